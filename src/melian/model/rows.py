@@ -1,0 +1,159 @@
+"""The contract's JSON objects: one function a kind, names and meanings as in docs/data-dictionary.md."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from melian.model.document import Document, Found
+from melian.model.event import Event
+from melian.model.mention import Condition, Mention, Speaker
+from melian.model.quotation import Quotation, Voice
+from melian.model.span import Excerpt, Span
+
+Row = dict[str, Any]
+
+
+def span_row(span: Span) -> Row:
+    """A span, with its words where it has them."""
+    row: Row = {"start": span.start, "end": span.end}
+    if isinstance(span, Excerpt):
+        row["text"] = span.text
+    return row
+
+
+def found_row(found: Found | None) -> Row | None:
+    """A found value with how it was found."""
+    if found is None:
+        return None
+    where = None if found.span is None else {"start": found.span.start, "end": found.span.end}
+    return {"value": found.value, "how": found.how, "span": where}
+
+
+def document_row(document: Document) -> Row:
+    """The object of `melian read`. A value that was not found is null, with its `how` saying what was looked for."""
+    row: Row = {"document": document.path, "text": document.text, "kind": document.kind}
+    how: dict[str, str | None] = {}
+    for name in ("title", "outlet", "byline", "date", "language", "url"):
+        found: Found | None = getattr(document, name)
+        row[name] = found.value if found else None
+        how[name] = found.how if found else None
+    row["how"] = how
+    row["headings"] = [{"start": h.start, "end": h.end} for h in document.headings]
+    row["furniture"] = [{"start": f.start, "end": f.end, "kind": f.kind} for f in document.furniture]
+    row["problems"] = list(document.problems)
+    return row
+
+
+def speaker_row(speaker: Speaker | None) -> Row | None:
+    """A speaker's name and role."""
+    return None if speaker is None else {"name": speaker.name, "role": speaker.role}
+
+
+def condition_row(condition: Condition | None) -> Row | None:
+    """A condition's words, kind and role."""
+    if condition is None:
+        return None
+    return span_row(condition) | {"kind": condition.kind, "role": condition.role}
+
+
+def mention_row(mention: Mention) -> Row:
+    """The object of `melian extract`."""
+    return {
+        "id": mention.id,
+        "document": mention.document,
+        "start": mention.start,
+        "end": mention.end,
+        "text": mention.text,
+        "act": mention.act,
+        "actor": mention.actor,
+        "target": mention.target,
+        "speaker": speaker_row(mention.speaker),
+        "principal": mention.principal,
+        "content": span_row(mention.content),
+        "condition": condition_row(mention.condition),
+        "place": mention.place,
+        "form": mention.form,
+        "cited_source": mention.cited_source,
+        "date": mention.date,
+        "polarity": mention.polarity,
+        "hedge": None if mention.hedge is None else span_row(mention.hedge),
+        "confidence": mention.confidence,
+        "plover": {"event": mention.plover.event, "mode": mention.plover.mode},
+        "rule": mention.rule,
+        "candidates": list(mention.candidates),
+        "trigger": span_row(mention.trigger),
+    }
+
+
+def voice_row(voice: Voice | None) -> Row | None:
+    """A speaker's words in the text and the name they resolve to."""
+    if voice is None:
+        return None
+    return {"name": voice.name, "start": voice.start, "end": voice.end, "role": voice.role}
+
+
+def quotation_row(quotation: Quotation) -> Row:
+    """The object of `melian quotes`."""
+    return {
+        "document": quotation.document,
+        "start": quotation.start,
+        "end": quotation.end,
+        "text": quotation.text,
+        "kind": quotation.kind,
+        "quotation_id": quotation.quotation_id,
+        "speaker": voice_row(quotation.speaker),
+        "cue": None if quotation.cue is None else span_row(quotation.cue),
+        "chain": [voice_row(voice) for voice in quotation.chain],
+        "rule": quotation.rule,
+    }
+
+
+def event_row(event: Event) -> Row:
+    """The object of `melian events`."""
+    elements: Mapping[str, Row] = {
+        e.element: {
+            "level": e.level,
+            "value": e.value,
+            "document": e.document,
+            "evidence": None if e.evidence is None else span_row(e.evidence),
+        }
+        for e in event.elements
+    }
+    return {
+        "id": event.id,
+        "dispute": event.dispute,
+        "act": event.act,
+        "actor": event.actor,
+        "speaker": speaker_row(event.speaker),
+        "principal": event.principal,
+        "target": event.target,
+        "content": span_row(event.content) | {"document": event.content_document},
+        "condition": None
+        if event.condition is None
+        else (condition_row(event.condition) or {}) | {"document": event.condition_document},
+        "place": event.place,
+        "date": event.date,
+        "mentions": [
+            {"id": m.id, "document": m.document, "start": m.start, "end": m.end, "act": m.act, "form": m.form}
+            for m in event.mentions
+        ],
+        "support": event.support,
+        "elements": {name: row["level"] for name, row in elements.items()},
+        "element_evidence": elements,
+        "independent_sources": event.independent_sources,
+        "chain": [
+            {
+                "document": link.document,
+                "outlet": link.outlet,
+                "from": link.from_whom,
+                "why": link.why,
+                "evidence": None if link.evidence is None else span_row(link.evidence),
+            }
+            for link in event.chain
+        ],
+        "novelty": event.novelty,
+        "against": event.against,
+        "why_novel": event.why_novel,
+        "why_joined": list(event.why_joined),
+    }
