@@ -31,6 +31,8 @@ class Actor:
     """For a group of states: the canonical names it is spelt out to."""
     speaks_for: str | None = None
     """For an organ: the actor whose organ it is ("US State Department" acts for "United States")."""
+    nouns: tuple[str, ...] = ()
+    """Common nouns that can stand for it once it is named ("alliance", "bloc", "agency")."""
     since: int | None = None
     until: int | None = None
     """First and last year, for historical states and bodies."""

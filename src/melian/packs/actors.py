@@ -1,0 +1,162 @@
+"""The actors' packs: who can act, under which names, and who held which office."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import Counter
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import Annotated, Literal, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from melian.errors import PackError
+from melian.model.actor import Actor, ActorKind
+from melian.model.gazetteer import Gazetteer, Holder, Nouns
+
+Name = Annotated[str, Field(min_length=1, max_length=200, pattern=r"^\S(.*\S)?$")]
+Year = Annotated[int, Field(ge=-3000, le=2200)]
+Names = tuple[Name, ...]
+
+
+class _Row(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class ActorRow(_Row):
+    """An entry `[[actor]]`."""
+
+    name: Name
+    kind: ActorKind
+    source: Name
+    code: Name | None = None
+    aliases: Names = ()
+    demonyms: Names = ()
+    metonyms: Names = ()
+    members: Names = ()
+    speaks_for: Name | None = None
+    nouns: Names = ()
+    since: Year | None = None
+    until: Year | None = None
+
+
+class HolderRow(_Row):
+    """An entry `[[holder]]`."""
+
+    name: Name
+    aliases: Names = ()
+    actor: Name
+    role: Name
+    since: Year
+    until: Year | None = None
+    pronoun: Literal["he", "she"] | None = None
+    source: Name
+
+
+class ClassRow(_Row):
+    """An entry `[[class]]`: common nouns of one sort."""
+
+    name: Name
+    nouns: Names
+
+
+class OfficeRow(_Row):
+    """An entry `[[office]]`: an office that only one actor has."""
+
+    title: Name
+    actor: Name
+
+
+Row = TypeVar("Row", bound=_Row)
+
+
+def load_actors(extra: Path | None = None) -> Gazetteer:
+    """The shipped packs and, after them, every `*.toml` in the folder `extra`; an entry of the same name replaces.
+
+    Raises PackError naming file and entry.
+    """
+    return _shipped() if extra is None else _gather((*_shipped_files(), *_files(extra)))
+
+
+@cache
+def _shipped() -> Gazetteer:
+    return _gather(_shipped_files())
+
+
+def _shipped_files() -> tuple[tuple[str, str], ...]:
+    folder = resources.files("melian.packs") / "actors"
+    files = sorted((f for f in folder.iterdir() if f.name.endswith(".toml")), key=lambda f: f.name)
+    return tuple((f"actors/{f.name}", f.read_text(encoding="utf-8")) for f in files)
+
+
+def _files(folder: Path) -> tuple[tuple[str, str], ...]:
+    if not folder.is_dir():
+        raise PackError(f"{folder}: not a folder of actor packs")
+    try:
+        return tuple((str(path), path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.toml")))
+    except (OSError, UnicodeDecodeError) as error:
+        raise PackError(f"{folder}: {error}") from error
+
+
+def _gather(files: tuple[tuple[str, str], ...]) -> Gazetteer:
+    actors: dict[str, Actor] = {}
+    holders: list[Holder] = []
+    classes: dict[str, frozenset[str]] = {}
+    offices: dict[str, str] = {}
+    for path, text in files:
+        data = _tables(path, text)
+        _refuse_repeats(path, data["actor"])
+        actors |= {row.name: Actor(**row.model_dump()) for row in _rows(path, data["actor"], ActorRow)}
+        holders += [Holder(**row.model_dump()) for row in _rows(path, data["holder"], HolderRow)]
+        for group in _rows(path, data["class"], ClassRow):
+            classes[group.name] = classes.get(group.name, frozenset()) | frozenset(group.nouns)
+        offices |= {row.title: row.actor for row in _rows(path, data["office"], OfficeRow)}
+    _check_links(actors, holders, offices)
+    nouns = Nouns(classes=classes, offices=offices)
+    return Gazetteer(actors=tuple(actors.values()), holders=tuple(holders), nouns=nouns)
+
+
+def _tables(path: str, text: str) -> dict[str, list[object]]:
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise PackError(f"{path}: {error}") from error
+    known = ("actor", "holder", "class", "office")
+    for name, rows in data.items():
+        if name not in known or not isinstance(rows, list):
+            raise PackError(f"{path}: '{name}' is none of the lists {', '.join(known)}")
+    return {name: data.get(name, []) for name in known}
+
+
+def _rows(path: str, rows: list[object], schema: type[Row]) -> list[Row]:
+    found = []
+    for number, row in enumerate(rows, 1):
+        try:
+            found.append(schema.model_validate(row))
+        except ValidationError as error:
+            first = error.errors()[0]
+            where = ".".join(str(part) for part in first["loc"])
+            raise PackError(f"{path}: {_label(row, number)}: {where}: {first['msg']}") from error
+    return found
+
+
+def _label(row: object, number: int) -> str:
+    title = (row.get("name") or row.get("title")) if isinstance(row, dict) else None
+    return f"entry {number} ({title})" if title else f"entry {number}"
+
+
+def _refuse_repeats(path: str, rows: list[object]) -> None:
+    names = Counter(str(row.get("name")) for row in rows if isinstance(row, dict))
+    for name, count in names.items():
+        if count > 1:
+            raise PackError(f"{path}: {name}: {count} entries of this name")
+
+
+def _check_links(actors: dict[str, Actor], holders: list[Holder], offices: dict[str, str]) -> None:
+    """Every actor that an entry points to is there."""
+    links = [(a.name, name) for a in actors.values() for name in (*a.members, *filter(None, (a.speaks_for,)))]
+    links += [(h.name, h.actor) for h in holders] + list(offices.items())
+    for entry, name in links:
+        if name not in actors:
+            raise PackError(f"actors: {entry}: points to '{name}', which no entry is called")
