@@ -1,0 +1,183 @@
+"""Logical arguments: what fills the roles of a verb, noun or adjective, whatever the sentence's shape.
+
+Passives, relative clauses, participles, coordination and control are undone here, so that a pattern can
+speak of subject and object alone. Labels are those of spaCy's English scheme (ClearNLP).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from melian.model.parsed import Parsed, Token
+
+Arguments = dict[str, tuple[int, ...]]
+"""Role name to the tokens that head its fillers, in text order."""
+
+_SUBJECTS = ("nsubj", "csubj")
+_PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
+_RELATIVES = frozenset({"who", "which", "that", "whom"})
+_OBJECT_CONTROL = frozenset(
+    {"urge", "ask", "tell", "order", "force", "press", "pressure", "push", "warn", "persuade", "convince", "require",
+     "want", "expect", "allow", "permit", "invite", "call", "demand", "instruct", "compel", "advise", "encourage",
+     "beg", "implore", "request", "lead", "get", "help", "authorize", "enable", "cause", "see", "accuse"}
+)  # fmt: skip
+
+
+def arguments(parsed: Parsed, i: int) -> Arguments:
+    """Fillers of the roles of token `i`, by role name."""
+    token = parsed.tokens[i]
+    found: dict[str, list[int]] = {}
+    for role, k in _direct(parsed, token):
+        found.setdefault(role, []).append(k)
+    if token.pos in ("VERB", "AUX") or _participle(token):
+        _inherit(parsed, token, found)
+    return {role: tuple(dict.fromkeys(_antecedent(parsed, k) for k in ks)) for role, ks in found.items()}
+
+
+def passive(parsed: Parsed, i: int) -> bool:
+    """Whether verb `i` is passive: by its dependents, or a past participle standing after its noun."""
+    token = parsed.tokens[i]
+    if parsed.child(i, "auxpass", *_PASSIVE_SUBJECTS):
+        return True
+    if token.tag == "VBN" and token.dep == "conj":
+        return passive(parsed, token.head) and parsed.child(i, *_SUBJECTS) is None and parsed.child(i, "aux") is None
+    return token.tag == "VBN" and token.dep in ("acl", "amod", "advcl") and parsed.child(i, "aux", "nsubj") is None
+
+
+def _participle(token: Token) -> bool:
+    return token.tag in ("VBN", "VBG") and token.dep in ("amod", "acl")
+
+
+def _direct(parsed: Parsed, token: Token) -> Iterator[tuple[str, int]]:
+    is_passive = passive(parsed, token.i)
+    for child in parsed.children(token.i):
+        dep = child.dep
+        if dep in _SUBJECTS:
+            yield "subject", child.i
+        elif dep in _PASSIVE_SUBJECTS:
+            yield "object", child.i
+        elif dep in ("dobj", "obj"):
+            yield "object", child.i
+        elif dep in ("attr", "oprd", "acomp"):
+            yield "complement", child.i
+        elif dep in ("ccomp", "xcomp") and (not is_passive or child.i > token.i):
+            yield _clausal(parsed, child), child.i
+        elif dep == "advcl" and child.i > token.i and _to(parsed, child):
+            yield "purpose", child.i
+        elif dep in ("acl", "relcl") and dep == "acl":
+            yield _clausal(parsed, child), child.i
+        elif dep == "agent":
+            yield from (("subject", k.i) for k in parsed.children(child.i) if k.dep == "pobj")
+        elif dep in ("dative",):
+            yield from _dative(parsed, child)
+        elif dep in ("prep",):
+            yield from _prepositional(parsed, child)
+        elif dep == "prt":
+            yield "particle:" + child.lower, child.i
+
+
+def _clausal(parsed: Parsed, child: Token) -> str:
+    if _to(parsed, child):
+        return "infinitive"
+    if child.tag == "VBG" and parsed.child(child.i, "nsubj", "aux") is None:
+        return "gerund"
+    return "clause"
+
+
+def _to(parsed: Parsed, token: Token) -> bool:
+    return any(k.tag == "TO" for k in parsed.children(token.i) if k.i < token.i)
+
+
+def _dative(parsed: Parsed, child: Token) -> Iterator[tuple[str, int]]:
+    if child.pos == "ADP":
+        yield from (("to", k.i) for k in parsed.children(child.i) if k.dep == "pobj")
+    else:
+        yield "to", child.i
+
+
+def _prepositional(parsed: Parsed, child: Token) -> Iterator[tuple[str, int]]:
+    name = child.lower
+    for k in parsed.children(child.i):
+        if k.dep in ("pobj", "pcomp", "attr", "dobj"):
+            yield name, k.i
+        elif k.dep == "prep":
+            for below in parsed.children(k.i):
+                if below.dep in ("pobj", "pcomp"):
+                    yield f"{name} {k.lower}", below.i
+                    yield k.lower, below.i
+
+
+def _inherit(parsed: Parsed, token: Token, found: dict[str, list[int]]) -> None:
+    """Adds a subject or object that stands with another verb or is the noun that is modified."""
+    if "subject" in found and not passive(parsed, token.i):
+        return
+    missing = "object" if passive(parsed, token.i) else "subject"
+    if missing in found:
+        return
+    filler = _controller(parsed, token)
+    if filler is not None:
+        found[missing] = [filler]
+
+
+def _controller(parsed: Parsed, token: Token) -> int | None:
+    head = parsed.head(token.i)
+    if token.dep == "conj":
+        return surface_subject(parsed, head.i)
+    if token.dep in ("acl", "relcl", "amod"):
+        return head.i
+    if token.dep in ("xcomp", "advcl", "ccomp", "pcomp"):
+        verb = head
+        while verb.pos == "ADP" and verb.head != verb.i:
+            verb = parsed.head(verb.i)
+        if verb.pos in ("NOUN", "PROPN"):
+            owner = parsed.child(verb.i, "poss")
+            return owner.i if owner else None
+        if token.dep == "xcomp" and verb.lemma in _OBJECT_CONTROL:
+            target = parsed.child(verb.i, "dobj", "nsubjpass")
+            if target is not None:
+                return target.i
+        if token.dep == "ccomp" and token.tag not in ("VBG", "VB"):
+            return None
+        return surface_subject(parsed, verb.i)
+    return None
+
+
+def surface_subject(parsed: Parsed, i: int) -> int | None:
+    """The subject of the verb at `i` as it stands in the sentence, through coordination and control."""
+    for _ in range(8):
+        child = parsed.child(i, *_SUBJECTS, *_PASSIVE_SUBJECTS)
+        if child is not None:
+            return _antecedent(parsed, child.i)
+        token = parsed.tokens[i]
+        if token.dep in ("acl", "relcl"):
+            return token.head
+        if token.dep not in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "prep") or token.head == i:
+            return None
+        if token.dep == "xcomp" and parsed.head(i).lemma in _OBJECT_CONTROL:
+            target = parsed.child(token.head, "dobj", "nsubjpass")
+            if target is not None:
+                return target.i
+        i = token.head
+    return None
+
+
+def _antecedent(parsed: Parsed, i: int) -> int:
+    """The noun that a relative pronoun stands for."""
+    token = parsed.tokens[i]
+    if token.lower not in _RELATIVES or token.tag not in ("WDT", "WP", "IN", "DT"):
+        return i
+    for above in parsed.ancestors(i):
+        if above.dep == "relcl":
+            return above.head
+        if above.dep not in ("prep", "pobj", "conj", "ccomp", "xcomp", "nsubj", "dobj", "aux", "pcomp"):
+            return i
+    return i
+
+
+def coordinated(parsed: Parsed, i: int) -> tuple[int, ...]:
+    """Token `i` and what is coordinated with it below ("Estonia, Latvia and Lithuania")."""
+    found, at = [i], i
+    while (following := parsed.child(at, "conj")) is not None:
+        found.append(following.i)
+        at = following.i
+    return tuple(found)

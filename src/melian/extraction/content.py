@@ -1,0 +1,31 @@
+"""The words that say what is demanded, threatened, refused."""
+
+from __future__ import annotations
+
+from melian.extraction.finds import Find
+from melian.model.mention import Condition
+from melian.model.parsed import Parsed
+from melian.model.span import Excerpt
+
+_EDGE = frozenset("\"“”‘’'«»,;:—–-()[]")
+
+
+def content_of(parsed: Parsed, find: Find, tie: Condition | None) -> Excerpt:
+    """The content's clause without its complementiser, its outer marks and the condition at its end."""
+    head = find.content if find.content is not None else find.trigger.i
+    sentence = parsed.sentence_of(find.trigger.i)
+    below = [k for k in parsed.subtree(head) if sentence.first <= k < sentence.last]
+    first, last = below[0], below[-1]
+    while first < last and (_at_edge(parsed, first) or parsed.tokens[first].dep == "mark"):
+        first += 1
+    while last > first and _at_edge(parsed, last):
+        last -= 1
+    start, end = parsed.tokens[first].start, parsed.tokens[last].end
+    if tie is not None and start < tie.start < end <= tie.end + 2:
+        end = start + len(parsed.text[start : tie.start].rstrip(' ,;—–-“"'))
+    return parsed.excerpt(start, max(start + 1, end))
+
+
+def _at_edge(parsed: Parsed, k: int) -> bool:
+    token = parsed.tokens[k]
+    return token.pos == "SPACE" or token.text in _EDGE or token.text in (".", "!", "?")

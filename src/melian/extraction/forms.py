@@ -1,0 +1,63 @@
+"""In which form a report carries an act, and who says it."""
+
+from __future__ import annotations
+
+from melian.extraction.finds import Find, same_side
+from melian.model.actor import Referent
+from melian.model.mention import DEEDS, Form, Speaker
+from melian.model.parsed import Parsed
+
+_FEWEST_QUOTED_WORDS = 4
+"""A quotation under four words inside reported speech is not direct (annotation guideline)."""
+
+
+def form_of(parsed: Parsed, find: Find) -> Form:
+    """The contract's form of a find."""
+    if find.advice:
+        return "author_advice"
+    if parsed.sentence_of(find.trigger.i).heading:
+        return "headline"
+    voice = find.voice
+    if voice is not None and _theirs(find):
+        if voice.readout:
+            return "indirect_quote"
+        if voice.own_document or (voice.quoted and _long_enough(find)):
+            return "direct_quote"
+        return "anonymous_source" if _unnamed(voice.speaker) else "indirect_quote"
+    if find.nominal or find.act in DEEDS:
+        return "paraphrase"
+    return "anonymous_source" if find.who and _unnamed(find.who[0]) else "indirect_quote"
+
+
+def speaker_of(find: Find) -> tuple[Speaker | None, str | None]:
+    """Who says it, and the person whose act they report where that is another of the same side."""
+    voice, who = find.voice, find.who
+    person = who[0] if who and _speaks(who[0]) else None
+    if voice is None or voice.speaker is None or not _theirs(find):
+        return _named(person), None
+    speaker = voice.speaker
+    reported = person is not None and person.kind == "person" and person.name != speaker.name
+    return _named(speaker if _speaks(speaker) else person), (person.name if reported and person else None)
+
+
+def _theirs(find: Find) -> bool:
+    """Whether the act is the speaker's own side's: others' acts are only reported by them."""
+    return find.voice is not None and same_side(find.voice.referents, find.who)
+
+
+def _long_enough(find: Find) -> bool:
+    quotation = find.voice.quotation if find.voice else None
+    return quotation is None or len(quotation.text.split()) >= _FEWEST_QUOTED_WORDS
+
+
+def _speaks(referent: Referent) -> bool:
+    """A person, a source or an organ: a state as such has no voice."""
+    return referent.kind != "actor" or referent.name not in referent.actors
+
+
+def _unnamed(referent: Referent | None) -> bool:
+    return referent is not None and referent.kind == "unnamed_source"
+
+
+def _named(referent: Referent | None) -> Speaker | None:
+    return None if referent is None else Speaker(name=referent.name, role=referent.role)

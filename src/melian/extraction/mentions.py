@@ -1,0 +1,139 @@
+"""Finds to mentions: the contract's fields, one object for each act that a sentence tells."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+
+from melian.extraction.cast import Cast
+from melian.extraction.conditions import condition
+from melian.extraction.content import content_of
+from melian.extraction.dates import act_date
+from melian.extraction.finds import Find, Finder, named_below, same_side
+from melian.extraction.forms import form_of, speaker_of
+from melian.extraction.places import place_of
+from melian.extraction.polarity import deed_polarity, hedge, polarity
+from melian.extraction.sources import Credits
+from melian.extraction.voices import Voices
+from melian.model.actor import Referent
+from melian.model.frame import ActPack
+from melian.model.mention import DEEDS, Mention, Plover
+from melian.model.parsed import Parsed
+from melian.model.quotation import Quotation
+
+AUTHOR = "author"
+
+
+def mentions(
+    parsed: Parsed, cast: Cast, quotations: tuple[Quotation, ...], acts: ActPack, outlets: tuple[str, ...] = ()
+) -> tuple[Mention, ...]:
+    """Every act that the document tells, in text order.
+
+    `outlets` are names of news outlets as texts credit them; they make `cited_source`.
+    """
+    voices = Voices(parsed, cast, quotations)
+    builder = _Builder(parsed, cast, acts, Credits(parsed, cast, outlets))
+    finds = Finder(parsed, cast, voices, acts).finds()
+    made = (m for find in finds if (m := builder.mention(find)) is not None)
+    return tuple(sorted(_best(made), key=lambda m: (m.start, m.trigger.start, m.act)))
+
+
+def _best(found: Iterable[Mention]) -> Iterator[Mention]:
+    """Of the mentions that tell the same act in one sentence, the one most to be trusted."""
+    kept: dict[tuple[int, str, str | None, str], Mention] = {}
+    for mention in found:
+        key = (mention.start, mention.act, mention.actor, mention.polarity)
+        held = kept.get(key)
+        if held is None or _rank(mention) > _rank(held):
+            kept[key] = mention
+    yield from kept.values()
+
+
+def _rank(mention: Mention) -> tuple[bool, float, int]:
+    return (mention.target is not None, mention.confidence, -mention.trigger.start)
+
+
+class _Builder:
+    """Makes mentions of one document."""
+
+    def __init__(self, parsed: Parsed, cast: Cast, acts: ActPack, credits_: Credits) -> None:
+        self.parsed, self.cast, self.acts, self.credits = parsed, cast, acts, credits_
+        self._plover = dict(acts.plover)
+        self._hedges = frozenset(acts.hedges)
+        self._digest = parsed.document.digest
+
+    def mention(self, find: Find) -> Mention | None:
+        """The mention that a find makes, or None where it names nobody or is one state's own affair."""
+        actor = AUTHOR if find.advice else _names(find.who)
+        candidates = () if actor else tuple(dict.fromkeys(c for r in find.who for c in r.candidates))
+        if actor is None and not candidates and not find.agentless:
+            return None
+        whom = self._whom(find)
+        target = _names(r for r in whom if not same_side((r,), find.who))
+        if target is None and whom and any(r.actors for r in whom):
+            return None
+        if find.agentless and target is None:
+            return None
+        confidence = self._confidence(find, actor, target)
+        if confidence < self.acts.floor:
+            return None
+        return self._made(find, actor, target, candidates, confidence)
+
+    def _whom(self, find: Find) -> tuple[Referent, ...]:
+        if any(r.actors for r in find.whom) or find.content is None:
+            return find.whom
+        below = named_below(self.parsed, self.cast, find.content, None, find.voice)
+        others = tuple(r for r in below if not same_side((r,), find.who))
+        return others[:1]
+
+    def _confidence(self, find: Find, actor: str | None, target: str | None) -> float:
+        value = find.weight
+        if target is None:
+            value *= 0.7
+        if actor is None:
+            value *= 0.4
+        return round(min(value, 0.99), 3)
+
+    def _made(
+        self, find: Find, actor: str | None, target: str | None, candidates: tuple[str, ...], confidence: float
+    ) -> Mention:
+        parsed, trigger = self.parsed, find.trigger
+        sentence = parsed.sentence_of(trigger.i)
+        tie = condition(parsed, trigger.i) if find.act not in DEEDS else None
+        form = form_of(parsed, find)
+        speaker, principal = speaker_of(find)
+        state = (
+            deed_polarity(parsed, trigger.i) if find.act in DEEDS else polarity(parsed, trigger.i, flipped=find.flipped)
+        )
+        content = content_of(parsed, find, tie)
+        key = (self._digest, sentence.start, trigger.start, find.act, actor, target, state)
+        return Mention(
+            id=hashlib.sha256(repr(key).encode()).hexdigest()[:16],
+            document=parsed.document.path,
+            start=sentence.start,
+            end=sentence.end,
+            text=parsed.text[sentence.start : sentence.end],
+            act=find.act,
+            actor=actor,
+            target=target,
+            speaker=speaker,
+            principal=principal,
+            content=content,
+            condition=tie,
+            place=place_of(parsed, self.cast, content, actor),
+            form=form,
+            cited_source=self.credits.of(sentence, speaker),
+            date=act_date(parsed, sentence, trigger.start, current=form not in ("paraphrase", "author_advice")),
+            polarity=state,
+            hedge=hedge(parsed, trigger.i, self._hedges),
+            confidence=confidence,
+            plover=self._plover.get(find.act, Plover(event=find.act.upper(), mode=None)),
+            rule=find.rule,
+            candidates=candidates,
+            trigger=parsed.excerpt(trigger.start, trigger.end),
+        )
+
+
+def _names(referents: Iterable[Referent]) -> str | None:
+    found = sorted({name for r in referents for name in r.actors})
+    return "; ".join(found) or None

@@ -1,0 +1,144 @@
+"""Whether an act is asserted, negated or only supposed, and what hedges it."""
+
+from __future__ import annotations
+
+from melian.extraction.arguments import surface_subject
+from melian.model.mention import Polarity
+from melian.model.parsed import Parsed, Token
+from melian.model.span import Excerpt
+
+_NEGATORS = frozenset({"not", "n't", "never", "no", "neither", "nor", "without", "hardly"})
+_UNDOING = frozenset({"deny", "refuse", "decline", "fail", "avoid", "refrain", "stop"})
+_SUPPOSING = frozenset({"if", "unless", "whether", "lest"})
+_POSSIBLE = frozenset({"may", "might", "could", "would", "can"})
+
+
+def negated(parsed: Parsed, i: int) -> bool:
+    """Whether the word at `i` is negated where it stands ("did not threaten", "no demand", "without asking")."""
+    if any(_negates(child) for child in parsed.children(i)):
+        return True
+    token, head = parsed.tokens[i], parsed.head(i)
+    if token.dep in ("acomp", "attr", "oprd") and head.lemma in ("be", "seem", "become", "remain", "make"):
+        return any(_negates(child) for child in parsed.children(head.i))
+    if token.dep == "pcomp" and head.lower == "without":
+        return True
+    if token.dep == "xcomp" and head.lemma in ("go", "plan", "intend", "want", "try", "be", "appear", "seem"):
+        return negated(parsed, head.i)
+    if token.dep == "conj" and token.pos in ("VERB", "AUX") and head.pos in ("VERB", "AUX"):
+        return _shares_negation(parsed, token, head)
+    return False
+
+
+def undone(parsed: Parsed, i: int) -> bool:
+    """Whether the verb above takes the act back: "denied threatening", "refused to promise"."""
+    token, head = parsed.tokens[i], parsed.head(i)
+    return token.dep in ("xcomp", "ccomp", "pcomp") and head.lemma in _UNDOING
+
+
+def _negates(child: Token) -> bool:
+    return child.dep == "neg" or (child.lower in _NEGATORS and child.dep in ("det", "preconj", "advmod", "cc"))
+
+
+def _shares_negation(parsed: Parsed, token: Token, head: Token) -> bool:
+    """'will not attack or threaten': the second verb without subject or auxiliary of its own is negated too."""
+    own = any(child.dep in ("aux", "nsubj", "neg") for child in parsed.children(token.i))
+    joined = any(child.dep == "cc" and child.lower in ("or", "nor") for child in parsed.children(head.i))
+    return joined and not own and negated(parsed, head.i)
+
+
+def polarity(parsed: Parsed, i: int, *, flipped: bool = False) -> Polarity:
+    """Polarity of the act carried by the word at `i`; `flipped` where negation has made it another act."""
+    if not flipped and (negated(parsed, i) or undone(parsed, i)):
+        return "negated"
+    return "hypothetical" if supposed(parsed, i) else "asserted"
+
+
+def supposed(parsed: Parsed, i: int) -> bool:
+    """Whether the act itself is only supposed: "if Russia demands", "should Iran threaten", "might accuse"."""
+    at: Token | None = parsed.tokens[i]
+    while at is not None:
+        if _supposes(parsed, at):
+            return True
+        at = _above(parsed, at)
+    return False
+
+
+def _supposes(parsed: Parsed, verb: Token) -> bool:
+    marks = {c.lower for c in parsed.children(verb.i) if c.dep in ("mark", "advmod")}
+    if marks & _SUPPOSING:
+        return verb.dep in ("advcl", "ccomp", "pcomp", "relcl", "acl") or "if" in marks
+    return _inverted(parsed, verb)
+
+
+def _inverted(parsed: Parsed, verb: Token) -> bool:
+    """'Should Russia demand ...': the auxiliary stands before its subject, and no question mark ends the sentence."""
+    subject = surface_subject(parsed, verb.i)
+    aux = parsed.child(verb.i, "aux")
+    if subject is None or aux is None or aux.lower not in ("should", "were", "had") or aux.i > subject:
+        return False
+    return verb.dep == "advcl"
+
+
+def _above(parsed: Parsed, token: Token) -> Token | None:
+    """The verb whose supposition reaches down to `token`: over coordination and infinitives only."""
+    if token.dep in ("conj", "xcomp") and token.head != token.i:
+        return parsed.head(token.i)
+    if token.dep in ("dobj", "attr", "nsubj", "nsubjpass") and token.pos == "NOUN":
+        head = parsed.head(token.i)
+        return head if head.pos in ("VERB", "AUX") and head.lemma in _LIGHT else None
+    return None
+
+
+_LIGHT = frozenset({"make", "issue", "deliver", "give", "send", "repeat", "raise", "lodge", "file", "voice", "reject"})
+
+
+def possible(parsed: Parsed, i: int) -> bool:
+    """Whether a modal of possibility stands with the verb at `i` ("could accuse")."""
+    return any(c.dep == "aux" and c.lower in _POSSIBLE for c in parsed.children(i))
+
+
+def hedge(parsed: Parsed, i: int, hedges: frozenset[str]) -> Excerpt | None:
+    """The first hedging words of the clause of `i` ("may also", "reportedly", "allegedly")."""
+    for child in sorted((*parsed.children(i), *parsed.children(parsed.tokens[i].head)), key=lambda c: c.i):
+        if child.lower in hedges and child.dep in ("aux", "advmod", "acomp", "amod", "prep"):
+            following = parsed.tokens[child.i + 1] if child.i + 1 < len(parsed.tokens) else child
+            end = following.end if following.lower == "also" else child.end
+            return parsed.excerpt(child.start, end)
+    return None
+
+
+_NOT_DONE = frozenset(
+    {"threaten", "demand", "urge", "call", "plan", "consider", "propose", "want", "seek", "order", "ask", "warn", "vow",
+     "pledge", "promise", "prepare", "intend", "hope", "expect", "fear", "authorize", "require", "agree", "offer",
+     "suggest", "discuss", "oppose", "reject", "avoid", "prevent", "deter", "condemn", "face", "await", "vote"}
+)  # fmt: skip
+_NOT_YET = frozenset(
+    {"possible", "potential", "planned", "proposed", "future", "further", "threatened", "any", "imminent"}
+)
+
+
+def deed_polarity(parsed: Parsed, i: int) -> Polarity:
+    """Polarity of a deed: what is planned, threatened, asked for or merely possible has not been done."""
+    if negated(parsed, i) or undone(parsed, i):
+        return "negated"
+    token = parsed.tokens[i]
+    if supposed(parsed, i) or any(c.lower in _NOT_YET for c in parsed.children(i)):
+        return "hypothetical"
+    if token.pos in ("NOUN", "PROPN"):
+        return "hypothetical" if _asked_for(parsed, token) else "asserted"
+    if any(c.tag in ("MD", "TO") for c in parsed.children(i)) or token.tag == "VB":
+        return "hypothetical"
+    if token.dep in ("pcomp", "xcomp", "conj") and _asked_for(parsed, token):
+        return "hypothetical"
+    return "asserted"
+
+
+def _asked_for(parsed: Parsed, token: Token) -> bool:
+    """Whether the next verb above asks for, plans or threatens it, or is itself an infinitive or modal."""
+    for above in parsed.ancestors(token.i):
+        if above.pos in ("VERB", "AUX"):
+            unreal = any(c.tag in ("MD", "TO") for c in parsed.children(above.i))
+            return above.lemma in _NOT_DONE or (unreal and token.dep != "nsubj")
+        if above.lemma in ("demand", "call", "plan", "threat", "proposal", "request", "ultimatum", "condition"):
+            return True
+    return False

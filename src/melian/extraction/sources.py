@@ -1,0 +1,60 @@
+"""Which outlet, organ or occasion the text credits for a statement."""
+
+from __future__ import annotations
+
+import re
+
+from melian.extraction.cast import Cast
+from melian.model.mention import Speaker
+from melian.model.parsed import Parsed, Sentence
+
+_OCCASION = re.compile(
+    r"\b(?:told|interview with|speaking (?:to|at|in)|addressing|according to|quoted by|in comments to|statement to"
+    r"|told reporters at|in an interview (?:on|with)|reported by)\s+(?P<name>(?:the |state-run |news agency |agency )*"
+    r"(?:[A-Z][\w.’'-]*)(?:\s+(?:of|for|the|on|and)?\s*[A-Z][\w.’'-]*){0,5})"
+)
+
+
+class Credits:
+    """The credits of one document: outlets named, and whose statement they carry."""
+
+    def __init__(self, parsed: Parsed, cast: Cast, outlets: tuple[str, ...]) -> None:
+        self._parsed, self._cast = parsed, cast
+        names = "|".join(re.escape(o) for o in sorted(outlets, key=len, reverse=True))
+        self._outlets = re.compile(rf"(?<!\w)(?:{names})(?!\w)") if names else None
+        self._by_speaker = self._credited()
+
+    def of(self, sentence: Sentence, speaker: Speaker | None) -> str | None:
+        """The source credited in the sentence, or elsewhere in the document for the same speaker."""
+        here = self._in(sentence)
+        if here is not None:
+            return here
+        if speaker is None:
+            return None
+        return self._by_speaker.get(_surname(speaker.name))
+
+    def _in(self, sentence: Sentence) -> str | None:
+        if self._outlets is not None and (
+            match := self._outlets.search(self._parsed.text, sentence.start, sentence.end)
+        ):
+            return match.group()
+        return None
+
+    def _credited(self) -> dict[str, str]:
+        """Surname to the outlet that a sentence with that surname credits."""
+        found: dict[str, str] = {}
+        for sentence in self._parsed.sentences:
+            outlet = self._in(sentence)
+            if outlet is None:
+                continue
+            for token in self._parsed.tokens_of(sentence):
+                if token.pos != "PROPN":
+                    continue
+                referent = self._cast.refer(token.i)
+                if referent is not None and referent.kind == "person":
+                    found.setdefault(_surname(referent.name), outlet)
+        return found
+
+
+def _surname(name: str) -> str:
+    return name.split()[-1].lower() if name.split() else ""

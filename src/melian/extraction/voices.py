@@ -1,0 +1,129 @@
+"""Whose words a passage is in: quotations, and documents that a government or body publishes itself."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from melian.extraction.cast import Cast
+from melian.model.actor import Referent
+from melian.model.parsed import Parsed, Sentence, Token
+from melian.model.quotation import Quotation, Voice
+from melian.model.span import Span
+
+_OWN = re.compile(
+    r"^(?:joint |press |public |official )*(?:statement|remarks|declaration|communiqu[eé]|readout|fact sheet|letter"
+    r"|press release|message|proclamation|executive order|address)\b",
+    re.IGNORECASE,
+)
+_READOUT = re.compile(r"readout|phone call|'s call|’s call|meeting with", re.IGNORECASE)
+_ISSUER = re.compile(r"\b(?:by|from|of)\b|:", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoiceAt:
+    """Who speaks at a place in the text, and in which form."""
+
+    referents: tuple[Referent, ...]
+    """Whom the speaker resolves to; empty where nobody is named."""
+    quoted: bool
+    """The words themselves are quoted, or stand in the speaker's own document."""
+    quotation: Quotation | None = None
+    own_document: bool = False
+    readout: bool = False
+
+    @property
+    def speaker(self) -> Referent | None:
+        """The person or body that speaks."""
+        return self.referents[0] if self.referents else None
+
+    @property
+    def actors(self) -> tuple[str, ...]:
+        """For whom they speak."""
+        return tuple(dict.fromkeys(a for r in self.referents for a in r.actors))
+
+
+class Voices:
+    """The voices of one document."""
+
+    def __init__(self, parsed: Parsed, cast: Cast, quotations: tuple[Quotation, ...]) -> None:
+        self._parsed, self._cast = parsed, cast
+        self._quotations = sorted(quotations, key=lambda q: (q.end - q.start, q.start))
+        self._speakers: dict[Span, tuple[Referent, ...]] = {}
+        self.own = _own_document(parsed, cast)
+
+    def at(self, token: Token) -> VoiceAt | None:
+        """The innermost voice at a token: None where the writer speaks."""
+        for quotation in self._quotations:
+            if quotation.start <= token.start < quotation.end:
+                quoted = quotation.kind == "direct" or (quotation.kind == "mixed" and self._in_marks(quotation, token))
+                return VoiceAt(referents=self._referents(quotation), quoted=quoted, quotation=quotation)
+        return self.own
+
+    def cued_by(self, token: Token) -> Quotation | None:
+        """The quotation whose cue holds this token: "accused" in "X accused Y of ..."."""
+        for quotation in self._quotations:
+            if quotation.cue is not None and quotation.cue.start <= token.start < quotation.cue.end:
+                return quotation
+        return None
+
+    def _in_marks(self, quotation: Quotation, token: Token) -> bool:
+        before = self._parsed.text[quotation.start : token.start]
+        straight = before.count('"') % 2
+        return before.count("“") > before.count("”") or bool(straight)
+
+    def _referents(self, quotation: Quotation) -> tuple[Referent, ...]:
+        if quotation.speaker is None:
+            return ()
+        if quotation.speaker not in self._speakers:
+            self._speakers[quotation.speaker] = self._resolve(quotation.speaker)
+        return self._speakers[quotation.speaker]
+
+    def _resolve(self, voice: Voice) -> tuple[Referent, ...]:
+        head = head_of(self._parsed, voice)
+        if head is None:
+            return ()
+        outer = self.own.speaker if self.own else None
+        found = self._cast.refer_all(head, speaker=outer)
+        return found or (Referent(name=voice.name, kind="unresolved", role=voice.role, rule="as it stands"),)
+
+
+def head_of(parsed: Parsed, span: Span) -> int | None:
+    """The token of `span` whose head lies outside it."""
+    tokens = [t for t in parsed.tokens_in(span) if t.pos not in ("PUNCT", "SPACE", "DET")]
+    inside = {t.i for t in tokens}
+    for token in tokens:
+        if token.head == token.i or token.head not in inside:
+            return token.i
+    return tokens[-1].i if tokens else None
+
+
+def _own_document(parsed: Parsed, cast: Cast) -> VoiceAt | None:
+    """The issuer of a document whose title says what it is ("Statement from ...", "Fact Sheet: ...")."""
+    title = next((s for s in parsed.sentences[:4] if s.heading or s.i == 0), None)
+    if title is None:
+        return None
+    words = parsed.text[title.start : title.end]
+    if not _OWN.match(words):
+        return None
+    issuer = _issuer(parsed, cast, title)
+    if not issuer:
+        return None
+    return VoiceAt(
+        referents=issuer, quoted=not _READOUT.search(words), own_document=True, readout=bool(_READOUT.search(words))
+    )
+
+
+def _issuer(parsed: Parsed, cast: Cast, title: Sentence) -> tuple[Referent, ...]:
+    mark = _ISSUER.search(parsed.text, title.start, title.end)
+    if mark is None:
+        return ()
+    found: list[Referent] = []
+    for token in parsed.tokens_of(title):
+        if token.start < mark.end() or token.pos not in ("PROPN", "NOUN"):
+            continue
+        here = [r for r in cast.refer_all(token.i) if r.actors]
+        if here and not found:
+            found = here
+            break
+    return tuple(dict.fromkeys(found))

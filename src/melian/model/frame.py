@@ -1,0 +1,82 @@
+"""The entries of the acts' pack: what words carry an act, and where its roles stand in the syntax."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from melian.model.mention import Plover
+
+When = Literal["affirmed", "negated", "any"]
+Side = Literal["self", "other", "any"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """Words that name an act ("accuse X of Y", "X's demand that Y") and where its roles stand.
+
+    Role names: `subject`, `object`, `to`, `clause`, `infinitive`, `gerund`, any preposition, `owner`;
+    `a.b` is role b of what fills role a, `a.any` the actors named anywhere below it.
+    """
+
+    id: str
+    act: str
+    verbs: tuple[str, ...] = ()
+    """Lemmas; "call on", "rule out" are a verb with its preposition or particle."""
+    nouns: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    who: tuple[str, ...] = ("subject",)
+    whom: tuple[str, ...] = ()
+    what: tuple[str, ...] = ()
+    need: tuple[str, ...] = ()
+    """Roles of which at least one must be filled."""
+    forbid: tuple[str, ...] = ()
+    """Roles that must be empty."""
+    object_nouns: tuple[str, ...] = ()
+    """Lemmas of which one must head the object (or the first filled role of `need`)."""
+    negated: str = ""
+    """The act it becomes when negated ("did not accept" rejects); empty: the same act with polarity negated."""
+    own: str = ""
+    """The act it becomes when the clause tells what the actor itself will do ("warned that it would strike")."""
+    agentless: bool = False
+    """Whether it counts without an actor where a target is named ("Russia is being accused of")."""
+    domestic: bool = False
+    """Whether it counts between a state and its own people or bodies."""
+    weight: float = 0.5
+    """Prior probability that a find is right, from development data."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClausePattern:
+    """What a clause does in somebody's mouth: "Iran must", "we will not accept", "this is unacceptable"."""
+
+    id: str
+    act: str
+    subject: Side = "any"
+    """Whether its subject is the speaker's own side, another actor, or anything."""
+    modals: tuple[str, ...] = ()
+    verbs: tuple[str, ...] = ()
+    predicates: tuple[str, ...] = ()
+    """Adjectives or nouns predicated of the subject."""
+    objects: tuple[str, ...] = ()
+    when: When = "affirmed"
+    not_verbs: tuple[str, ...] = ()
+    actor_object: bool = False
+    """Whether another actor must be named in the clause below the verb."""
+    voiced: bool = True
+    """Whether it counts only in somebody's attributed words."""
+    weight: float = 0.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActPack:
+    """All that the acts' pack holds."""
+
+    frames: tuple[Frame, ...]
+    clauses: tuple[ClausePattern, ...]
+    plover: tuple[tuple[str, Plover], ...]
+    hedges: tuple[str, ...]
+    words: tuple[tuple[str, frozenset[str]], ...]
+    """Word lists by name: a role `infinitive.harm` is filled where its verb stands in the list "harm"."""
+    floor: float = 0.0
+    """Mentions less probable than this are not reported."""

@@ -1,0 +1,131 @@
+"""Loads the acts' pack: frames, clause patterns, word lists, PLOVER codes."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable
+from importlib import resources
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from melian.errors import PackError
+from melian.model.frame import ActPack, ClausePattern, Frame
+from melian.model.mention import ACTS, Plover
+
+Words = tuple[str, ...]
+Probability = Annotated[float, Field(ge=0, le=1)]
+
+
+class _Entry(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    id: str
+    act: Literal[ACTS]  # type: ignore[valid-type]
+    weight: Probability = 0.5
+    source: str = ""
+
+
+class _Frame(_Entry):
+    verbs: Words = ()
+    nouns: Words = ()
+    adjectives: Words = ()
+    who: Words = ("subject",)
+    whom: Words = ()
+    what: Words = ()
+    need: Words = ()
+    forbid: Words = ()
+    object_nouns: Words = ()
+    negated: str = ""
+    own: str = ""
+    agentless: bool = False
+    domestic: bool = False
+
+
+class _Clause(_Entry):
+    subject: Literal["self", "other", "any"] = "any"
+    modals: Words = ()
+    verbs: Words = ()
+    predicates: Words = ()
+    objects: Words = ()
+    when: Literal["affirmed", "negated", "any"] = "affirmed"
+    not_verbs: Words = ()
+    actor_object: bool = False
+    voiced: bool = True
+
+
+class _Plover(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    event: str
+    mode: str | None = None
+
+
+class _File(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    frame: tuple[_Frame, ...] = ()
+    clause: tuple[_Clause, ...] = ()
+    words: dict[str, Words] = Field(default_factory=dict)
+    plover: dict[str, _Plover] = Field(default_factory=dict)
+    hedges: Words = ()
+    floor: Probability | None = None
+
+
+def load_acts(extra: Path | None = None) -> ActPack:
+    """The shipped pack, with the TOML files `acts*.toml` of an analyst's folder added.
+
+    An entry of the same id replaces ours. Raises PackError naming the file and the entry.
+    """
+    shipped = resources.files("melian.packs") / "acts"
+    sources = sorted((p.name, p.read_text("utf-8")) for p in shipped.iterdir() if p.name.endswith(".toml"))
+    if extra is not None:
+        sources += sorted((str(p), p.read_text("utf-8")) for p in extra.glob("acts*.toml"))
+    return _merge([_parse(name, text) for name, text in sources])
+
+
+def _parse(name: str, text: str) -> _File:
+    try:
+        return _File.model_validate(tomllib.loads(text))
+    except tomllib.TOMLDecodeError as error:
+        raise PackError(f"{name}: {error}") from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        raise PackError(f"{name}: {'.'.join(map(str, first['loc']))}: {first['msg']}") from error
+
+
+def _merge(files: Iterable[_File]) -> ActPack:
+    files = list(files)
+    lists: dict[str, Words] = {}
+    frames: dict[str, Frame] = {}
+    clauses: dict[str, ClausePattern] = {}
+    for file in files:
+        lists |= file.words
+    for file in files:
+        frames |= {f.id: Frame(**_filled(f, lists)) for f in file.frame}
+        clauses |= {c.id: ClausePattern(**_filled(c, lists)) for c in file.clause}
+    plover = {act: Plover(event=p.event, mode=p.mode) for file in files for act, p in file.plover.items()}
+    floors = [file.floor for file in files if file.floor is not None]
+    return ActPack(
+        frames=tuple(frames.values()),
+        clauses=tuple(clauses.values()),
+        plover=tuple(sorted(plover.items())),
+        hedges=tuple(dict.fromkeys(h for file in files for h in file.hedges)),
+        words=tuple((name, frozenset(words)) for name, words in sorted(lists.items())),
+        floor=floors[-1] if floors else 0.0,
+    )
+
+
+def _filled(entry: _Entry, lists: dict[str, Words]) -> dict[str, Any]:
+    """The entry's fields with "@name" replaced by the word list of that name."""
+    fields = entry.model_dump(exclude={"source"})
+    for key, value in fields.items():
+        if isinstance(value, tuple):
+            fields[key] = tuple(w for word in value for w in _expand(entry.id, word, lists))
+    return fields
+
+
+def _expand(where: str, word: str, lists: dict[str, Words]) -> Words:
+    if not word.startswith("@"):
+        return (word,)
+    if word[1:] not in lists:
+        raise PackError(f"{where}: no word list {word}")
+    return lists[word[1:]]
