@@ -1,0 +1,30 @@
+"""The arguments and options that several commands share, each described once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+Paths = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="PATH...", help="Files, folders (walked in name order), http(s) addresses, or - for standard input."
+    ),
+]
+Outlet = Annotated[str | None, typer.Option(help="Who published the article; for a single PATH.")]
+Date = Annotated[str | None, typer.Option(help="Day of publication, YYYY-MM-DD; for a single PATH.")]
+Url = Annotated[str | None, typer.Option(help="Address it was published at; for a single PATH. Nothing is fetched.")]
+Sources = Annotated[
+    Path | None,
+    typer.Option(metavar="CSV", help="Outlet, date and address of many: columns document, outlet, date, url."),
+]
+AllowPrivate = Annotated[
+    bool, typer.Option("--allow-private", help="Also fetch addresses inside this machine's own network.")
+]
+PacksFolder = Annotated[
+    Path | None,
+    typer.Option("--packs", metavar="DIR", envvar="MELIAN_PACKS", help="Your own pack files, added over the shipped."),
+]
+CaseFile = Annotated[str, typer.Option("--case", metavar="FILE", help="The case file.")]

@@ -1,0 +1,89 @@
+"""The way of the data: documents in, readings and events out, and an account of them for the brief."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from melian import __version__
+from melian.extraction import Cast, mentions, quotations
+from melian.language import English
+from melian.model.document import Document, Unreadable
+from melian.model.event import Account, Event, Reading
+from melian.model.mention import Judgement
+from melian.packs import Packs, load_packs
+from melian.resolution import resolve
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pipeline:
+    """What reading a text takes, held open: the packs, and a parser for each language that is read."""
+
+    packs: Packs
+    english: English = field(default_factory=English)
+
+    @classmethod
+    def open(cls, packs: Path | None = None) -> Pipeline:
+        """With the shipped packs, and the analyst's own from the folder `packs`. Raises PackError."""
+        return cls(packs=load_packs(packs))
+
+    def read_all(self, items: Iterable[Document | Unreadable]) -> Iterator[Reading | Unreadable]:
+        """Reads documents one at a time, in order; what could not be read is passed on.
+
+        A document that breaks the reading becomes a recorded failure, and the rest are still read.
+        """
+        for item in items:
+            yield item if isinstance(item, Unreadable) else self._guarded(item)
+
+    def read(self, document: Document) -> Reading:
+        """Who says what and who does what in one document; nothing, where its language is not read yet."""
+        language = document.language.value if document.language else "en"
+        if language.split("-")[0] != "en":
+            problem = f"language {language} is not read yet: no mentions were looked for"
+            return Reading(
+                document=replace(document, problems=(*document.problems, problem)), quotations=(), mentions=()
+            )
+        parsed = self.english.parse(document)
+        cast = Cast(parsed, self.packs.actors)
+        quoted = quotations(parsed, cast, self.packs.cues)
+        found = mentions(parsed, cast, quoted, self.packs.acts)
+        log.info("%s: %d quotations, %d mentions", document.path, len(quoted), len(found))
+        return Reading(document=document, quotations=quoted, mentions=found)
+
+    def resolve(self, readings: Iterable[Reading], judgements: Iterable[Judgement] = ()) -> tuple[Event, ...]:
+        """Joins the mentions of one act across readings; those that a person rejected are left out."""
+        rejected = frozenset(j.mention for j in judgements if j.verdict == "rejected")
+        return resolve(tuple(readings), rejected=rejected, outlets=self.packs.outlets)
+
+    def versions(self) -> tuple[tuple[str, str], ...]:
+        """Name and version of the program, its packs and its model."""
+        return (("melian", __version__), ("packs", self.packs.version), ("English model", self.english.version))
+
+    def account(
+        self, items: Iterable[Reading | Unreadable], *, made_at: str, judgements: Iterable[Judgement] = ()
+    ) -> Account:
+        """Everything that a brief is made of, in the order of the documents' names: theirs of giving changes nothing.
+
+        `made_at` is UTC, ISO 8601.
+        """
+        items, judgements = tuple(items), tuple(judgements)
+        readings = sorted((i for i in items if isinstance(i, Reading)), key=lambda r: r.document.path)
+        return Account(
+            readings=tuple(readings),
+            events=self.resolve(readings, judgements),
+            judgements=judgements,
+            unreadable=tuple(sorted((i for i in items if isinstance(i, Unreadable)), key=lambda u: u.path)),
+            versions=self.versions(),
+            made_at=made_at,
+        )
+
+    def _guarded(self, document: Document) -> Reading | Unreadable:
+        try:
+            return self.read(document)
+        except Exception as error:
+            log.debug("%s", document.path, exc_info=True)
+            return Unreadable(path=document.path, why=f"could not be analysed: {type(error).__name__}: {error}")
