@@ -10,6 +10,7 @@ from melian.errors import MelianError
 __all__ = ["main", "run"]
 
 INTERRUPTED = 130
+"""Exit status after Ctrl-C, as a shell gives for SIGINT."""
 
 
 def main() -> None:
@@ -19,11 +20,18 @@ def main() -> None:
 
 def run(arguments: Sequence[str]) -> int:
     """Runs one command; returns its exit status."""
+    try:
+        return _run(arguments)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+def _run(arguments: Sequence[str]) -> int:
     import typer.main
 
     from melian.cli.app import app
     from melian.cli.output import CLOSED, StdoutClosed
-    from melian.cli.terminal import say
+    from melian.cli.terminal import say, tell_fault
 
     try:
         typer.main.get_command(app).main(args=list(arguments), prog_name="melian")
@@ -34,16 +42,7 @@ def run(arguments: Sequence[str]) -> int:
     except MelianError as error:
         say(str(error))
         return error.exit_status
-    except KeyboardInterrupt:
-        return INTERRUPTED
     except Exception as error:
-        say(f"fault in Melian itself, please report it: {type(error).__name__}: {error} (-vv shows where)")
-        _show_fault()
+        tell_fault(error)
         return MelianError.exit_status
     return 0
-
-
-def _show_fault() -> None:
-    import logging
-
-    logging.getLogger(__name__).debug("the fault", exc_info=True)

@@ -24,6 +24,12 @@ def say(message: str) -> None:
         return
 
 
+def tell_fault(error: Exception) -> None:
+    """What to say of an error that nobody foresaw; `-vv` shows where it was."""
+    say(f"a fault in Melian itself, please report it: {type(error).__name__}: {error} (-vv shows where)")
+    logging.getLogger(__name__).debug("the fault", exc_info=error)
+
+
 def start_logging(verbosity: int) -> None:
     """Logs to stderr: warnings of ours; with 1 our counts and others' warnings, with 2 everything."""
     handler = logging.StreamHandler()

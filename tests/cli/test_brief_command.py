@@ -1,0 +1,81 @@
+"""`melian brief`: one file, whole or not at all."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Melian = Callable[..., "subprocess.CompletedProcess[bytes]"]
+
+
+@pytest.mark.parametrize(
+    ("out", "options", "begins"),
+    [
+        ("brief.html", [], b"<!doctype html>"),
+        ("brief.md", [], b"# "),
+        ("brief.json", [], b"{"),
+        ("brief", ["--format", "json"], b"{"),
+        ("-", ["--format", "md"], b"# "),
+    ],
+)
+def test_a_brief_is_written(
+    out: str, options: list[str], begins: bytes, melian: Melian, examples: tuple[Path, ...], tmp_path: Path
+) -> None:
+    done = melian("brief", *examples, "--out", out, *options)
+    assert (done.returncode, done.stderr) == (0, b"")
+    written = done.stdout if out == "-" else (tmp_path / out).read_bytes()
+    assert written.lower().startswith(begins)
+    assert out == "-" or done.stdout == b""
+
+
+def test_the_order_of_articles_changes_nothing(
+    melian: Melian, examples: tuple[Path, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    melian("brief", *examples, "--out", "a.html")
+    melian("brief", *reversed(examples), "--out", "b.html")
+    assert (tmp_path / "a.html").read_bytes() == (tmp_path / "b.html").read_bytes()
+
+
+def test_what_could_not_be_read_is_in_the_brief(melian: Melian, examples: tuple[Path, ...], tmp_path: Path) -> None:
+    done = melian("brief", examples[0], "missing.txt", "--out", "brief.md")
+    assert done.returncode == 3
+    assert len(done.stderr.splitlines()) == 1
+    assert "missing.txt" in (tmp_path / "brief.md").read_text("utf-8")
+
+
+def test_no_brief_of_nothing(melian: Melian, tmp_path: Path) -> None:
+    (tmp_path / "brief.html").write_text("old", "utf-8")
+    done = melian("brief", "missing.txt", "--out", "brief.html")
+    assert done.returncode == 3
+    assert (tmp_path / "brief.html").read_text("utf-8") == "old"
+
+
+def test_a_brief_that_found_nothing_says_so(melian: Melian, tmp_path: Path) -> None:
+    done = melian("brief", "-", "--out", "brief.md", stdin=b"The weather will be mild on Sunday, with light rain.")
+    assert done.returncode == 0
+    assert (tmp_path / "brief.md").read_text("utf-8")
+
+
+def test_a_place_that_cannot_be_written_is_told_first(melian: Melian, examples: tuple[Path, ...]) -> None:
+    done = melian("brief", *examples, "--out", "no/such/brief.html")
+    assert (done.returncode, done.stdout) == (5, b"")
+    assert b"no/such/brief.html" in done.stderr
+
+
+def test_a_full_disk_is_told(melian: Melian, examples: tuple[Path, ...]) -> None:
+    done = melian("brief", examples[0], "--out", "/dev/full")
+    assert done.returncode == 5
+    assert b"/dev/full" in done.stderr
+
+
+def test_share_leaves_whole_articles_out(melian: Melian, examples: tuple[Path, ...], tmp_path: Path) -> None:
+    melian("brief", *examples, "--out", "whole.json")
+    melian("brief", *examples, "--share", "--out", "shared.json")
+    sentence = "The port of Tromso would lose more than Reykjavik."
+    assert sentence in json.dumps(json.loads((tmp_path / "whole.json").read_text("utf-8")))
+    assert sentence not in json.dumps(json.loads((tmp_path / "shared.json").read_text("utf-8")))
