@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from melian.extraction.arguments import Arguments, arguments, coordinated, surface_subject
 from melian.extraction.cast import Cast
-from melian.extraction.polarity import negated
+from melian.extraction.polarity import negated, possible
 from melian.extraction.voices import VoiceAt, Voices
 from melian.model.actor import Referent
 from melian.model.frame import ActPack, ClausePattern, Frame
@@ -41,6 +41,7 @@ class Find:
     nominal: bool
     advice: bool = False
     agentless: bool = False
+    clausal: bool = False
     features: tuple[str, ...] = ()
 
 
@@ -104,18 +105,20 @@ class Finder:
     ) -> tuple[str, bool]:
         if negated(self.parsed, token.i) and frame.negated:
             return ("" if frame.negated == "drop" else frame.negated), True
+        if frame.possible and possible(self.parsed, token.i):
+            return frame.possible, True
         if frame.own and content is not None and self._own_action(content, who, voice):
             return frame.own, False
         return frame.act, False
 
     def _own_action(self, content: int, who: tuple[Referent, ...], voice: VoiceAt | None) -> bool:
-        """Whether the content tells what the actor itself will do: its subject is the actor, or left out."""
+        """Whether the content tells what the actor itself will do: its subject is the actor."""
         verb = self.parsed.tokens[content]
         if verb.pos not in ("VERB", "AUX"):
             return False
         child = self.parsed.child(content, "nsubj", "nsubjpass")
         if child is None:
-            return verb.tag == "VB" and any(k.tag == "TO" for k in self.parsed.children(content))
+            return False
         subject = self.cast.refer_all(child.i, speaker=voice.speaker if voice else None)
         if not any(k.lower in ("will", "would", "'ll", "’ll", "shall", "could", "may", "might") for k in
                    self.parsed.children(content) if k.dep == "aux"):  # fmt: skip
@@ -163,7 +166,7 @@ class Finder:
         return Find(
             trigger=clause.verb, act=pattern.act, rule=pattern.id, weight=pattern.weight,
             who=voice.referents if voice else subject if not advice else (), whom=whom, content=clause.verb.i,
-            voice=voice, flipped=True, nominal=False, advice=advice,
+            voice=voice, flipped=True, nominal=False, advice=advice, clausal=True,
         )  # fmt: skip
 
     def _named_below(self, clause: _Clause, voice: VoiceAt | None) -> tuple[Referent, ...]:

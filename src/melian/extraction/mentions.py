@@ -103,7 +103,7 @@ class _Builder:
         form = form_of(parsed, find)
         speaker, principal = speaker_of(find)
         state = (
-            deed_polarity(parsed, trigger.i) if find.act in DEEDS else polarity(parsed, trigger.i, flipped=find.flipped)
+            deed_polarity(parsed, trigger.i) if find.act in DEEDS else polarity(parsed, trigger.i, flipped=find.flipped, clausal=find.clausal)
         )
         content = content_of(parsed, find, tie)
         key = (self._digest, sentence.start, trigger.start, find.act, actor, target, state)

@@ -46,11 +46,41 @@ def _shares_negation(parsed: Parsed, token: Token, head: Token) -> bool:
     return joined and not own and negated(parsed, head.i)
 
 
-def polarity(parsed: Parsed, i: int, *, flipped: bool = False) -> Polarity:
-    """Polarity of the act carried by the word at `i`; `flipped` where negation has made it another act."""
+def polarity(parsed: Parsed, i: int, *, flipped: bool = False, clausal: bool = False) -> Polarity:
+    """Polarity of the act carried by the word at `i`; `flipped` where negation has made it another act.
+
+    A `clausal` act ("Iran must ...") is made by its modal, which then supposes nothing.
+    """
     if not flipped and (negated(parsed, i) or undone(parsed, i)):
         return "negated"
-    return "hypothetical" if supposed(parsed, i) else "asserted"
+    return "hypothetical" if supposed(parsed, i) or (not clausal and asked_for(parsed, i)) else "asserted"
+
+
+_ASKING = frozenset(
+    {"urge", "press", "pressure", "push", "ask", "call", "demand", "threaten", "want", "hope", "try", "seek", "make",
+     "help", "order", "expect", "vow", "persuade", "convince", "require", "offer", "propose", "schedule", "refuse",
+     "decline", "appeal", "encourage", "recommend", "advise", "warn", "force", "wait", "fail", "need", "allow", "beg",
+     "invite", "request", "attempt", "prepare", "due", "willing", "ready", "likely", "able", "suggest"}
+)  # fmt: skip
+_OUGHT = frozenset({"must", "should", "ought", "need"})
+
+
+def asked_for(parsed: Parsed, i: int) -> bool:
+    """Whether the act is only asked for, tried or due: "urged Iran to accept", "must accept", "due to sign"."""
+    verb = parsed.tokens[i]
+    if verb.pos not in ("VERB", "AUX"):
+        return False
+    for _ in range(4):
+        if any(c.dep == "aux" and c.lower in _OUGHT for c in parsed.children(verb.i)):
+            return True
+        head = parsed.head(verb.i)
+        if verb.dep == "conj" and head.pos in ("VERB", "AUX"):
+            verb = head
+            continue
+        if verb.tag != "VB" or verb.dep not in ("xcomp", "ccomp", "advcl", "acl"):
+            return False
+        return head.lemma in _ASKING or (verb.dep == "acl" and head.pos == "NOUN")
+    return False
 
 
 def supposed(parsed: Parsed, i: int) -> bool:

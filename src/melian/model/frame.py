@@ -36,6 +36,8 @@ class Frame:
     """Lemmas of which one must head the object (or the first filled role of `need`)."""
     negated: str = ""
     """The act it becomes when negated ("did not accept" rejects); empty: the same act with polarity negated."""
+    possible: str = ""
+    """The act it becomes under "would" or "could" ("could accept a truce" offers)."""
     own: str = ""
     """The act it becomes when the clause tells what the actor itself will do ("warned that it would strike")."""
     agentless: bool = False

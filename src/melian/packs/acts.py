@@ -37,6 +37,7 @@ class _Frame(_Entry):
     forbid: Words = ()
     object_nouns: Words = ()
     negated: str = ""
+    possible: str = ""
     own: str = ""
     agentless: bool = False
     domestic: bool = False

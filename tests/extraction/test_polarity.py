@@ -1,0 +1,54 @@
+"""Asserted, negated, supposed; done or only planned."""
+
+from collections.abc import Callable
+
+import pytest
+
+from melian.extraction.polarity import deed_polarity, hedge, polarity
+from melian.model.parsed import Parsed
+
+Parse = Callable[[str], Parsed]
+
+
+def at(parsed: Parsed, word: str) -> int:
+    return next(t.i for t in parsed.tokens if t.text == word)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Peru threatened Chile with sanctions.", "threatened", "asserted"),
+        ("Peru did not threaten Chile.", "threaten", "negated"),
+        ("Peru has never demanded a withdrawal.", "demanded", "negated"),
+        ("Peru denied threatening Chile.", "threatening", "negated"),
+        ("If Peru demands a withdrawal, Chile will refuse.", "demands", "hypothetical"),
+        ("Should Peru demand a withdrawal, Chile will refuse.", "demand", "hypothetical"),
+        ("The union urged Peru to accept the plan.", "accept", "hypothetical"),
+        ("The treaty must be ratified by Chile.", "ratified", "hypothetical"),
+    ],
+)
+def test_polarity(parse: Parse, text: str, word: str, expected: str) -> None:
+    parsed = parse(text)
+    assert polarity(parsed, at(parsed, word)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Peru bombed a port in Chile.", "bombed", "asserted"),
+        ("Peru threatened to bomb a port.", "bomb", "hypothetical"),
+        ("Peru did not bomb the port.", "bomb", "negated"),
+        ("Chile fears a possible attack by Peru.", "attack", "hypothetical"),
+        ("Chile demanded the withdrawal of the troops.", "withdrawal", "hypothetical"),
+    ],
+)
+def test_deeds(parse: Parse, text: str, word: str, expected: str) -> None:
+    parsed = parse(text)
+    assert deed_polarity(parsed, at(parsed, word)) == expected
+
+
+def test_hedge_keeps_its_words(parse: Parse) -> None:
+    parsed = parse("A pullback may also be a requirement.")
+    found = hedge(parsed, at(parsed, "be"), frozenset({"may"}))
+    assert found is not None
+    assert found.text == "may also"
