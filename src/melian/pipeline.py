@@ -44,6 +44,7 @@ class Pipeline:
         language = document.language.value if document.language else "en"
         if language.split("-")[0] != "en":
             problem = f"language {language} is not read yet: no mentions were looked for"
+            log.warning("%s: %s", document.path, problem)
             return Reading(
                 document=replace(document, problems=(*document.problems, problem)), quotations=(), mentions=()
             )
