@@ -2,15 +2,44 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
+from melian.extraction.cast_nouns import Nouns, actor_referent, person_referent
+from melian.extraction.cast_people import Registry
+from melian.extraction.cast_pronouns import RELATIVE, Pronouns
+from melian.extraction.cast_scene import Scene, conjuncts
+from melian.extraction.people import Person
 from melian.model.actor import Referent
+from melian.model.gazetteer import Gazetteer
 from melian.model.parsed import Parsed
+
+_OWNING = frozenset({"of", "by", "from"})
 
 
 class Cast:
     """The people and bodies of one document, and what each noun phrase refers to."""
 
-    def __init__(self, parsed: Parsed, actors: object) -> None:
+    def __init__(self, parsed: Parsed, actors: Gazetteer) -> None:
         self.parsed = parsed
+        self._scene = Scene(parsed=parsed, gazetteer=actors)
+        self._known: dict[int, Referent | None] = {}
+
+    @cached_property
+    def _registry(self) -> Registry:
+        return Registry(scene=self._scene)
+
+    @cached_property
+    def _nouns(self) -> Nouns:
+        return Nouns(scene=self._scene, registry=self._registry)
+
+    @cached_property
+    def _pronouns(self) -> Pronouns:
+        return Pronouns(nouns=self._nouns, refer=self._phrase)
+
+    @property
+    def people(self) -> tuple[Person, ...]:
+        """The named people, in the order of their first place."""
+        return self._registry.people
 
     def refer(self, i: int, *, speaker: Referent | None = None) -> Referent | None:
         """What the noun phrase headed by token `i` refers to; coordinated phrases are left out.
@@ -18,13 +47,82 @@ class Cast:
         `speaker` is whose words token `i` stands in: "we", "our" and "I" refer to them. None where
         the phrase names nobody (a thing, an abstraction).
         """
-        return None
+        if self._pronominal(i):
+            return self._pronouns.resolve(i, speaker)
+        return self._phrase(i)
 
     def refer_all(self, i: int, *, speaker: Referent | None = None) -> tuple[Referent, ...]:
         """The same with the phrases that are coordinated with it ("Estonia, Latvia and Lithuania")."""
-        found = self.refer(i, speaker=speaker)
-        return (found,) if found else ()
+        found = (self.refer(k, speaker=speaker) for k in conjuncts(self.parsed, i))
+        return tuple(dict.fromkeys(r for r in found if r is not None))
 
     def owner(self, i: int, *, speaker: Referent | None = None) -> tuple[Referent, ...]:
         """Whose the noun at token `i` is: "Russia's demand", "Russian demands", "its demand", "the demand of Russia"."""
+        possessor = self.parsed.child(i, "poss")
+        if possessor is not None:
+            found = self.refer_all(possessor.i, speaker=speaker)
+            if found:
+                return found
+        names = self._scene.left_names(i)
+        if names:
+            return self._named(names)
+        for prep in self.parsed.children(i):
+            if prep.dep in {"prep", "agent"} and prep.lower in _OWNING:
+                pobj = self.parsed.child(prep.i, "pobj")
+                found = self.refer_all(pobj.i, speaker=speaker) if pobj else ()
+                if found:
+                    return found
         return ()
+
+    def _named(self, names: tuple) -> tuple[Referent, ...]:  # type: ignore[type-arg]
+        found = []
+        for name in names:
+            actor = self._scene.actor(name)
+            if actor:
+                found.append(actor_referent(self._scene, actor, "demonym" if name.adjectival else "name"))
+            else:
+                found.append(self._ambiguous(name))
+        return tuple(found)
+
+    def _ambiguous(self, name) -> Referent:  # type: ignore[no-untyped-def]
+        tokens = self.parsed.tokens
+        return Referent(
+            name=self.parsed.excerpt(tokens[name.first].start, tokens[name.last - 1].end).text,
+            kind="unresolved",
+            candidates=tuple(sense.actor.name for sense in name.senses),
+            rule="several of that name",
+        )
+
+    def _pronominal(self, i: int) -> bool:
+        token = self.parsed.tokens[i]
+        return token.tag in {"PRP", "PRP$", "WP", "WP$"} or (token.tag == "WDT" and token.lower in RELATIVE)
+
+    def _phrase(self, i: int) -> Referent | None:
+        """A phrase that is no pronoun; the same answer wherever it is asked for."""
+        if i not in self._known:
+            self._known[i] = None
+            self._known[i] = self._resolve(i)
+        return self._known[i]
+
+    def _resolve(self, i: int) -> Referent | None:
+        person = self._registry.at.get(i)
+        if person is not None:
+            return person_referent(person)
+        name = self._scene.name_at.get(i)
+        if name is not None:
+            return self._named((name,))[0]
+        token = self.parsed.tokens[i]
+        if token.pos not in {"NOUN", "PROPN", "ADJ"}:
+            return None
+        return self._nouns.refer(i, self._owners(i))
+
+    def _owners(self, i: int) -> tuple[str, ...]:
+        """Canonical names of whom a noun belongs to."""
+        if self._office(i):
+            names = self._scene.left_names(i) or self._scene.of_names(i)
+            if names:
+                return tuple(dict.fromkeys(a for r in self._named(names) for a in r.actors))
+        return tuple(dict.fromkeys(actor for referent in self.owner(i) for actor in referent.actors))
+
+    def _office(self, i: int) -> bool:
+        return self._scene.holds("office", i)

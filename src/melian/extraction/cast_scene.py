@@ -1,0 +1,167 @@
+"""One document made ready for asking who is who: its names, and whose a noun is by the words around it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from melian.extraction.names import Name, find_names, shares_word
+from melian.model.actor import Actor
+from melian.model.gazetteer import Gazetteer, Sense
+from melian.model.parsed import Parsed, Token
+
+MODIFIERS = frozenset(
+    {"JJ", "JJS", "JJR", "NN", "NNS", "NNP", "NNPS", "VBN", "VBG", "HYPH", "CD", "POS", "AFX", "RBS", "RB"}
+)
+LINKS = frozenset({"and", "or", ",", "&", "/"})
+OF = frozenset({"of", "for", "from"})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Scene:
+    """A parsed document beside the pack's names in it."""
+
+    parsed: Parsed
+    gazetteer: Gazetteer
+    _senses: dict[int, Actor | None] = field(default_factory=dict)
+
+    @cached_property
+    def names(self) -> tuple[Name, ...]:
+        """Names in text order, those inside a person's name left out."""
+        return tuple(n for n in find_names(self.parsed, self.gazetteer) if not self._in_person(n))
+
+    @cached_property
+    def name_at(self) -> dict[int, Name]:
+        """By token, the name that it is part of."""
+        return {k: name for name in self.names for k in range(name.first, name.last)}
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The document's tokens."""
+        return self.parsed.tokens
+
+    def holds(self, kind: str, i: int) -> bool:
+        """Whether token `i` is a common noun of that class; a title counts as one."""
+        token = self.tokens[i]
+        if token.pos not in {"NOUN", "PROPN", "ADJ"}:
+            return False
+        return any(self.gazetteer.nouns.holds(kind, word) for word in {token.lemma.lower(), token.lower})
+
+    def _in_person(self, name: Name) -> bool:
+        """'Jordan' in a name that the parser takes for a person's, save where the name is all of it."""
+        tokens = self.tokens
+        if name.last - name.first > 1 or tokens[name.first].name != "PERSON" or name.adjectival:
+            return False
+        before = name.first > 0 and not tokens[name.first].name_start and self._bare(name.first - 1)
+        after = name.last < len(tokens) and not tokens[name.last].name_start and self._bare(name.last)
+        return before or after
+
+    def _bare(self, i: int) -> bool:
+        token = self.tokens[i]
+        return token.name == "PERSON" and token.pos == "PROPN" and not self.holds("office", i)
+
+    def actor(self, name: Name) -> Actor | None:
+        """The one entry that a name means here, None where it stays open."""
+        if name.first not in self._senses:
+            self._senses[name.first] = self._choose(name.senses)
+        return self._senses[name.first]
+
+    def _choose(self, senses: tuple[Sense, ...]) -> Actor | None:
+        """One sense; else the strongest; else the one that the document names beyond doubt elsewhere."""
+        for via in ("name", "alias", "demonym", "metonym"):
+            strong = [sense.actor for sense in senses if sense.via == via]
+            if len(strong) == 1:
+                return strong[0]
+            if strong:
+                break
+        sure = self._sure
+        named = [sense.actor for sense in senses if sense.actor.name in sure]
+        return named[0] if len(named) == 1 else None
+
+    @cached_property
+    def _sure(self) -> frozenset[str]:
+        return frozenset(name.senses[0].actor.name for name in self.names if len(name.senses) == 1)
+
+    def behind(self, name: Name) -> tuple[str, ...]:
+        """The canonical names that a name stands for here."""
+        actor = self.actor(name)
+        return self.gazetteer.behind(actor) if actor else ()
+
+    def left_names(self, i: int) -> tuple[Name, ...]:
+        """Names among the words before the noun at `i`: "Iran's top negotiator", "Indian and Pakistani troops"."""
+        found: list[Name] = []
+        k = i - 1
+        floor = self.parsed.sentence_of(i).first
+        while k >= floor:
+            name = self.name_at.get(k)
+            if name:
+                if found and not self._linked(name, found[0]):
+                    return self._outer(name, found)
+                if not self._half(name):
+                    found.insert(0, name)
+                k = name.first - 1
+            elif self.tokens[k].tag in MODIFIERS or (self.tokens[k].lower in LINKS and self._between(k, i, found)):
+                k -= 1
+            else:
+                break
+        return tuple(found)
+
+    def _half(self, name: Name) -> bool:
+        """The first half of a compound names no owner ("U.S.-led troops"), save of two states ("Iran-Iraq talks")."""
+        return shares_word(self.parsed, name) and self.tokens[name.last + 1].i not in self.name_at
+
+    def _between(self, k: int, i: int, found: list[Name]) -> bool:
+        """A comma or 'and' belongs to the phrase only between two names or right behind a first one."""
+        after = k + 1
+        while after < i and self.tokens[after].lower in LINKS:
+            after += 1
+        before = k - 1
+        while before > 0 and self.tokens[before].lower in LINKS:
+            before -= 1
+        return after in self.name_at and before in self.name_at and bool(found)
+
+    def _linked(self, name: Name, after: Name) -> bool:
+        return all(t.lower in LINKS or t.text == "-" for t in self.tokens[name.last : after.first]) and (
+            name.last < after.first
+        )
+
+    def _outer(self, name: Name, found: list[Name]) -> tuple[Name, ...]:
+        """Of two that are not coordinated the possessive is the owner: "Iran's U.N. ambassador"."""
+        if self.tokens[name.last].tag == "POS" and not self._half(name):
+            return (name,)
+        return tuple(found)
+
+    def of_names(self, i: int, prepositions: frozenset[str] = OF) -> tuple[Name, ...]:
+        """Names in the phrase behind the noun at `i`: "president of Iran", "spokesman for the Russian army"."""
+        for prep in self._prepositions(i, prepositions):
+            pobj = self.parsed.child(prep.i, "pobj")
+            if pobj is not None:
+                return self._coordinated(pobj.i)
+        return ()
+
+    def _prepositions(self, i: int, wanted: frozenset[str]) -> tuple[Token, ...]:
+        direct = [t for t in self.parsed.children(i) if t.dep == "prep" and t.lower in wanted]
+        after = self.tokens[i + 1 : i + 2]
+        if not direct and after and after[0].lower in wanted:
+            direct = list(after)
+        return tuple(direct)
+
+    def _coordinated(self, i: int) -> tuple[Name, ...]:
+        found: list[Name] = []
+        for k in conjuncts(self.parsed, i):
+            name = self.name_at.get(k)
+            names = (name,) if name else self.left_names(k) or self.of_names(k)
+            found.extend(n for n in names if n not in found)
+        return tuple(found)
+
+
+def conjuncts(parsed: Parsed, i: int) -> tuple[int, ...]:
+    """Token `i` and the heads of the phrases coordinated with it, in text order."""
+    found, stack = [i], [i]
+    while stack:
+        k = stack.pop()
+        for child in parsed.children(k):
+            if child.dep == "conj" and child.i not in found:
+                found.append(child.i)
+                stack.append(child.i)
+    return tuple(sorted(found))

@@ -1,0 +1,175 @@
+"""The people of a document, from its own introductions: names, offices and whom they speak for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from melian.model.gazetteer import Gazetteer, Holder, key
+from melian.model.parsed import Parsed, Token
+from melian.model.span import Excerpt
+
+PARTICLES = frozenset(
+    {
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "ben",
+        "de",
+        "der",
+        "den",
+        "van",
+        "von",
+        "da",
+        "di",
+        "du",
+        "la",
+        "le",
+        "ter",
+        "dos",
+        "ul",
+        "ud",
+        "ad",
+        "as",
+        "abu",
+        "-",
+        "’",
+        "'",
+    }
+)
+_LONGEST = 7
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Somebody the document names. `actors` are whom they speak for, none where the text and packs do not tell."""
+
+    name: str
+    role: str | None
+    actors: tuple[str, ...]
+    spans: tuple[Excerpt, ...]
+    """Every place where the name stands."""
+    pronoun: str | None
+    """"he" or "she" where a title or the packs tell."""
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sighting:
+    """One place where somebody's name stands: tokens `first` to `last`, half open, after a title at `title`."""
+
+    first: int
+    last: int
+    title: int | None
+    """The last token of the office or honorific right before the name."""
+
+
+def find_sightings(parsed: Parsed, gazetteer: Gazetteer, taken: Mapping[int, object]) -> tuple[Sighting, ...]:
+    """Where persons are named; tokens in `taken` belong to other names and are left alone."""
+    found: list[Sighting] = []
+    at = 0
+    while at < len(parsed.tokens):
+        run = _run(parsed, at, taken)
+        if run == at:
+            at += 1
+            continue
+        found.extend(_people_in(parsed, at, run, gazetteer))
+        at = run
+    return _with_known_parts(parsed, tuple(found), taken)
+
+
+def _run(parsed: Parsed, at: int, taken: Mapping[int, object]) -> int:
+    """End of the run of capitalised words that begins at `at`."""
+    k = at
+    sentence = parsed.tokens[at].sentence
+    while k < len(parsed.tokens) and parsed.tokens[k].sentence == sentence and k not in taken:
+        token = parsed.tokens[k]
+        inside = k > at and (token.lower in PARTICLES or token.text == ".") and _goes_on(parsed, k, taken)
+        if not (_capital(token) or inside):
+            break
+        k += 1
+    return k
+
+
+def _goes_on(parsed: Parsed, k: int, taken: Mapping[int, object]) -> bool:
+    """A particle counts only between two capitalised words; a hyphen only without white space."""
+    token = parsed.tokens[k]
+    if token.text in "-’'" and token.start != parsed.tokens[k - 1].end:
+        return False
+    for after in parsed.tokens[k + 1 : k + 3]:
+        if after.i in taken or after.sentence != token.sentence:
+            return False
+        if _capital(after):
+            return True
+        if after.lower not in PARTICLES:
+            return False
+    return False
+
+
+def _capital(token: Token) -> bool:
+    return token.text[:1].isupper() and (token.pos in {"PROPN", "NOUN", "ADJ"} or token.name == "PERSON")
+
+
+def _people_in(parsed: Parsed, first: int, last: int, gazetteer: Gazetteer) -> Iterator[Sighting]:
+    """A run may hold titles and a name: "Foreign Minister Sergey Lavrov"."""
+    title = next((k for k in range(last - 1, first - 1, -1) if is_title(parsed.tokens[k], gazetteer)), None)
+    start = first if title is None else title + 1
+    if start >= last:
+        return
+    if title is None and first > 0 and is_title(parsed.tokens[first - 1], gazetteer):
+        before = parsed.tokens[first - 1]
+        title = before.i if before.sentence == parsed.tokens[first].sentence and not _plural(before) else None
+    name = parsed.tokens[start:last]
+    if len(name) > _LONGEST or not _is_person(name, titled=title is not None):
+        return
+    start = next((t.i for t in name if t.name == "PERSON"), start) if title is None else start
+    yield Sighting(first=start, last=last, title=title)
+
+
+def _plural(token: Token) -> bool:
+    return token.tag in {"NNS", "NNPS"}
+
+
+def is_title(token: Token, gazetteer: Gazetteer) -> bool:
+    """Whether the word is an office or an honorific that a name may follow."""
+    word = token.lower.rstrip(".")
+    return gazetteer.nouns.holds("honorific", word) or gazetteer.nouns.holds("office", word)
+
+
+def _is_person(name: tuple[Token, ...], *, titled: bool) -> bool:
+    labels = {token.name for token in name}
+    if "PERSON" in labels:
+        return True
+    return titled and not labels & {"DATE", "MONEY", "LAW", "EVENT"} and name[-1].pos == "PROPN"
+
+
+def _with_known_parts(parsed: Parsed, found: tuple[Sighting, ...], taken: Mapping[int, object]) -> tuple[Sighting, ...]:
+    """Adds the places where a surname stands alone and no label was given to it."""
+    covered = {k for s in found for k in range(s.first, s.last)}
+    surnames = {parsed.tokens[s.last - 1].text for s in found if len(parsed.tokens[s.last - 1].text) > 2}
+    alone = [
+        Sighting(first=t.i, last=t.i + 1, title=None)
+        for t in parsed.tokens
+        if t.text in surnames and t.i not in covered and t.i not in taken and t.pos == "PROPN"
+    ]
+    return tuple(sorted((*found, *alone), key=lambda s: s.first))
+
+
+def same_person(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Whether a name as it stands can be short for a full one: a surname, a given name first, or a part of it."""
+    if short == full:
+        return True
+    if len(short) >= len(full):
+        return False
+    if len(short) == 1:
+        return short[0] in (full[-1], full[0])
+    return full[-len(short) :] == short or (short[0] == full[0] and short[-1] == full[-1])
+
+
+def holders_of(words: tuple[str, ...], gazetteer: Gazetteer, year: int | None) -> tuple[Holder, ...]:
+    """Office holders of that name; those in office in `year` where it is known and any was."""
+    found = gazetteer.holders_by_key.get(key(" ".join(words)), ())
+    if year is None:
+        return found
+    return tuple(h for h in found if h.since <= year <= (h.until or 9999)) or found
