@@ -1,1 +1,1 @@
-"""TBD."""
+"""Events to findings, each with its evidence and its reasoning; pure."""
