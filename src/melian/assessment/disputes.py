@@ -1,0 +1,82 @@
+"""Which disputes the articles hold, which come first, and which one a reader asks about."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from melian.assessment.lookup import Lookup, documents_of
+from melian.model.event import Event
+
+COERCIVE = frozenset({"demand", "threaten"})
+PRESSING = COERCIVE | {
+    "appeal", "warn", "mobilise", "deploy", "exercise", "violate_airspace", "incursion", "sabotage", "cyberattack",
+    "proxy_attack", "strike", "seize", "sanction", "expel", "downgrade",
+}  # fmt: skip
+MOST = 9
+"""Chapters at most: more than nobody reads in ten minutes; the rest stand in the table of other acts."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dispute:
+    """One dispute: the act that it turns on, and all acts in it, that one included."""
+
+    name: str
+    lead: Event
+    events: tuple[Event, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Selection:
+    """The disputes that get a chapter, in order, and the acts outside them."""
+
+    disputes: tuple[Dispute, ...]
+    others: tuple[Event, ...]
+
+
+def select(lookup: Lookup, about: str | None = None) -> Selection:
+    """Choose the chapters: disputes with an act told more than once, coercive and widely reported ones first.
+
+    With `about`, the one dispute whose actors, targets, places and words hold most of the text's words, or none.
+    """
+    disputes = _ranked(lookup)
+    if about is not None:
+        best = max(disputes, key=lambda d: score(d, about), default=None)
+        found = (best,) if best and score(best, about) else ()
+        return Selection(disputes=found, others=())
+    chosen = tuple(d for d in disputes if len(d.lead.mentions) > 1)[:MOST] or disputes[:1]
+    inside = {event.id for dispute in chosen for event in dispute.events}
+    return Selection(disputes=chosen, others=tuple(e for e in lookup.events if e.id not in inside))
+
+
+def score(dispute: Dispute, about: str) -> int:
+    """How many of the text's words of three letters and more stand in the dispute's acts; the lead counts double."""
+    wanted = {word for word in re.findall(r"\w+", about.casefold()) if len(word) > 2}
+    lead = set(re.findall(r"\w+", _searched(dispute.lead)))
+    every = set(re.findall(r"\w+", " ".join(map(_searched, dispute.events))))
+    return len(wanted & lead) + len(wanted & every)
+
+
+def _searched(event: Event) -> str:
+    speaker = event.speaker.name if event.speaker else ""
+    fields = (event.actor, event.target, event.place, event.principal, event.act, event.content.text, speaker)
+    return " ".join(field or "" for field in fields).casefold()
+
+
+def _ranked(lookup: Lookup) -> tuple[Dispute, ...]:
+    groups: dict[str, list[Event]] = {}
+    for event in lookup.events:
+        groups.setdefault(event.dispute, []).append(event)
+    found = [_dispute(name, tuple(events), lookup) for name, events in groups.items()]
+    return tuple(sorted(found, key=lambda d: (*_weight(d.lead, lookup), d.lead.id), reverse=False))
+
+
+def _dispute(name: str, events: tuple[Event, ...], lookup: Lookup) -> Dispute:
+    lead = min(events, key=lambda e: (*_weight(e, lookup), e.id))
+    return Dispute(name=name, lead=lead, events=events)
+
+
+def _weight(event: Event, lookup: Lookup) -> tuple[bool, int, int, int]:
+    """Smaller comes first: reported before inferred, coercive kinds, then most articles, then most mentions."""
+    kind = 0 if event.act in COERCIVE else 1 if event.act in PRESSING else 2
+    return (lookup.writers_own(event), kind, -len(documents_of(event)), -len(event.mentions))

@@ -1,0 +1,79 @@
+"""What an account holds, by name: documents, mentions, and the events that a person's judgement leaves standing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from melian.model.document import Document
+from melian.model.event import Account, Event, EventMention, Reading
+from melian.model.mention import Judgement, Mention
+
+WRITERS_OWN = frozenset({"author_opinion", "author_advice"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lookup:
+    """An account with its parts by name. `events` are the standing ones: without rejected mentions."""
+
+    account: Account
+    readings: Mapping[str, Reading]
+    mentions: Mapping[tuple[str, str], Mention]
+    """By document and id: two copies of one text share their ids."""
+    judgements: Mapping[str, Judgement]
+    """The last judgement of each mention."""
+    events: tuple[Event, ...]
+
+    def document(self, path: str) -> Document:
+        """The document of that path."""
+        return self.readings[path].document
+
+    def mention(self, row: EventMention) -> Mention:
+        """The mention that an event's row names."""
+        return self.mentions[row.document, row.id]
+
+    def mentions_of(self, event: Event) -> tuple[Mention, ...]:
+        """An event's mentions, in the order of the documents and of their characters."""
+        order = {path: i for i, path in enumerate(self.readings)}
+        return tuple(sorted(map(self.mention, event.mentions), key=lambda m: (order[m.document], m.start, m.end)))
+
+    def rejected(self, mention: Mention) -> bool:
+        """Whether a person has said that the machine misread it."""
+        return mention.id in self.judgements and self.judgements[mention.id].verdict == "rejected"
+
+    def writers_own(self, event: Event) -> bool:
+        """Whether only writers infer the act: nobody reports it."""
+        return all(row.form in WRITERS_OWN for row in event.mentions)
+
+
+def look_up(account: Account) -> Lookup:
+    """Index an account. Events left without a standing mention, and a writer's mere advice, are dropped."""
+    judgements = {j.mention: j for j in sorted(account.judgements, key=lambda j: j.at)}
+    rejected = {m for m, j in judgements.items() if j.verdict == "rejected"}
+    mentions = {(m.document, m.id): m for r in account.readings for m in r.mentions}
+    standing = (_standing(event, mentions, rejected) for event in account.events)
+    return Lookup(
+        account=account,
+        readings={r.document.path: r for r in account.readings},
+        mentions=mentions,
+        judgements=judgements,
+        events=tuple(event for event in standing if event is not None),
+    )
+
+
+def documents_of(event: Event) -> tuple[str, ...]:
+    """Paths of the documents that tell of an event, each once, in order of mention."""
+    return tuple(dict.fromkeys(row.document for row in event.mentions))
+
+
+def names(joined: str | None) -> tuple[str, ...]:
+    """The names in a field that joins several with '; '."""
+    return tuple(joined.split("; ")) if joined else ()
+
+
+def _standing(event: Event, mentions: Mapping[tuple[str, str], Mention], rejected: set[str]) -> Event | None:
+    rows = tuple(r for r in event.mentions if r.id not in rejected and (r.document, r.id) in mentions)
+    if all(row.form == "author_advice" for row in rows):
+        return None
+    kept = {row.document for row in rows}
+    return replace(event, mentions=rows, chain=tuple(link for link in event.chain if link.document in kept))

@@ -1,0 +1,90 @@
+"""In whose words an act is told: how they drift, where a headline says more, the nearest quoted ones."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from melian.assessment.lookup import Lookup, documents_of
+from melian.model.event import Event
+from melian.model.mention import Mention
+from melian.model.quotation import Quotation
+
+STRENGTH = ("direct_quote", "indirect_quote", "paraphrase", "anonymous_source", "author_opinion", "author_advice")
+_QUOTED_ENOUGH = 4
+"""Words: a shorter quotation carries no object (the contract's rule for support)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overclaim:
+    """A headline that says more than the text below it: `reasons` say how."""
+
+    headline: Mention
+    body: tuple[Mention, ...]
+    reasons: tuple[str, ...]
+
+
+def drift(event: Event, lookup: Lookup) -> tuple[Mention, ...]:
+    """One mention for each different wording of the object, in the order of the articles."""
+    seen: dict[tuple[str, str], Mention] = {}
+    for mention in lookup.mentions_of(event):
+        seen.setdefault((mention.document, _plain(mention.content.text)), mention)
+    return tuple(seen.values())
+
+
+def overclaims(event: Event, lookup: Lookup) -> tuple[Overclaim, ...]:
+    """Headlines whose claim the body of the same article carries weaker, hedged, to others, or not at all."""
+    found: list[Overclaim] = []
+    mentions = lookup.mentions_of(event)
+    for document in documents_of(event):
+        here = [m for m in mentions if m.document == document]
+        body = tuple(m for m in here if m.form != "headline")
+        headlines = (m for m in here if m.form == "headline")
+        found.extend(Overclaim(headline=h, body=body, reasons=_reasons(h, body)) for h in headlines)
+    return tuple(claim for claim in found if claim.reasons)
+
+
+def nearest_quotations(event: Event, lookup: Lookup) -> tuple[Quotation, ...]:
+    """Words quoted from the act's speaker in the articles that tell of it, nearest in wording first.
+
+    Four words and more; nearness is the number of shared words of four letters and more.
+    """
+    speakers = {m.speaker.name for m in lookup.mentions_of(event) if m.speaker}
+    wanted = _words(" ".join(m.content.text for m in lookup.mentions_of(event)))
+    found = [
+        q
+        for path in documents_of(event)
+        for q in lookup.readings[path].quotations
+        if q.kind == "direct" and q.speaker and q.speaker.name in speakers and len(q.text.split()) >= _QUOTED_ENOUGH
+    ]
+    order = {path: i for i, path in enumerate(lookup.readings)}
+    return tuple(sorted(found, key=lambda q: (-len(wanted & _words(q.text)), order[q.document], q.start)))
+
+
+def _reasons(headline: Mention, body: tuple[Mention, ...]) -> tuple[str, ...]:
+    if not body:
+        return ("the text below does not carry it",)
+    reasons = []
+    best = min((m.form for m in body), key=STRENGTH.index)
+    if best != "direct_quote" and _quotes(headline):
+        reasons.append("the text below quotes no words for it")
+    if headline.hedge is None and any(m.hedge for m in body):
+        reasons.append("the text below hedges it")
+    if headline.condition is None and headline.act != "appeal" and all(m.condition for m in body):
+        reasons.append("the text below ties it to a condition")
+    told = {t for m in body for t in m.targets}
+    if headline.targets and told and not told & set(headline.targets):
+        reasons.append("the text below names another addressee")
+    return tuple(reasons)
+
+
+def _quotes(mention: Mention) -> bool:
+    return bool(re.search('[“"«]', mention.text))
+
+
+def _words(text: str) -> set[str]:
+    return {word for word in re.findall(r"\w+", text.casefold()) if len(word) > 3}
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.casefold()))

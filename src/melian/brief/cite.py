@@ -1,0 +1,175 @@
+"""From characters to references: which article, in what form, with which words around them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from melian.assessment.lookup import Lookup
+from melian.brief.phrases import FORM_TINT, FORM_WORDS, day
+from melian.brief.tree import Piece, Reference, Tint
+from melian.model.document import Document
+from melian.model.event import ChainLink, Element, Event
+from melian.model.mention import Form, Mention
+from melian.model.quotation import Quotation
+from melian.model.span import Excerpt, Span
+
+_AROUND = 160
+"""Characters on each side where no mention or quotation gives the sentence's ends."""
+_MARKED = re.compile(r"“[^“”\n]+”|\"[^\"\n]+\"|«[^«»\n]+»|„[^„“”\n]+[“”]")
+NO_OUTLET = "outlet not named"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """Makes references and words from an account's characters."""
+
+    lookup: Lookup
+    labels: Mapping[str, str]
+
+    def number(self, path: str) -> int:
+        """The article's number, from 1."""
+        return list(self.lookup.readings).index(path) + 1
+
+    def outlet(self, path: str) -> str:
+        """The outlet's name, or that it is not named."""
+        found = self.lookup.document(path).outlet
+        return found.value if found and found.value else NO_OUTLET
+
+    def article(self, path: str) -> str:
+        """'article 2 (The Times)' or 'article 2'."""
+        outlet = self.outlet(path)
+        return f"article {self.number(path)}" + ("" if outlet == NO_OUTLET else f" ({outlet})")
+
+    def refer(self, path: str, span: Span, form: Form, tint: Tint | None = None) -> Reference:
+        """A reference to `span` of the document at `path`."""
+        document = self.lookup.document(path)
+        around = self.context(path, span)
+        date = document.date.value if document.date else None
+        return Reference(
+            article=self.number(path),
+            document=self.labels[path],
+            start=span.start,
+            end=span.end,
+            words=self.words(path, span, tint or FORM_TINT[form]),
+            before=document.text[around.start : span.start],
+            after=document.text[span.end : around.end],
+            form=FORM_WORDS[form],
+            outlet=self.outlet(path),
+            date=day(date),
+            anchor=anchor(document, span),
+        )
+
+    def of_mention(self, mention: Mention) -> Reference:
+        """A reference to a mention's whole sentence."""
+        return self.refer(mention.document, mention, mention.form)
+
+    def of_content(self, mention: Mention) -> Reference:
+        """A reference to the words of a mention that say what is demanded, threatened, refused."""
+        return self.refer(mention.document, mention.content, mention.form)
+
+    def of_quotation(self, quotation: Quotation) -> Reference:
+        """A reference to quoted words."""
+        return self.refer(quotation.document, quotation, "direct_quote")
+
+    def of_element(self, element: Element) -> tuple[Reference, ...]:
+        """The words that carry an element, if any do."""
+        if element.evidence is None or element.document is None or element.document not in self.lookup.readings:
+            return ()
+        form: Form = "direct_quote" if element.level == "verbatim" else self.form_at(element.document, element.evidence)
+        return (self.refer(element.document, element.evidence, form),)
+
+    def of_link(self, link: ChainLink) -> tuple[Reference, ...]:
+        """The words that name a report's source, if any do."""
+        if link.evidence is None:
+            return ()
+        return (self.refer(link.document, link.evidence, self.form_at(link.document, link.evidence)),)
+
+    def of_event(self, event: Event, most: int = 3) -> tuple[Reference, ...]:
+        """An event's mentions, the best-supported first, one article after the other."""
+        return tuple(self.of_mention(m) for m in self.best(event)[:most])
+
+    def best(self, event: Event) -> tuple[Mention, ...]:
+        """An event's mentions: quoted before reported before headlines, each article once before any twice."""
+        ranks = {"direct_quote": 0, "indirect_quote": 1, "anonymous_source": 2, "paraphrase": 3, "headline": 4}
+        mentions = sorted(self.lookup.mentions_of(event), key=lambda m: (ranks.get(m.form, 5), -m.confidence))
+        turns: dict[str, int] = {}
+        keyed: list[tuple[int, int, Mention]] = []
+        for mention in mentions:
+            turns[mention.document] = turns.get(mention.document, 0) + 1
+            keyed.append((turns[mention.document], len(keyed), mention))
+        return tuple(mention for _, _, mention in sorted(keyed, key=lambda k: k[:2]))
+
+    def form_at(self, path: str, span: Span) -> Form:
+        """The form in which the article gives these characters."""
+        reading = self.lookup.readings[path]
+        if reading.document.in_heading(span):
+            return "headline"
+        if any(q.kind == "direct" and q.holds(span) for q in reading.quotations):
+            return "direct_quote"
+        holding = [m for m in reading.mentions if m.holds(span)]
+        return min(holding, key=len).form if holding else "paraphrase"
+
+    def words(self, path: str, span: Span, tint: Tint) -> Piece:
+        """An article's words as a piece, the quoted ones among them marked."""
+        document = self.lookup.document(path)
+        marked = tuple(
+            Span(start=max(q.start, span.start) - span.start, end=min(q.end, span.end) - span.start)
+            for q in quoted_spans(self.lookup, path)
+            if q.overlaps(span)
+        )
+        language = document.language.value if document.language else None
+        text = document.text[span.start : span.end]
+        return Piece(text=text, tint=tint, quoted=marked if tint != "verbatim" else (), language=language)
+
+    def excerpt(self, path: str, excerpt: Excerpt, form: Form) -> Piece:
+        """An excerpt as a piece in the tint of its form."""
+        return self.words(path, excerpt, FORM_TINT[form])
+
+    def context(self, path: str, span: Span) -> Span:
+        """The sentence around `span`: the smallest mention that holds it, else its line, cut at 160 characters."""
+        reading = self.lookup.readings[path]
+        holding = [s for s in (*reading.mentions, *reading.quotations) if s.holds(span) and len(s) > len(span)]
+        if holding:
+            best = min(holding, key=len)
+            return Span(start=best.start, end=best.end)
+        return _line(reading.document.text, span)
+
+
+def quoted_spans(lookup: Lookup, path: str) -> tuple[Span, ...]:
+    """Every quoted run of characters in an article: direct quotations, and marked words inside mixed ones."""
+    reading = lookup.readings[path]
+    direct = [Span(start=q.start, end=q.end) for q in reading.quotations if q.kind == "direct"]
+    marked = [Span(start=m.start() + 1, end=m.end() - 1) for m in _MARKED.finditer(reading.document.text)]
+    inside = [m for m in marked if not any(m.overlaps(d) for d in direct)]
+    return tuple(sorted(direct + inside))
+
+
+def anchor(document: Document, span: Span) -> str:
+    """An id for characters that lasts as long as the text does, whatever else the brief holds."""
+    return f"t{document.digest[:10]}-{span.start}-{span.end}"
+
+
+def labels(paths: tuple[str, ...]) -> dict[str, str]:
+    """The end of each path, as short as is unique: a brief that is handed on tells nothing of the writer's folders."""
+    parts = {path: (path,) if "://" in path else PurePosixPath(path).parts or (path,) for path in paths}
+    for depth in range(1, max(map(len, parts.values()), default=1) + 1):
+        short = {path: "/".join(p[-depth:]) for path, p in parts.items()}
+        if len(set(short.values())) == len(short):
+            return short
+    return {path: path for path in paths}
+
+
+def _line(text: str, span: Span) -> Span:
+    """The line around `span`, cut at a space at most 160 characters off on each side."""
+    low = text.rfind("\n", 0, span.start) + 1
+    high = text.find("\n", span.end)
+    high = len(text) if high < 0 else high
+    if span.start - low > _AROUND:
+        low = text.find(" ", span.start - _AROUND, span.start) + 1 or span.start
+    if high - span.end > _AROUND:
+        cut = text.rfind(" ", span.end, span.end + _AROUND)
+        high = span.end if cut < 0 else cut
+    return Span(start=low, end=high)

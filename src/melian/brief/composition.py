@@ -1,0 +1,145 @@
+"""From an account to a brief."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from melian.assessment.disputes import Dispute, Selection, select
+from melian.assessment.lookup import Lookup, documents_of, look_up
+from melian.brief.annex import annex
+from melian.brief.bottom import bottom_line, content, element_table
+from melian.brief.chain import chain_graph
+from melian.brief.change import act_words, change_part, support_cell
+from melian.brief.cite import Desk, labels
+from melian.brief.demand import demand_part
+from melian.brief.method import searched
+from melian.brief.naming import named_in
+from melian.brief.phrases import ACT_WORDS, actors, capital, count, day, here, join, minute
+from melian.brief.reports import reports_part
+from melian.brief.saying import cell, say
+from melian.brief.stands import stands_part
+from melian.brief.tree import Block, Brief, Cell, Chapter, Part, Reference, Sentence, Table
+from melian.model.actor import Actor
+from melian.model.event import Account, Event
+
+_NOT_ASSESSED = "How serious it is, why now and the options for an answer: not assessed in this version (parts 6 to 8)."
+_LONG = 12
+
+
+def compose(account: Account, *, about: str | None = None, share: bool = False, cast: Sequence[Actor] = ()) -> Brief:
+    """Compose the brief of an account: a tree of values that the renderers write out.
+
+    `about` keeps to the dispute that matches the text best. `share` leaves whole articles out and keeps the quoted
+    sentences. With `cast`, the actors' pack, states that the articles name without any statement are listed too.
+    The same account gives the same brief.
+    """
+    lookup = look_up(account)
+    desk = Desk(lookup=lookup, labels=labels(tuple(lookup.readings)))
+    selection = select(lookup, about)
+    chapters = tuple(_chapter(d, i, desk, cast) for i, d in enumerate(selection.disputes, start=1))
+    others = _others(selection, desk)
+    references = tuple(dict.fromkeys((*_of_chapters(chapters), *_of_tables([others] if others else []))))
+    return Brief(
+        title=chapters[0].title if chapters else "Nothing to report",
+        counts=_counts(lookup),
+        made=minute(account.made_at),
+        made_at=account.made_at,
+        about=about,
+        notice=_notice(selection, account, about),
+        chapters=chapters,
+        others=others,
+        not_assessed=_NOT_ASSESSED if chapters else "",
+        annex=annex(desk, references, share=share),
+        references=references,
+    )
+
+
+def title(event: Event) -> str:
+    """'Aland and Bland: a demand over Cland'."""
+    about = f" over {actors(event.place)}" if event.place else ""
+    who = join(list(filter(None, (actors(event.actor, ""), actors(event.target, ""))))) or "Unnamed actors"
+    return f"{capital(who)}: {ACT_WORDS[event.act].noun}{about}"
+
+
+def _chapter(dispute: Dispute, i: int, desk: Desk, cast: Sequence[Actor]) -> Chapter:
+    anchor = f"chapter-{i}"
+    told = tuple(desk.lookup.document(path) for path in documents_of(dispute.lead))
+    named = named_in(told, cast)
+    parts: tuple[Part, ...] = (
+        demand_part(dispute, desk, anchor),
+        reports_part(dispute, desk, anchor),
+        change_part(dispute, desk, anchor),
+        stands_part(dispute, desk, anchor, named),
+    )
+    return Chapter(
+        anchor=anchor,
+        title=title(dispute.lead),
+        bottom_line=bottom_line(dispute, desk, named),
+        elements=element_table(dispute.lead, desk),
+        graph=chain_graph(dispute.lead, desk),
+        parts=parts,
+    )
+
+
+def _others(selection: Selection, desk: Desk) -> Table | None:
+    if not selection.others:
+        return None
+    rows = tuple(_other(event, desk) for event in selection.others)
+    columns = ("Act", "Words", "When", "How it is carried")
+    caption = "Other acts in these articles"
+    return Table(caption=caption, columns=columns, rows=rows, name="others", fold=len(rows) > _LONG)
+
+
+def _other(event: Event, desk: Desk) -> tuple[Cell, ...]:
+    words = cell(content(event, desk), on=desk.of_event(event, 2))
+    return cell(capital(act_words(event))), words, cell(day(event.date)), support_cell(event, desk)
+
+
+def _counts(lookup: Lookup) -> str:
+    """'5 articles · dated 13 Jan 2022 to 2 Feb 2022 · 3 undated'."""
+    dates = sorted(r.document.date.value for r in lookup.account.readings if r.document.date)
+    said = [count(len(lookup.readings), "article")]
+    if dates:
+        said.append(day(dates[0]) if dates[0] == dates[-1] else f"{day(dates[0])} to {day(dates[-1])}")
+    if undated := len(lookup.readings) - len(dates):
+        said.append(f"{undated} undated")
+    return " · ".join(said)
+
+
+def _notice(selection: Selection, account: Account, about: str | None) -> tuple[Sentence, ...]:
+    if selection.disputes:
+        return ()
+    texts = here(len(account.readings))
+    if not account.readings:
+        return (say("No article could be read."),)
+    if about is None:
+        return (say(f"No act of the kinds looked for was found in {texts}."), *searched(account))
+    acts = count(len(account.events), "act")
+    what = f"the actors, addressees, places and words of {acts}"
+    asked = say(f"Nothing found in {texts} matches the text asked for: {about}")
+    return (asked, say(f"Compared with it: {what}."), *searched(account))
+
+
+def _of_chapters(chapters: Iterable[Chapter]) -> Iterator[Reference]:
+    for chapter in chapters:
+        for sentence in chapter.bottom_line:
+            yield from sentence.references
+        yield from _of_tables([chapter.elements])
+        for part in chapter.parts:
+            yield from part.finding.references
+            yield from _of_blocks(part.blocks)
+
+
+def _of_blocks(blocks: Iterable[Block]) -> Iterator[Reference]:
+    for block in blocks:
+        if isinstance(block, Sentence):
+            yield from block.references
+        elif isinstance(block, Table):
+            yield from _of_tables([block])
+
+
+def _of_tables(tables: Iterable[Table]) -> Iterator[Reference]:
+    for table in tables:
+        for row in table.rows:
+            for found in row:
+                yield from found.sentence.references

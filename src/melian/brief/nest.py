@@ -1,0 +1,106 @@
+"""An article's text as a tree of stretches: mentions, references, quoted words, furniture, which may overlap."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from melian.brief.tree import Stretch, Tint
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """A span to be marked in an article's text."""
+
+    start: int
+    end: int
+    role: Literal["mention", "reference", "quoted", "furniture"]
+    tint: Tint | None = None
+    anchor: str | None = None
+    note: str | None = None
+    rejected: bool = False
+    continues: str | None = None
+
+
+_DEPTH = {"furniture": 0, "mention": 1, "reference": 2, "quoted": 3}
+
+
+def nest(text: str, start: int, end: int, marks: Iterable[Mark]) -> tuple[Stretch, ...]:
+    """The characters `start` to `end` as stretches that lie one in another.
+
+    A mark that crosses the end of the one it begins in is cut there; the second piece says what it continues. The
+    leaves, in order, are exactly `text[start:end]`. Marks are cut to the bounds, empty ones dropped.
+    """
+    cut = (_within(mark, start, end) for mark in marks)
+    return _level(text, start, end, sorted(filter(None, cut), key=_order))
+
+
+def _order(mark: Mark) -> tuple[int, int, int, str]:
+    return (mark.start, -mark.end, _DEPTH[mark.role], mark.anchor or "")
+
+
+def _within(mark: Mark, start: int, end: int) -> Mark | None:
+    low, high = max(mark.start, start), min(mark.end, end)
+    return _piece(mark, low, high) if low < high else None
+
+
+def _piece(mark: Mark, start: int, end: int) -> Mark:
+    """The part of a mark between two offsets; it keeps the anchor only if it holds the mark's first character."""
+    first = start == mark.start
+    return Mark(
+        start=start,
+        end=end,
+        role=mark.role,
+        tint=mark.tint,
+        anchor=mark.anchor if first else None,
+        note=mark.note,
+        rejected=mark.rejected,
+        continues=mark.continues if first else mark.anchor or mark.continues,
+    )
+
+
+def _level(text: str, start: int, end: int, marks: list[Mark]) -> tuple[Stretch, ...]:
+    """`marks` in order, all within the bounds; the first is the outermost of those that start where it does."""
+    found: list[Stretch] = []
+    at = start
+    while marks:
+        head, *rest = marks
+        if head.start > at:
+            found.append(_plain(text, at, head.start))
+        same = [m for m in rest if _twin(head, m)]
+        inside = [m for m in rest if m.start < head.end and m not in same]
+        after = [m for m in rest if m.start >= head.end]
+        kept = [_piece(m, m.start, min(m.end, head.end)) for m in inside]
+        over = [_piece(m, head.end, m.end) for m in inside if m.end > head.end]
+        found.append(_stretch(text, head, same, sorted(kept, key=_order)))
+        at = head.end
+        marks = sorted([*over, *after], key=_order)
+    if at < end:
+        found.append(_plain(text, at, end))
+    return tuple(found)
+
+
+def _twin(one: Mark, other: Mark) -> bool:
+    """Marks of the same characters and kind share a stretch, with an anchor for each."""
+    return (one.start, one.end, one.role, one.rejected) == (other.start, other.end, other.role, other.rejected)
+
+
+def _stretch(text: str, mark: Mark, same: list[Mark], inside: list[Mark]) -> Stretch:
+    anchors = tuple(dict.fromkeys(m.anchor for m in (mark, *same) if m.anchor))
+    return Stretch(
+        start=mark.start,
+        end=mark.end,
+        text=text[mark.start : mark.end],
+        role=mark.role,
+        tint=mark.tint,
+        anchors=anchors,
+        continues=mark.continues,
+        note="; ".join(dict.fromkeys(m.note for m in (mark, *same) if m.note)) or None,
+        rejected=mark.rejected,
+        inner=_level(text, mark.start, mark.end, inside),
+    )
+
+
+def _plain(text: str, start: int, end: int) -> Stretch:
+    return Stretch(start=start, end=end, text=text[start:end])

@@ -1,0 +1,155 @@
+"""The brief's own words: for acts, forms, support, numbers and dates. Plain, and the same for every actor."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from babel.dates import format_date
+
+from melian.brief.tree import Tint
+from melian.model.event import Level, Novelty, Support
+from melian.model.mention import ACTS, Form
+
+
+@dataclass(frozen=True, slots=True)
+class ActWords:
+    """An act as a noun with its article, as a verb ("to ..."), and the word before its target."""
+
+    noun: str
+    verb: str
+    towards: str
+
+
+ACT_WORDS: dict[str, ActWords] = {
+    "demand": ActWords("a demand", "demand", "of"),
+    "appeal": ActWords("an appeal", "appeal", "to"),
+    "threaten": ActWords("a threat", "threaten", ""),
+    "warn": ActWords("a warning", "warn", ""),
+    "reject": ActWords("a rejection", "answer no", "to"),
+    "accept": ActWords("an acceptance", "answer yes", "to"),
+    "offer": ActWords("an offer", "make an offer", "to"),
+    "promise": ActWords("a promise", "make a promise", "to"),
+    "accuse": ActWords("an accusation", "accuse", ""),
+    "condemn": ActWords("a condemnation", "condemn", ""),
+    "deny": ActWords("a denial", "make a denial", "to"),
+    "agree": ActWords("an agreement", "agree", "with"),
+    "yield": ActWords("a concession", "yield", "to"),
+    "mobilise": ActWords("a mobilisation", "mobilise", "towards"),
+    "deploy": ActWords("a deployment", "deploy forces", "towards"),
+    "exercise": ActWords("a military exercise", "hold a military exercise", "towards"),
+    "surveil": ActWords("surveillance", "carry out surveillance", "of"),
+    "violate_airspace": ActWords("a violation of airspace", "violate airspace", "of"),
+    "incursion": ActWords("an incursion", "make an incursion", "against"),
+    "sabotage": ActWords("sabotage", "carry out sabotage", "against"),
+    "cyberattack": ActWords("a cyberattack", "carry out a cyberattack", "against"),
+    "disinform": ActWords("disinformation", "spread disinformation", "against"),
+    "proxy_attack": ActWords("an attack through others", "attack through others", ""),
+    "strike": ActWords("a strike", "strike", ""),
+    "seize": ActWords("a seizure", "seize what is held", "by"),
+    "sanction": ActWords("sanctions", "impose sanctions", "on"),
+    "expel": ActWords("an expulsion", "expel people", "of"),
+    "downgrade": ActWords("a downgrading of relations", "downgrade relations", "with"),
+    "withdraw": ActWords("a withdrawal", "withdraw", "from"),
+    "aid": ActWords("aid", "give aid", "to"),
+}
+
+FORM_TINT: dict[Form, Tint] = {
+    "direct_quote": "verbatim", "indirect_quote": "paraphrase", "paraphrase": "paraphrase",
+    "anonymous_source": "paraphrase", "headline": "headline", "author_opinion": "writer", "author_advice": "writer",
+}  # fmt: skip
+FORM_WORDS: dict[Form, str] = {
+    "direct_quote": "quoted", "indirect_quote": "reported speech", "paraphrase": "paraphrase",
+    "anonymous_source": "unnamed source", "headline": "headline", "author_opinion": "the writer’s view",
+    "author_advice": "the writer’s advice",
+}  # fmt: skip
+TINT_WORDS: dict[Tint, str] = {
+    "verbatim": "quoted", "paraphrase": "paraphrase", "headline": "headline", "writer": "writer’s view",
+}  # fmt: skip
+LEVEL_TINT: dict[Level, Tint | None] = {
+    "verbatim": "verbatim", "paraphrase": "paraphrase", "headline": "headline", "absent": None,
+}  # fmt: skip
+LEVEL_WORDS: dict[Level, str] = {
+    "verbatim": "quoted words", "paraphrase": "paraphrase only", "headline": "headline only", "absent": "in no text",
+}  # fmt: skip
+SUPPORT_WORDS: dict[Support, str] = {
+    "verbatim": "quoted", "verbatim_in_part": "quoted in part", "paraphrase_only": "paraphrase only",
+    "headline_only": "headline only",
+}  # fmt: skip
+SUPPORT_TINT: dict[Support, Tint] = {
+    "verbatim": "verbatim", "verbatim_in_part": "verbatim", "paraphrase_only": "paraphrase",
+    "headline_only": "headline",
+}  # fmt: skip
+NOVELTY_WORDS: dict[Novelty, str] = {
+    "new": "New", "repeated": "Repeated", "widened": "Widened", "narrowed": "Narrowed", "hardened": "Hardened",
+    "softened": "Softened", "undetermined": "Whether it is new cannot be told",
+}  # fmt: skip
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def join(items: Sequence[str]) -> str:
+    """'A', 'A and B', 'A, B and C'."""
+    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}" if items else ""
+
+
+def actors(joined: str | None, unknown: str = "an actor that the text leaves open") -> str:
+    """The names of a joined field as running text."""
+    return join(joined.split("; ")) if joined else unknown
+
+
+def number(n: int) -> str:
+    """Up to ten in letters, above in figures."""
+    return _NUMBERS[n] if n < len(_NUMBERS) else f"{n:,}"
+
+
+def count(n: int, noun: str, plural: str | None = None) -> str:
+    """'1 article', '5 articles'."""
+    return f"{n:,} {noun if n == 1 else plural or noun + 's'}"
+
+
+def capital(text: str) -> str:
+    """The same with its first letter large."""
+    return text[:1].upper() + text[1:]
+
+
+def day(date: str | None) -> str:
+    """An ISO date, as precise as it is: '13 Jan 2022', 'Jan 2022', '2022'; None is 'undated'."""
+    if not date:
+        return "undated"
+    for shape, out in (("%Y-%m-%d", "d MMM y"), ("%Y-%m", "MMM y")):
+        try:
+            return str(format_date(datetime.strptime(date[:10], shape).date(), out, locale="en"))  # noqa: DTZ007
+        except ValueError:
+            continue
+    return date
+
+
+def minute(moment: str) -> str:
+    """A UTC moment: '23 Nov 2026 14:05 UTC'; as it stands where it is not ISO 8601."""
+    try:
+        read = datetime.fromisoformat(moment)
+    except ValueError:
+        return moment
+    return f"{day(read.date().isoformat())} {read:%H:%M} UTC"
+
+
+def act_list() -> str:
+    """Every kind of act that is looked for, in words."""
+    return join([ACT_WORDS[act].noun.removeprefix("a ").removeprefix("an ") for act in ACTS])
+
+
+def noun(act: str) -> str:
+    """The act as a noun without its article."""
+    return ACT_WORDS[act].noun.removeprefix("a ").removeprefix("an ")
+
+
+def doing(act: str, target: str | None) -> str:
+    """'demand of X', 'accuse X', 'make an offer to X'; without the target where it is not named."""
+    words = ACT_WORDS[act]
+    return words.verb if target is None else " ".join(filter(None, (words.verb, words.towards, actors(target))))
+
+
+def here(n: int) -> str:
+    """'this article', 'these five articles'."""
+    return "this article" if n == 1 else f"these {number(n)} articles"

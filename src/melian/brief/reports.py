@@ -1,0 +1,88 @@
+"""Part 3: who reports it, from whom, in which words, and where a headline says more than its text."""
+
+from __future__ import annotations
+
+from melian.assessment.disputes import Dispute
+from melian.assessment.lookup import documents_of
+from melian.assessment.wording import STRENGTH, drift, overclaims
+from melian.brief.chain import chain_graph, source_of
+from melian.brief.cite import Desk
+from melian.brief.phrases import FORM_TINT, FORM_WORDS, count, join
+from melian.brief.saying import cell, say
+from melian.brief.tree import Block, Cell, Part, Sentence, Table
+from melian.model.event import ChainLink, Event
+from melian.model.mention import Form, Mention
+
+_LONG = 8
+"""Rows above which a table starts closed."""
+
+
+def reports_part(dispute: Dispute, desk: Desk, anchor: str) -> Part:
+    """The chain, the wordings, the headlines."""
+    event = dispute.lead
+    blocks: tuple[Block, ...] = (
+        chain_graph(event, desk), _chain(event, desk), _drift(event, desk), *_headlines(event, desk),
+        say("Contradictions between the articles are not looked for in this version."),
+    )  # fmt: skip
+    title = "Who reports it, from whom"
+    return Part(number=3, title=title, anchor=f"{anchor}-3", finding=_finding(event, desk), blocks=blocks)
+
+
+def _finding(event: Event, desk: Desk) -> Sentence:
+    told = count(len(documents_of(event)), "article tells it", "articles tell it")
+    back = count(event.independent_sources, "independent origin")
+    cited = tuple(dict.fromkeys(link.from_whom for link in event.chain if link.from_whom))
+    credit = f"; credited {'is' if len(cited) == 1 else 'are'} {join(cited)}" if cited else "; none names a source"
+    return say(f"{told}, with {back}{credit}.", on=[r for link in event.chain for r in desk.of_link(link)])
+
+
+def _chain(event: Event, desk: Desk) -> Table:
+    return Table(
+        caption="The source of each article",
+        columns=("Article", "From whom", "How we know"),
+        rows=tuple(_link(link, desk) for link in event.chain),
+        name="chain",
+    )
+
+
+def _link(link: ChainLink, desk: Desk) -> tuple[Cell, ...]:
+    head = cell(f"{desk.number(link.document)} · {desk.outlet(link.document)}")
+    return head, cell(source_of(link)), cell(link.why, on=desk.of_link(link))
+
+
+def _drift(event: Event, desk: Desk) -> Table:
+    mentions = drift(event, desk.lookup)
+    rows = []
+    for mention in mentions:
+        reference = desk.of_content(mention)
+        form = cell(FORM_WORDS[mention.form], tint=FORM_TINT[mention.form])
+        hedge = cell(desk.excerpt(mention.document, mention.hedge, mention.form)) if mention.hedge else cell("none")
+        article = cell(f"{desk.number(mention.document)} · {desk.outlet(mention.document)}")
+        rows.append((article, form, cell(reference.words, on=(reference,)), hedge))
+    caption = "The same act in each article’s own words"
+    columns = ("Article", "Form", "Words for what is asked or done", "Hedge")
+    return Table(caption=caption, columns=columns, rows=tuple(rows), name="wording", fold=len(rows) > _LONG)
+
+
+def _headlines(event: Event, desk: Desk) -> tuple[Block, ...]:
+    headlines = [m for m in desk.lookup.mentions_of(event) if m.form == "headline"]
+    if not headlines:
+        return (say("No headline tells it."),)
+    flagged = {o.headline.id: o.reasons for o in overclaims(event, desk.lookup)}
+    rows = tuple(_headline(m, event, flagged.get(m.id, ()), desk) for m in headlines)
+    columns = ("Article", "Headline", "The text below it", "Where the headline says more")
+    return (Table(caption="Headlines and the texts below them", columns=columns, rows=rows, name="headlines"),)
+
+
+def _headline(mention: Mention, event: Event, reasons: tuple[str, ...], desk: Desk) -> tuple[Cell, ...]:
+    reference = desk.of_mention(mention)
+    body = [m for m in desk.lookup.mentions_of(event) if m.document == mention.document and m.form != "headline"]
+    best = min(body, key=lambda m: STRENGTH.index(m.form), default=None)
+    below = _below(best, desk) if best else cell("does not tell it")
+    head = cell(f"{desk.number(mention.document)} · {desk.outlet(mention.document)}")
+    return head, cell(reference.words, on=(reference,)), below, cell("; ".join(reasons) or "nothing found")
+
+
+def _below(mention: Mention, desk: Desk) -> Cell:
+    form: Form = mention.form
+    return cell(FORM_WORDS[form], on=(desk.of_mention(mention),), tint=FORM_TINT[form])

@@ -1,0 +1,74 @@
+"""Part 5: who stands where, and of whom these articles report nothing."""
+
+from __future__ import annotations
+
+from melian.assessment.disputes import Dispute
+from melian.assessment.positions import Position, Reason, Unheard, positions, unheard
+from melian.brief.bottom import content, stance_words
+from melian.brief.change import act_words, support_cell
+from melian.brief.cite import Desk
+from melian.brief.phrases import actors, here, noun, number
+from melian.brief.saying import cell, say
+from melian.brief.tree import Block, Cell, Part, Sentence, Table
+
+_WHY: dict[Reason, str] = {
+    "addressed": "it is addressed",
+    "place": "it would be done there",
+    "party": "it is named in another act of this dispute",
+    "named": "it is named in the articles that tell it",
+}
+
+
+def stands_part(dispute: Dispute, desk: Desk, anchor: str, named: tuple[str, ...]) -> Part:
+    """Positions by actor, then those concerned without a statement."""
+    held = positions(dispute, desk.lookup)
+    silent = unheard(dispute, desk.lookup, named)
+    blocks: list[Block] = []
+    if held:
+        blocks.append(_held(held, dispute, desk))
+    if silent:
+        blocks.append(_silent(silent, desk))
+    finding = _finding(held, silent, desk)
+    return Part(number=5, title="Who stands where", anchor=f"{anchor}-5", finding=finding, blocks=tuple(blocks))
+
+
+def _finding(held: tuple[Position, ...], silent: tuple[Unheard, ...], desk: Desk) -> Sentence:
+    texts = here(len(desk.lookup.readings))
+    speaking = {p.actor for p in held}
+    said = f"{number(len(speaking)).capitalize()} {'actor' if len(speaking) == 1 else 'actors'} other than the demander"
+    verb = "takes" if len(speaking) == 1 else "take"
+    opening = f"{said} {verb} a position in {texts}" if held else f"No position of anybody else is reported in {texts}"
+    rest = f"; of {number(len(silent))} concerned no statement on it is reported" if silent else ""
+    return say(opening, rest, ".", on=[r for p in held for r in desk.of_event(p.event, 1)])
+
+
+def _held(held: tuple[Position, ...], dispute: Dispute, desk: Desk) -> Table:
+    rows = tuple(_position(p, dispute, desk) for p in held)
+    columns = ("Who", "Position", "Speaker", "Words", "How it is carried")
+    caption = "Positions on it, in the order: for, against, other"
+    return Table(caption=caption, columns=columns, rows=rows, name="positions")
+
+
+def _position(position: Position, dispute: Dispute, desk: Desk) -> tuple[Cell, ...]:
+    event = position.event
+    speaker = event.speaker
+    who = cell(", ".join(filter(None, (speaker.name, speaker.role))) if speaker else "no speaker named")
+    stands = stance_words(position, dispute.lead) + (", conditionally" if position.conditional else "")
+    words = cell(content(event, desk), on=desk.of_event(event, 2))
+    kind = f"{stands} ({noun(event.act)})"
+    return cell(actors(position.actor)), cell(kind), who, words, support_cell(event, desk)
+
+
+def _silent(silent: tuple[Unheard, ...], desk: Desk) -> Table:
+    nothing = f"no statement in {here(len(desk.lookup.readings))}"
+    rows = tuple(_unheard(u, nothing, desk) for u in silent)
+    columns = ("Who", "Why it is listed", "On this", "On other matters")
+    caption = "Concerned, without a statement on it here. That is not the same as silence: other sources may have one."
+    return Table(caption=caption, columns=columns, rows=rows, name="unheard")
+
+
+def _unheard(found: Unheard, nothing: str, desk: Desk) -> tuple[Cell, ...]:
+    others = found.elsewhere[:3]
+    other = "; ".join(act_words(e) for e in others) if others else "nothing reported"
+    on = [r for e in others for r in desk.of_event(e, 1)]
+    return cell(found.actor), cell(_WHY[found.why]), cell(nothing), cell(other, on=on)

@@ -1,0 +1,218 @@
+"""What a brief is made of: a plain tree of values that every renderer walks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from melian.model.span import Span
+
+Tint = Literal["verbatim", "paraphrase", "headline", "writer"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A run of a sentence. With a tint it is an article's own words; `quoted` are the quoted ones among them."""
+
+    text: str
+    tint: Tint | None = None
+    quoted: tuple[Span, ...] = ()
+    """Spans of `text`, not of the document."""
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """The exact characters of an article that a sentence rests on."""
+
+    article: int
+    """The article's number in the annex, from 1."""
+    document: str
+    """The article's label: the end of its path, as short as is unique."""
+    start: int
+    end: int
+    words: Piece
+    before: str
+    after: str
+    """The words around it, up to the ends of its sentence."""
+    form: str
+    """In words: "quoted", "reported speech", "headline" ..."""
+    outlet: str
+    date: str
+    """In words; "undated" where no date was found."""
+    anchor: str
+    """Lasts: made of the text's digest and the offsets."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """One sentence and what it rests on."""
+
+    pieces: tuple[Piece, ...]
+    references: tuple[Reference, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The sentence without marks, an article's words in quotation marks."""
+        return "".join(quoted(piece) if piece.tint else piece.text for piece in self.pieces)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """One cell of a table."""
+
+    sentence: Sentence
+    tint: Tint | None = None
+    """The cell names this level of support."""
+    to: str | None = None
+    """An anchor that the cell's words link to."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A table; the first column heads its row. `fold` asks for it to be closed on the screen at first."""
+
+    caption: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    name: str
+    fold: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Node:
+    """A source or an article in the chain; `column` 0 is the outermost source."""
+
+    key: str
+    label: str
+    note: str
+    column: int
+    row: int
+    known: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Graph:
+    """Who has it from whom. An edge runs from a source to the one that reports it."""
+
+    nodes: tuple[Node, ...]
+    edges: tuple[tuple[str, str], ...]
+    title: str
+    alternative: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """An act on the time line; `gap` is the number of days since the one before, where both are known."""
+
+    when: str
+    label: str
+    lead: bool
+    dated: bool
+    gap: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timeline:
+    """Acts in time, the undated last."""
+
+    points: tuple[Point, ...]
+    title: str
+    alternative: str
+
+
+Block = Sentence | Table | Graph | Timeline
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One part of the skeleton: its finding in a sentence, then what it rests on."""
+
+    number: int
+    title: str
+    anchor: str
+    finding: Sentence
+    blocks: tuple[Block, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chapter:
+    """One dispute."""
+
+    anchor: str
+    title: str
+    bottom_line: tuple[Sentence, ...]
+    elements: Table
+    graph: Graph
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stretch:
+    """A run of an article's text, in a tree: plain where it has no children, else what its children hold."""
+
+    start: int
+    end: int
+    text: str
+    role: Literal["text", "mention", "reference", "quoted", "furniture"] = "text"
+    tint: Tint | None = None
+    anchors: tuple[str, ...] = ()
+    continues: str | None = None
+    """The anchor of the stretch that this one goes on from, where two overlap."""
+    note: str | None = None
+    rejected: bool = False
+    inner: tuple[Stretch, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """One article in the annex. `known` are its particulars: name, value, how it was found."""
+
+    number: int
+    anchor: str
+    path: str
+    label: str
+    title: str
+    outlet: str
+    date: str
+    language: str | None
+    known: tuple[tuple[str, str, str], ...]
+    problems: tuple[str, ...]
+    whole: bool
+    stretches: tuple[Stretch, ...]
+    """The whole text, or only the kept sentences, which may have gaps between them."""
+    acts: Table
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Annex:
+    """Everything that the parts rest on."""
+
+    articles: tuple[Article, ...]
+    unreadable: tuple[tuple[str, str], ...]
+    method: tuple[Sentence, ...]
+    versions: tuple[tuple[str, str], ...]
+    shared: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brief:
+    """The whole brief. `references` are all that it rests on, in reading order: their places are the numbers."""
+
+    title: str
+    counts: str
+    made: str
+    made_at: str
+    about: str | None
+    notice: tuple[Sentence, ...]
+    """What was searched and not found; empty where something was."""
+    chapters: tuple[Chapter, ...]
+    others: Table | None
+    not_assessed: str
+    annex: Annex
+    references: tuple[Reference, ...]
+
+
+def quoted(piece: Piece) -> str:
+    """The words in quotation marks: single ones where there are double ones inside."""
+    return f"‘{piece.text}’" if any(mark in piece.text for mark in '“”"') else f"“{piece.text}”"
