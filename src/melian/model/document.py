@@ -19,6 +19,7 @@ FurnitureKind = Literal[
     "related",
     "player",
     "notice",
+    "metadata",
 ]
 
 

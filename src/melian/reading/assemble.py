@@ -1,0 +1,134 @@
+"""From a draft to a document: furniture and headings marked, what is known of it gathered by rank of source."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from melian.model.document import Document, Found, Furniture, Page
+from melian.model.span import Span
+from melian.reading.dateline import Credits, credits_of
+from melian.reading.dates import iso
+from melian.reading.draft import NAMES, Draft, Finds, Name
+from melian.reading.frontmatter import FrontMatter, front_matter
+from melian.reading.furniture import classify, spans
+from melian.reading.headings import Outline, outline
+from melian.reading.lines import LOOKED_AT, Line, lines
+from melian.reading.oddities import oddities
+from melian.reading.phrases import load_phrases
+from melian.reading.tongue import identify
+
+_KEYS: Mapping[Name, tuple[str, ...]] = {
+    "title": ("title", "headline"),
+    "outlet": ("outlet", "source", "publisher", "site", "publication"),
+    "byline": ("author", "byline", "authors"),
+    "date": ("date", "published", "published_time", "published_at", "pubdate"),
+    "url": ("url", "source_url", "link", "canonical"),
+    "language": ("language", "lang"),
+}
+"""Front matter's fields by what they tell, the surest first."""
+
+
+def assemble(path: str, draft: Draft, *, told: Finds, page: Page | None = None) -> Document:
+    """The document; where several sources tell the same, `told` (the user) ranks first, then the page, then the text."""
+    text = draft.text
+    front = front_matter(text) if draft.kind == "markdown" else None
+    rows = [line for line in lines(text) if front is None or line.start >= front.end]
+    phrases = load_phrases()
+    kinds = classify(rows, phrases)
+    furniture = spans(rows, kinds)
+    taken = {i for i, kind in enumerate(kinds) if kind is not None}
+    biography = [rows[i] for i, kind in enumerate(kinds) if kind == "biography"]
+    credits = credits_of([row for i, row in enumerate(rows) if i not in taken], biography, phrases)
+    skipped = taken | {i for i, row in enumerate(rows) if row.start in credits.starts}
+    found = _ranked(draft, credits, front, told)
+    shape = _shape(draft, rows, skipped, found.get("title"))
+    title = found.get("title") or _title(text, shape)
+    language = found.get("language") or identify(_article(text, furniture))
+    headings = shape.headings if front is None else _with_front(front, shape.headings)
+    return Document(
+        path=path,
+        text=text,
+        kind=draft.kind,
+        title=title,
+        outlet=found.get("outlet"),
+        byline=found.get("byline"),
+        date=found.get("date"),
+        language=language,
+        url=found.get("url"),
+        headings=headings,
+        furniture=tuple(sorted((*_hidden(text, front), *furniture))),
+        problems=(*draft.problems, *credits.problems, *oddities(text), *_length(text)),
+        page=page,
+    )
+
+
+def _ranked(draft: Draft, credits: Credits, front: FrontMatter | None, told: Finds) -> dict[Name, Found]:
+    """The finds of the highest-ranking source for each name; a language that a page claims is the weakest."""
+    text: dict[Name, Found | None] = {"date": credits.date, "byline": credits.byline, "outlet": credits.outlet}
+    sources: tuple[Mapping[Name, Found | None], ...] = (told, draft.found, _front_finds(front), text)
+    found: dict[Name, Found] = {}
+    for name in NAMES:
+        value = next((value for source in sources if (value := source.get(name)) is not None), None)
+        if value is not None:
+            found[name] = value
+    return found
+
+
+def _front_finds(front: FrontMatter | None) -> dict[Name, Found | None]:
+    found: dict[Name, Found | None] = {}
+    for name, keys in _KEYS.items() if front else ():
+        for key in keys:
+            field = front.fields.get(key) if front else None
+            value = iso(field.value) if field and name == "date" else field and field.value
+            if field and value:
+                found[name] = Found(
+                    value=value, how=f"front matter, {key}", span=Span(start=field.start, end=field.end)
+                )
+                break
+    return found
+
+
+def _shape(draft: Draft, rows: Sequence[Line], skipped: set[int], title: Found | None) -> Outline:
+    if draft.headings is None:
+        return outline(rows, skipped=skipped, markdown=draft.kind == "markdown")
+    own = title.span if title else None
+    return Outline(title=own, headings=draft.headings)
+
+
+def _title(text: str, shape: Outline) -> Found | None:
+    if shape.title is None:
+        return None
+    words = " ".join(text[shape.title.start : shape.title.end].split())
+    return Found(value=words, how="first line of the text, set as a title", span=shape.title)
+
+
+def _with_front(front: FrontMatter, headings: tuple[Span, ...]) -> tuple[Span, ...]:
+    title = front.fields.get("title")
+    return (Span(start=title.start, end=title.end), *headings) if title else headings
+
+
+def _hidden(text: str, front: FrontMatter | None) -> tuple[Furniture, ...]:
+    """The byte order mark, and front matter but for the title in it."""
+    if front is None:
+        return (Furniture(start=0, end=1, kind="metadata"),) if text.startswith("\ufeff") else ()
+    title = front.fields.get("title")
+    if title is None:
+        return (Furniture(start=0, end=front.end, kind="metadata"),)
+    before = Furniture(start=0, end=title.start, kind="metadata")
+    return before, Furniture(start=title.end, end=front.end, kind="metadata")
+
+
+def _article(text: str, furniture: Sequence[Furniture]) -> str:
+    """Some 20,000 characters of the article without furniture, for telling its language."""
+    parts, at = [], 0
+    for piece in furniture:
+        parts.append(text[at : min(piece.start, at + 20_000)])
+        at = piece.end
+    parts.append(text[at : at + 20_000])
+    return "\n".join(parts)
+
+
+def _length(text: str) -> tuple[str, ...]:
+    if len(text) <= LOOKED_AT:
+        return ()
+    return (f"{len(text):,} characters long: furniture and headings were looked for in the first {LOOKED_AT:,} only",)

@@ -1,0 +1,134 @@
+"""When and by whom a text says it was published: date lines, datelines, bylines, copyright lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from melian.model.document import Found
+from melian.model.span import Span
+from melian.reading.biography import byline_name
+from melian.reading.dates import Dated, dates
+from melian.reading.lines import Line
+from melian.reading.phrases import Phrases
+
+TOP = 15
+"""Lines at the top of a text in which its date and byline are looked for."""
+
+_BESIDE_DATE = re.compile(
+    r"\b(?:first |last |originally )?(?:published|updated|posted|modified|date|dated|edited|created|issued|released)\b"
+    r"|\b(?:mon|tues?|wednes|wed|thurs?|fri|satur|sat|sun)(?:day)?\b\.?"
+    r"|\b\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\.\d+)?\s*(?:[ap]\.?m\b\.?)?|\b\d{1,2}\s*[ap]\.?m\b\.?"
+    r"|\b(?:utc|gmt|z|t|[ecmp][sd]t|et|ct|mt|pt|bst|i?cest|cet|eest|eet|msk|ist|jst|kst|aest)\b|[+-]\d{1,2}(?::?\d{2})?"
+    r"|\b(?:on|at|and|o'clock|local time|min(?:ute)?s? read|ago)\b",
+    re.IGNORECASE,
+)
+_UPDATED = re.compile(r"\b(?:updated|modified|edited)\b", re.IGNORECASE)
+_DATELINE = re.compile(
+    r"(?P<place>[A-ZÀ-Þ][\w.'’/-]*(?:[ ,]+[A-ZÀ-Þ][\w.'’/-]*){0,5}?)"
+    r"(?:[,.]?\s+(?P<date>[^()\n]{3,25}?))?"
+    r"\s*(?:[({\[](?P<agency>[^(){}\[\]\n]{2,40})[)}\]])?"
+    r"\s*(?:--|[-–—:])\s+(?=[\"“A-Z0-9])"
+)
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:\d{4}(?:\s*[-–]\s*\d{4})?)?,?\s*(?:by\s+)?(?P<who>[^.|©\d]{3,60})",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Credits:
+    """What the text itself says of its making; `starts` are where the lines begin that say nothing else."""
+
+    date: Found | None = None
+    byline: Found | None = None
+    outlet: Found | None = None
+    starts: frozenset[int] = frozenset()
+    problems: tuple[str, ...] = ()
+
+
+def credits_of(lines: Sequence[Line], biography: Sequence[Line], phrases: Phrases) -> Credits:
+    """Date, byline and outlet as the text names them."""
+    dated = {i: d for i, line in enumerate(lines[:TOP]) if (d := date_line(line))}
+    bylines = {i: n for i, line in enumerate(lines[:TOP]) if (n := byline_name(line.bare))}
+    agency, agency_date, problems = _datelines(lines, phrases)
+    return Credits(
+        date=_date(lines, dated) or agency_date,
+        byline=_byline(lines, bylines, biography),
+        outlet=agency or _copyright(lines),
+        starts=frozenset(lines[i].start for i in {*dated, *bylines}),
+        problems=problems,
+    )
+
+
+def date_line(line: Line) -> Dated | None:
+    """The date in a line that holds a date, a time and the words beside them, and nothing else."""
+    if len(line) > 120:
+        return None
+    found = sorted(dates(line.text))
+    rest = line.text
+    for dated in reversed(found):
+        rest = rest[: dated.start] + " " + rest[dated.end :]
+    rest = _BESIDE_DATE.sub(" ", rest)
+    if not found or re.search(r"[^\W\d_]", rest):
+        return None
+    return found[0]
+
+
+def _date(lines: Sequence[Line], dated: dict[int, Dated]) -> Found | None:
+    """The first date line; one that tells of an update only where there is no other."""
+    first = sorted(dated, key=lambda i: (bool(_UPDATED.match(lines[i].text)), i))
+    if not first:
+        return None
+    line, date = lines[first[0]], dated[first[0]]
+    span = Span(start=line.start + date.start, end=line.start + date.end)
+    return Found(value=date.value, how="date line in the text", span=span)
+
+
+def _datelines(lines: Sequence[Line], phrases: Phrases) -> tuple[Found | None, Found | None, tuple[str, ...]]:
+    """Agency and date of "KYIV, March 3, 2022 (Reuters) -" at the head of the first paragraphs."""
+    for line in [line for line in lines if line.prose][:3]:
+        found = _DATELINE.match(line.text[:160])
+        if found is None:
+            continue
+        agency, words = (found["agency"] or "").strip(), found["date"] or ""
+        date = next(iter(dates(words)), None)
+        known = agency in phrases.agencies
+        if not (known or date):
+            continue
+        at = line.start
+        outlet = _found(agency, "agency in the dateline", at + found.start("agency")) if known else None
+        when = _found_date(date, at + found.start("date")) if date else None
+        open_year = bool(words) and not date and bool(re.search(r"\d", words))
+        return outlet, when, (f"the dateline “{words.strip()}” names no year",) if open_year else ()
+    return None, None, ()
+
+
+def _found(value: str, how: str, start: int) -> Found:
+    return Found(value=value, how=how, span=Span(start=start, end=start + len(value)))
+
+
+def _found_date(date: Dated, start: int) -> Found:
+    span = Span(start=start + date.start, end=start + date.end)
+    return Found(value=date.value, how="dateline", span=span)
+
+
+def _byline(lines: Sequence[Line], bylines: dict[int, str], biography: Sequence[Line]) -> Found | None:
+    for i, name in sorted(bylines.items()):
+        start = lines[i].start + lines[i].text.index(name)
+        return _found(name, "byline in the text", start)
+    for line in biography:
+        from melian.reading.biography import is_name
+
+        if is_name(line.bare):
+            return _found(line.bare, "name over the author's biography", line.start + line.bullet)
+    return None
+
+
+def _copyright(lines: Sequence[Line]) -> Found | None:
+    for line in lines[-20:]:
+        found = _COPYRIGHT.match(line.text) if len(line) <= 200 else None
+        if found and (who := found["who"].strip(" ,")) and who[0].isupper():
+            return _found(who, "copyright line", line.start + found.start("who"))
+    return None

@@ -1,0 +1,52 @@
+"""The pack of what pages say around articles."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from melian.errors import PackError
+from melian.model.document import FurnitureKind
+
+
+@dataclass(frozen=True, kw_only=True)
+class Phrases:
+    """Lines and line starts by what they are, keyed as `lines.key` writes them."""
+
+    sure: dict[str, FurnitureKind]
+    edge: dict[str, FurnitureKind]
+    sure_starts: tuple[tuple[str, FurnitureKind], ...]
+    edge_starts: tuple[tuple[str, FurnitureKind], ...]
+    verbs: frozenset[str]
+    """What follows a name in an author's biography."""
+    trades: frozenset[str]
+    subjects: tuple[str, ...]
+    icons: frozenset[str]
+    agencies: frozenset[str]
+
+
+@cache
+def load_phrases() -> Phrases:
+    """The shipped pack, read once a process. Raises PackError where it does not follow its schema."""
+    from pydantic import ValidationError
+
+    from melian.reading.phrase_rows import PhrasePack
+
+    place = resources.files("melian").joinpath("packs", "furniture", "english.toml")
+    try:
+        pack = PhrasePack.model_validate(tomllib.loads(place.read_text(encoding="utf-8")))
+    except (tomllib.TOMLDecodeError, ValidationError) as error:
+        raise PackError(f"packs/furniture/english.toml: {error}") from error
+    return Phrases(
+        sure=pack.lines("sure"),
+        edge=pack.lines("edge"),
+        sure_starts=pack.starts("sure"),
+        edge_starts=pack.starts("edge"),
+        verbs=frozenset(pack.biography.verbs),
+        trades=frozenset(pack.biography.trades),
+        subjects=tuple(pack.biography.subjects),
+        icons=frozenset(pack.icons.tokens),
+        agencies=frozenset(pack.agencies.names),
+    )
