@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
 from melian.extraction.cast_nouns import Nouns, actor_referent, person_referent
 from melian.extraction.cast_people import Registry
 from melian.extraction.cast_pronouns import RELATIVE, Pronouns
@@ -23,18 +21,20 @@ class Cast:
         self.parsed = parsed
         self._scene = Scene(parsed=parsed, gazetteer=actors)
         self._known: dict[int, Referent | None] = {}
+        self._read()
 
-    @cached_property
-    def _registry(self) -> Registry:
-        return Registry(scene=self._scene)
+    def _read(self) -> None:
+        """People first by names alone, then again with what the nouns in their introductions refer to."""
+        self._settle(Registry(scene=self._scene))
+        registry = Registry(scene=self._scene, owner=self._owners)
+        _ = registry.at
+        self._settle(registry)
 
-    @cached_property
-    def _nouns(self) -> Nouns:
-        return Nouns(scene=self._scene, registry=self._registry)
-
-    @cached_property
-    def _pronouns(self) -> Pronouns:
-        return Pronouns(nouns=self._nouns, refer=self._phrase)
+    def _settle(self, registry: Registry) -> None:
+        self._known = {}
+        self._registry = registry
+        self._nouns = Nouns(scene=self._scene, registry=registry)
+        self._pronouns = Pronouns(nouns=self._nouns, refer=self._phrase)
 
     @property
     def people(self) -> tuple[Person, ...]:
@@ -68,11 +68,16 @@ class Cast:
             return self._named(names)
         for prep in self.parsed.children(i):
             if prep.dep in {"prep", "agent"} and prep.lower in _OWNING:
-                pobj = self.parsed.child(prep.i, "pobj")
-                found = self.refer_all(pobj.i, speaker=speaker) if pobj else ()
+                found = self._of(prep.i, speaker)
                 if found:
                     return found
         return ()
+
+    def _of(self, prep: int, speaker: Referent | None) -> tuple[Referent, ...]:
+        pobj = self.parsed.child(prep, "pobj")
+        if pobj is None:
+            return ()
+        return self.refer_all(pobj.i, speaker=speaker) or self.owner(pobj.i, speaker=speaker)
 
     def _named(self, names: tuple) -> tuple[Referent, ...]:  # type: ignore[type-arg]
         found = []

@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from melian.extraction.cast_context import STATES, before, weight
 from melian.extraction.cast_people import Registry
 from melian.extraction.cast_scene import Scene
 from melian.extraction.people import Person
 from melian.model.actor import Actor, Referent
 from melian.model.parsed import Token
 
-STATES = frozenset({"state", "historical_state", "territory"})
 _DEFINITE = frozenset({"the", "this", "that", "both", "these", "those", "its", "his", "her", "their"})
 _TWO = frozenset({"two", "both"})
 _PLURAL = frozenset({"NNS", "NNPS"})
-_SOME = 3
-"""How many sentences back a common noun looks for who it stands for; found on news_train."""
 
 
 def person_referent(person: Person) -> Referent:
@@ -68,22 +66,9 @@ class Nouns:
             first -= 1
         return self.scene.parsed.excerpt(self.scene.tokens[first].start, self.scene.tokens[i].end).text
 
-    def before(self, i: int, reach: int = _SOME) -> Iterator[tuple[Token, Actor]]:
-        """Actors named before token `i`, nearest first, `reach` sentences back."""
-        sentence = self.scene.tokens[i].sentence
-        for name in reversed(self.scene.names):
-            token = self.scene.tokens[name.last - 1]
-            if name.first >= i:
-                continue
-            if token.sentence < sentence - reach:
-                return
-            actor = self.scene.actor(name)
-            if actor:
-                yield token, actor
-
     def _polity(self, i: int) -> Referent | None:
         """'the country', 'the two nations': the state, or the two, named last; subjects before others."""
-        states = [(t, a) for t, a in self.before(i) if a.kind in STATES]
+        states = [(t, a) for t, a in before(self.scene, i) if a.kind in STATES]
         if self.scene.tokens[i].tag in _PLURAL:
             return self._two(i, [a for _, a in states]) if self._counted_two(i) else self._states(i)
         if not self._definite(i):
@@ -100,26 +85,8 @@ class Nouns:
         """The subject of this or the sentence before, else the last; open where nothing was named."""
         if not found:
             return self._open(i, ())
-        best = max(found, key=lambda pair: self._weight(i, pair[0]))
+        best = max(found, key=lambda pair: weight(self.scene, i, pair[0]))
         return actor_referent(self.scene, best[1], rule)
-
-    def _weight(self, i: int, token: Token) -> float:
-        """Near sentences count most, then subjects, then the nearer of two."""
-        away = self.scene.tokens[i].sentence - token.sentence
-        return -2.0 * away + self.subject(token.i) + token.i / 1e6
-
-    def subject(self, i: int) -> float:
-        """1.5 for a subject or what belongs to one, 0.5 for an object, 0 for the rest."""
-        token = self.scene.tokens[i]
-        for _ in range(3):
-            if token.dep in {"nsubj", "nsubjpass"}:
-                return 1.5
-            if token.dep in {"dobj"}:
-                return 0.5
-            if token.dep not in {"compound", "amod", "poss", "nmod"}:
-                return 0.0
-            token = self.scene.tokens[token.head]
-        return 0.0
 
     def _open(self, i: int, candidates: tuple[str, ...]) -> Referent:
         return Referent(name=self._words(i), kind="unresolved", candidates=candidates, rule="nothing fits")
@@ -129,9 +96,9 @@ class Nouns:
         if self.scene.tokens[i].tag in _PLURAL or not self._definite(i):
             return None
         lemma = self.scene.tokens[i].lemma.lower()
-        found = [(t, a) for t, a in self.before(i, reach=8) if lemma in a.nouns]
+        found = [(t, a) for t, a in before(self.scene, i, reach=8) if lemma in a.nouns]
         if not found and lemma == "group":
-            found = [(t, a) for t, a in self.before(i) if a.kind == "armed_group"]
+            found = [(t, a) for t, a in before(self.scene, i) if a.kind == "armed_group"]
         if found:
             return self._pick(i, found, "body named before")
         return self._open(i, ()) if not self.scene.holds("organ", i) else self._organ(i, ())
@@ -142,7 +109,7 @@ class Nouns:
             return Referent(name=self._owned(owners, i), kind="actor", actors=owners, rule="owner")
         if self.scene.holds("force", i) and not self._definite(i):
             return None
-        states = [(t, a) for t, a in self.before(i) if a.kind in STATES]
+        states = [(t, a) for t, a in before(self.scene, i) if a.kind in STATES]
         if not states:
             return self._open(i, ())
         return self._pick(i, states, "organ of the state named before")
@@ -161,7 +128,7 @@ class Nouns:
             name = f"{self._adjective(i) or owners[0]} {self.scene.tokens[i].lower}"
             known = self.scene.gazetteer.canonical(name)
             return Referent(name=known or name, kind="actor", actors=(known or name,), rule="described by place")
-        found = [(t, a) for t, a in self.before(i, 6) if lemma in a.nouns or self.scene.tokens[i].lower in a.nouns]
+        found = [(t, a) for t, a in before(self.scene, i, 6) if lemma in a.nouns or self.scene.tokens[i].lower in a.nouns]
         if found and self._definite(i):
             return self._pick(i, found, "armed group named before")
         words = self._words(i)
@@ -207,10 +174,10 @@ class Nouns:
         people = [p for p in self._people_before(i) if p.role and lemma in p.role.lower()]
         if people and self._definite(i) and self.scene.tokens[i].tag not in _PLURAL:
             return person_referent(people[0])
-        states = [(t, a) for t, a in self.before(i, 1) if a.kind not in {"group", "company"}]
+        states = [(t, a) for t, a in before(self.scene, i, 1) if a.kind not in {"group", "company"}]
         if not states:
             return Referent(name=words, kind="unnamed_source", role=words, rule="office")
-        best = max(states, key=lambda pair: self._weight(i, pair[0]))[1]
+        best = max(states, key=lambda pair: weight(self.scene, i, pair[0]))[1]
         behind = self.scene.gazetteer.behind(best)
         return Referent(
             name=words, kind="unnamed_source", actors=behind, role=words, rule="office of the actor named before"

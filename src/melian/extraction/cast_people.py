@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from melian.extraction.cast_context import STATES, announced_office, before, weight
 from melian.extraction.cast_scene import Scene
 from melian.extraction.people import Person, Sighting, find_sightings, holders_of, same_person
 from melian.model.gazetteer import Holder
 from melian.model.parsed import Token
 
 _REACH = 22
+_OPENING = frozenset({"DT", "JJ", "JJS", "NN", "NNP", "NNPS", "POS", "CD", "PRP$", "HYPH", "VBN", "RB", "NNS"})
 _HE = frozenset({"mr", "sir", "lord", "king", "prince", "sheikh", "ayatollah", "pope", "spokesman", "chairman"})
 _SHE = frozenset({"mrs", "ms", "miss", "lady", "queen", "princess", "spokeswoman", "chairwoman", "congresswoman"})
 
@@ -29,6 +31,8 @@ class Registry:
     """The people of one document, found once."""
 
     scene: Scene
+    owner: Callable[[int], tuple[str, ...]] | None = None
+    """Whose a noun is by what it refers to, once that is known."""
 
     @cached_property
     def _sightings(self) -> tuple[Sighting, ...]:
@@ -76,22 +80,49 @@ class Registry:
     def _record(self, group: list[Sighting]) -> Person:
         longest = max(group, key=lambda s: s.last - s.first)
         intros = [intro for sighting in group for intro in self._intros(sighting)]
-        role = next((i.role for i in intros if i.role and i.actors), None) or next(
-            (i.role for i in intros if i.role), None
-        )
-        told = next((i for i in intros if i.actors), None)
-        holder = None if told else self._holder(self._words(longest), role)
-        bare = any(s.title is not None for s in group)
-        where = () if told or holder or not bare else self._context(group[0])
+        roles = [i.role for i in intros if i.role and i.actors] + [i.role for i in intros if i.role]
+        role = roles[0] if roles else None
+        holder = self._holder(self._words(longest), role)
+        told = next((i for i in intros if i.actors), None) or self._untold(group, role, holder)
         tokens = self.scene.tokens
         return Person(
             name=self.scene.parsed.excerpt(tokens[longest.first].start, tokens[longest.last - 1].end).text,
-            role=role or (holder.role if holder else None),
-            actors=told.actors if told else (holder.actor,) if holder else where,
+            role=role or told.role,
+            actors=told.actors,
             spans=tuple(self.scene.parsed.excerpt(tokens[s.first].start, tokens[s.last - 1].end) for s in group),
             pronoun=self._pronoun(group) or (holder.pronoun if holder else None),
-            rule=told.rule if told else "office holder" if holder else "context" if where else "name",
+            rule=told.rule,
         )
+
+    def _untold(self, group: list[Sighting], role: str | None, holder: Holder | None) -> _Intro:
+        """Whom somebody speaks for where no introduction says it: what the words around tell, then the packs."""
+        titled = next((s for s in group if s.title is not None), None)
+        owned = self._anaphoric(group)
+        if owned:
+            return _Intro(role, owned, rule="introduction by reference")
+        announced = None if holder and role is None else announced_office(self.scene, group[0], role)
+        if announced:
+            return _Intro(role or announced[1], announced[0], rule="office announced before")
+        if holder:
+            return _Intro(role or holder.role, (holder.actor,), rule="office holder")
+        if titled and role:
+            return _Intro(role, self._only(role) or self._context(titled), rule="context")
+        return _Intro(role)
+
+    def _anaphoric(self, group: list[Sighting]) -> tuple[str, ...]:
+        """'the court's chief prosecutor', 'his spokesman': whose, by what the noun refers to."""
+        if self.owner is None:
+            return ()
+        for sighting in group:
+            for i in self._offices(sighting):
+                found = self.owner(i)
+                if found:
+                    return found
+        return ()
+
+    def _offices(self, sighting: Sighting) -> tuple[int, ...]:
+        heads = (sighting.title, self._apposition_after(sighting), self._apposition_before(sighting), sighting.last - 1)
+        return tuple(i for i in heads if i is not None)
 
     def _holder(self, words: tuple[str, ...], role: str | None) -> Holder | None:
         """One whose office the text does not contradict; several are no answer unless all speak for one actor."""
@@ -121,14 +152,11 @@ class Registry:
         return None
 
     def _context(self, sighting: Sighting) -> tuple[str, ...]:
-        """An office without its state is that of the state last named before, in this or the sentence before."""
-        sentence = self.scene.tokens[sighting.first].sentence
-        for name in reversed(self.scene.names):
-            if name.first < sighting.first and self.scene.tokens[name.first].sentence >= sentence - 1:
-                actor = self.scene.actor(name)
-                if actor and actor.kind in {"state", "historical_state", "territory"}:
-                    return self.scene.gazetteer.behind(actor)
-        return ()
+        """An office without its owner is that of whom the text is about: the subject of what stands before."""
+        found = [(t, a) for t, a in before(self.scene, sighting.first, 2) if a.kind in STATES]
+        if not found:
+            return ()
+        return self.scene.gazetteer.behind(max(found, key=lambda pair: weight(self.scene, sighting.first, pair[0]))[1])
 
     def _intros(self, sighting: Sighting) -> Iterator[_Intro]:
         if sighting.title is not None and not self._honorific(sighting.title):
@@ -136,11 +164,11 @@ class Registry:
         after = self._apposition_after(sighting)
         if after is not None:
             yield self._office(after, "introduction", upto=self._clause_end(after))
-        before = self._apposition_before(sighting)
-        if before is not None:
-            yield self._office(before, "introduction")
+        for office in (self._apposition_before(sighting), self._through(sighting)):
+            if office is not None:
+                yield self._office(office, "introduction")
         if sighting.title is None and sighting.last - sighting.first >= 1:
-            names = self.scene.left_names(sighting.first)
+            names = () if self._through(sighting) is not None else self.scene.left_names(sighting.first)
             actors = tuple(dict.fromkeys(a for n in names for a in self.scene.behind(n)))
             if actors and not self.scene.tokens[names[-1].last].tag == "POS":
                 yield _Intro(None, actors, False, "introduction")
@@ -160,9 +188,16 @@ class Registry:
         role = scene.parsed.excerpt(scene.tokens[first].start, scene.tokens[last - 1].end).text
         names = scene.left_names(i) or scene.of_names(i)
         if not names and upto is not None:
-            names = tuple(scene.name_at[k] for k in range(i, upto) if k in scene.name_at)[:1]
+            inside = (scene.name_at[k] for k in range(i, upto) if k in scene.name_at)
+            names = () if self._refers(i) else tuple(n for n in inside if not scene.half(n))[:1]
         actors = tuple(dict.fromkeys(actor for name in names for actor in scene.behind(name)))
         return _Intro(role, actors or self._only(role), False, rule)
+
+    def _refers(self, i: int) -> bool:
+        """Whether the office is of somebody by a common noun ("of the bloc"): then that noun tells."""
+        prep = self.scene.parsed.child(i, "prep")
+        pobj = self.scene.parsed.child(prep.i, "pobj") if prep and prep.lower in {"of", "for"} else None
+        return pobj is not None and (self.scene.holds("body", pobj.i) or self.scene.holds("polity", pobj.i))
 
     def _of_state(self, i: int) -> bool:
         return [t.lower for t in self.scene.tokens[i + 1 : i + 3]] == ["of", "state"]
@@ -179,24 +214,40 @@ class Registry:
         token = self.scene.tokens[k]
         return k not in self.scene.name_at and (token.tag in {"JJ", "NN", "NNP", "HYPH", "VBN", "NNPS", "JJS"})
 
+    def _through(self, sighting: Sighting) -> int | None:
+        """'Philippine ambassador to the United Nations Lauro Baja': the office before the phrase before the name."""
+        tokens, k = self.scene.tokens, sighting.first - 1
+        floor = self.scene.parsed.sentence_of(sighting.first).first
+        while k > floor and (k in self.scene.name_at or tokens[k].tag in {"DT", "NNP", "NN"}):
+            k -= 1
+        if k > floor and k < sighting.first - 1 and tokens[k].tag in {"IN", "TO"} and self.scene.holds("office", k - 1):
+            return None if tokens[k - 1].tag in {"NNS", "NNPS"} else k - 1
+        return None
+
     def _apposition_after(self, sighting: Sighting) -> int | None:
         """'Sergei Ryabkov, Russia's deputy foreign minister ...': the first office behind the comma."""
-        tokens = self.scene.tokens
-        if sighting.last + 1 >= len(tokens) or tokens[sighting.last].text not in {",", "(", "-", "—", "–"}:
+        tokens, start = self.scene.tokens, sighting.last + 1
+        if start >= len(tokens) or tokens[start - 1].text not in {",", "(", "-", "—", "–"}:
             return None
-        if tokens[sighting.last].sentence != tokens[sighting.first].sentence:
+        if tokens[start].sentence != tokens[sighting.first].sentence:
             return None
-        end = self._clause_end(sighting.last + 1)
-        heads = [k for k in range(sighting.last + 1, end) if self.scene.holds("office", k)]
-        return self._office_head(heads[0], end) if heads else None
+        end = self._clause_end(start)
+        for k in range(start, end):
+            if self.scene.holds("office", k) and tokens[k].tag not in {"NNS", "NNPS"}:
+                return self._office_head(k, end)
+            if k not in self.scene.name_at and tokens[k].tag not in _OPENING:
+                return None
+        return None
 
     def _office_head(self, i: int, end: int) -> int:
-        """The last word of the office: "Deputy Foreign Minister"."""
-        while i + 1 < end and self.scene.holds("office", i + 1):
-            i += 1
-        if i + 2 < end and self.scene.tokens[i + 1].text == "-" and self.scene.holds("office", i + 2):
-            return i + 2
-        return i
+        """The last word of the office: "deputy foreign minister", "Secretary-General"."""
+        head = i
+        for k in range(i + 1, end):
+            if self.scene.holds("office", k):
+                head = k
+            elif self.scene.tokens[k].tag not in {"JJ", "NN", "NNP", "HYPH"} or k in self.scene.name_at:
+                break
+        return head
 
     def _clause_end(self, at: int) -> int:
         """The next mark that closes an apposition, or the first finite verb outside a relative clause."""

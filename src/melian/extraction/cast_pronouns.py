@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from melian.extraction.cast_context import subject
 from melian.extraction.cast_nouns import Nouns
 from melian.model.actor import Referent
 from melian.model.parsed import Token
@@ -100,7 +101,7 @@ class Pronouns:
     def _weight(self, i: int, token: Token) -> float:
         scene = self.nouns.scene
         away = scene.tokens[i].sentence - token.sentence
-        weight = -2.0 * away + self.nouns.subject(token.i) + token.i / 1e6
+        weight = -2.0 * away + subject(scene, token.i) + token.i / 1e6
         governs = any(token.head == above.i for above in scene.parsed.ancestors(i))
         if governs and token.dep in {"nsubj", "nsubjpass"}:
             weight += 1.0

@@ -97,7 +97,7 @@ class Scene:
             if name:
                 if found and not self._linked(name, found[0]):
                     return self._outer(name, found)
-                if not self._half(name):
+                if not self.half(name):
                     found.insert(0, name)
                 k = name.first - 1
             elif self.tokens[k].tag in MODIFIERS or (self.tokens[k].lower in LINKS and self._between(k, i, found)):
@@ -106,7 +106,7 @@ class Scene:
                 break
         return tuple(found)
 
-    def _half(self, name: Name) -> bool:
+    def half(self, name: Name) -> bool:
         """The first half of a compound names no owner ("U.S.-led troops"), save of two states ("Iran-Iraq talks")."""
         return shares_word(self.parsed, name) and self.tokens[name.last + 1].i not in self.name_at
 
@@ -127,7 +127,7 @@ class Scene:
 
     def _outer(self, name: Name, found: list[Name]) -> tuple[Name, ...]:
         """Of two that are not coordinated the possessive is the owner: "Iran's U.N. ambassador"."""
-        if self.tokens[name.last].tag == "POS" and not self._half(name):
+        if self.tokens[name.last].tag == "POS" and not self.half(name):
             return (name,)
         return tuple(found)
 

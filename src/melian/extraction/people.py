@@ -39,6 +39,7 @@ PARTICLES = frozenset(
     }
 )
 _LONGEST = 7
+_DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +63,7 @@ class Sighting:
     first: int
     last: int
     title: int | None
-    """The last token of the office or honorific right before the name."""
+    """The head of the office or honorific right before the name ("Secretary" in "Secretary of State")."""
 
 
 def find_sightings(parsed: Parsed, gazetteer: Gazetteer, taken: Mapping[int, object]) -> tuple[Sighting, ...]:
@@ -86,10 +87,16 @@ def _run(parsed: Parsed, at: int, taken: Mapping[int, object]) -> int:
     while k < len(parsed.tokens) and parsed.tokens[k].sentence == sentence and k not in taken:
         token = parsed.tokens[k]
         inside = k > at and (token.lower in PARTICLES or token.text == ".") and _goes_on(parsed, k, taken)
-        if not (_capital(token) or inside):
+        if not (_capital(token) or inside or _second_half(parsed, k, at)) or token.lower in _DAYS:
             break
         k += 1
     return k
+
+
+def _second_half(parsed: Parsed, k: int, at: int) -> bool:
+    """The small half of a hyphenated given name: "Ban Ki-moon"."""
+    before = parsed.tokens[k - 1]
+    return k > at + 1 and before.text == "-" and before.end == parsed.tokens[k].start and parsed.tokens[k].text.isalpha()
 
 
 def _goes_on(parsed: Parsed, k: int, taken: Mapping[int, object]) -> bool:
@@ -100,8 +107,8 @@ def _goes_on(parsed: Parsed, k: int, taken: Mapping[int, object]) -> bool:
     for after in parsed.tokens[k + 1 : k + 3]:
         if after.i in taken or after.sentence != token.sentence:
             return False
-        if _capital(after):
-            return True
+        if _capital(after) or (token.text == "-" and token.end == after.start and after.text.isalpha()):
+            return token.text != "-" or _capital(after) or _capital(parsed.tokens[k - 2])
         if after.lower not in PARTICLES:
             return False
     return False
@@ -115,9 +122,11 @@ def _people_in(parsed: Parsed, first: int, last: int, gazetteer: Gazetteer) -> I
     """A run may hold titles and a name: "Foreign Minister Sergey Lavrov"."""
     title = next((k for k in range(last - 1, first - 1, -1) if is_title(parsed.tokens[k], gazetteer)), None)
     start = first if title is None else title + 1
+    if title is None:
+        title, start = _of_title(parsed, first, last, gazetteer)
     if start >= last:
         return
-    if title is None and first > 0 and is_title(parsed.tokens[first - 1], gazetteer):
+    if title is None and start == first > 0 and is_title(parsed.tokens[first - 1], gazetteer):
         before = parsed.tokens[first - 1]
         title = before.i if before.sentence == parsed.tokens[first].sentence and not _plural(before) else None
     name = parsed.tokens[start:last]
@@ -125,6 +134,17 @@ def _people_in(parsed: Parsed, first: int, last: int, gazetteer: Gazetteer) -> I
         return
     start = next((t.i for t in name if t.name == "PERSON"), start) if title is None else start
     yield Sighting(first=start, last=last, title=title)
+
+
+def _of_title(parsed: Parsed, first: int, last: int, gazetteer: Gazetteer) -> tuple[int | None, int]:
+    """'Secretary of State Colin Powell': the run begins inside the title."""
+    if first < 2 or parsed.tokens[first - 1].lower != "of" or not is_title(parsed.tokens[first - 2], gazetteer):
+        return None, first
+    title = f"{parsed.tokens[first - 2].lower} of {parsed.tokens[first].lower}"
+    if title in gazetteer.nouns.offices:
+        return first - 2, first + 1
+    start = next((k for k in range(first, last) if parsed.tokens[k].name == "PERSON"), first)
+    return (first - 2, start) if start > first else (None, first)
 
 
 def _plural(token: Token) -> bool:
