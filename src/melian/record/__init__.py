@@ -1,1 +1,26 @@
-"""TBD."""
+"""The case file: one SQLite file that holds what was read, what was found and what people made of it."""
+
+from melian.record.case import CaseFile, open_case
+from melian.record.judgements import history, judge, judgements, orphans, rejected
+from melian.record.search import Hit, search
+from melian.record.view import events, failures, pages, readings
+from melian.record.writer import record, record_failure, replace_events
+
+__all__ = [
+    "CaseFile",
+    "Hit",
+    "events",
+    "failures",
+    "history",
+    "judge",
+    "judgements",
+    "open_case",
+    "orphans",
+    "pages",
+    "readings",
+    "record",
+    "record_failure",
+    "rejected",
+    "replace_events",
+    "search",
+]

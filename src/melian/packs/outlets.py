@@ -1,0 +1,70 @@
+"""The outlets' pack: news agencies and outlets under the names by which texts credit them."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from melian.errors import PackError
+from melian.model.outlet import Outlet, OutletIndex, OutletKind
+
+Name = Annotated[str, Field(min_length=1, max_length=100, pattern=r"^\S(.*\S)?$")]
+
+
+class _Row(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    name: Name
+    kind: OutletKind
+    source: Name
+    country: Annotated[str, Field(pattern=r"^[A-Z]{3}$")] | None = None
+    wire: bool = False
+    aliases: tuple[Name, ...] = ()
+    domains: tuple[Name, ...] = ()
+
+
+class _File(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    outlet: tuple[_Row, ...] = ()
+
+
+def load_outlets(extra: Path | None = None) -> OutletIndex:
+    """The shipped pack and, after it, every `*.toml` in the folder `extra`; an entry of the same name replaces.
+
+    Raises PackError naming file and entry.
+    """
+    return _shipped() if extra is None else OutletIndex.of((*_shipped().outlets, *_own(extra)))
+
+
+@cache
+def _shipped() -> OutletIndex:
+    file = resources.files("melian.packs") / "outlets.toml"
+    return OutletIndex.of(_parsed("outlets.toml", file.read_text("utf-8")))
+
+
+def _own(folder: Path) -> tuple[Outlet, ...]:
+    files = sorted(folder.glob("*.toml"))
+    return tuple(outlet for file in files for outlet in _parsed(str(file), _text(file)))
+
+
+def _text(file: Path) -> str:
+    try:
+        return file.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise PackError(f"{file}: cannot be read: {error}") from error
+
+
+def _parsed(name: str, content: str) -> tuple[Outlet, ...]:
+    try:
+        rows = _File.model_validate(tomllib.loads(content)).outlet
+    except tomllib.TOMLDecodeError as error:
+        raise PackError(f"{name}: {error}") from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(str(part) for part in first["loc"])
+        raise PackError(f"{name}: {where}: {first['msg']}") from error
+    return tuple(Outlet(**row.model_dump()) for row in rows)

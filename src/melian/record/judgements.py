@@ -1,0 +1,96 @@
+"""What people made of the machine's mentions: rows of their own, which no rebuilding touches."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import Connection, insert, select, union
+
+from melian.errors import CaseFileError
+from melian.model.mention import Judgement
+from melian.record import schema
+from melian.record.case import CaseFile
+
+
+def judge(case: CaseFile, judgement: Judgement) -> Judgement:
+    """Keeps a person's judgement; its mention may be the unique beginning of an id. Gives it with the whole id.
+
+    The same judgement by the same person twice is kept once. Raises CaseFileError for an id that is not in
+    the file, or a beginning that several have.
+    """
+    with case.writing() as connection:
+        whole = Judgement(
+            mention=_resolved(connection, case, judgement.mention),
+            verdict=judgement.verdict,
+            reason=judgement.reason,
+            by=judgement.by,
+            at=judgement.at,
+        )
+        last = _latest(_rows(connection)).get(whole.mention)
+        if last is None or (last.verdict, last.reason, last.by) != (whole.verdict, whole.reason, whole.by):
+            connection.execute(insert(schema.judgement).values(_row(whole)))
+    return whole
+
+
+def judgements(case: CaseFile) -> tuple[Judgement, ...]:
+    """The judgement that stands for each mention: the last one made, in the order of making."""
+    return tuple(_latest(history(case)).values())
+
+
+def history(case: CaseFile) -> tuple[Judgement, ...]:
+    """Every judgement ever made, in the order of making."""
+    with case.reading() as connection:
+        return tuple(_rows(connection))
+
+
+def rejected(case: CaseFile) -> frozenset[str]:
+    """Ids of the mentions that a person found wrong, as judged last."""
+    return frozenset(j.mention for j in judgements(case) if j.verdict == "rejected")
+
+
+def orphans(case: CaseFile) -> tuple[Judgement, ...]:
+    """Judgements of mentions that no current document has any longer: kept, and shown apart."""
+    table, document = schema.mention, schema.document
+    current = select(table.c.id).join(document).where(document.c.superseded_by.is_(None))
+    with case.reading() as connection:
+        known = frozenset(connection.execute(current).scalars())
+    return tuple(j for j in judgements(case) if j.mention not in known)
+
+
+def _resolved(connection: Connection, case: CaseFile, given: str) -> str:
+    ids = union(select(schema.mention.c.id), select(schema.judgement.c.mention_id)).subquery().c.id
+    query = select(ids).where(ids.startswith(given, autoescape=True)).order_by(ids).limit(6)
+    found = [] if not given else list(connection.execute(query).scalars())
+    if given in found:
+        return given
+    if not found:
+        raise CaseFileError(f"{case.path}: no mention {given!r} in this case; `melian extract` prints their ids")
+    if len(found) > 1:
+        raise CaseFileError(f"{case.path}: {given!r} begins the ids of several mentions: {', '.join(found)}")
+    return str(found[0])
+
+
+def _rows(connection: Connection) -> list[Judgement]:
+    rows = connection.execute(select(schema.judgement).order_by(schema.judgement.c.id)).mappings()
+    return [
+        Judgement(mention=r["mention_id"], verdict=r["verdict"], reason=r["reason"], by=r["by"], at=r["at"])
+        for r in rows
+    ]
+
+
+def _latest(made: Sequence[Judgement]) -> dict[str, Judgement]:
+    latest: dict[str, Judgement] = {}
+    for judgement in made:
+        latest.pop(judgement.mention, None)
+        latest[judgement.mention] = judgement
+    return latest
+
+
+def _row(judgement: Judgement) -> dict[str, str | None]:
+    return {
+        "mention_id": judgement.mention,
+        "verdict": judgement.verdict,
+        "reason": judgement.reason,
+        "by": judgement.by,
+        "at": judgement.at,
+    }

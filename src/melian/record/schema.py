@@ -1,0 +1,298 @@
+"""The tables of a case file. docs/case-file.md explains them to those who open the file with other tools."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import (
+    Column,
+    Connection,
+    Float,
+    ForeignKey,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
+
+APPLICATION_ID = 0x4D454C49
+"""`MELI` in ASCII: what `file` and SQLite's tools know a case file by."""
+VERSION = 1
+"""Raised whenever an older program could not read or would damage the file."""
+
+metadata = MetaData()
+
+
+def _document_id() -> Column[int]:
+    return Column("document_id", ForeignKey("document.id", ondelete="CASCADE"), primary_key=True)
+
+
+def _event_id() -> Column[str]:
+    return Column("event_id", ForeignKey("event.id", ondelete="CASCADE"), primary_key=True)
+
+
+def _n() -> Column[int]:
+    """Place in the order of its kind, from 0."""
+    return Column("n", Integer, primary_key=True, autoincrement=False)
+
+
+def _excerpt(name: str, *, nullable: bool = False) -> tuple[Column[Any], ...]:
+    return (
+        Column(f"{name}_start", Integer, nullable=nullable),
+        Column(f"{name}_end", Integer, nullable=nullable),
+        Column(f"{name}_text", Text, nullable=nullable),
+    )
+
+
+def _span(*, nullable: bool = False) -> tuple[Column[Any], ...]:
+    return (Column("start", Integer, nullable=nullable), Column("end", Integer, nullable=nullable))
+
+
+page = Table(
+    "page",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("url", Text, nullable=False),
+    Column("fetched_at", Text, nullable=False),
+    Column("content_type", Text, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+)
+
+document = Table(
+    "document",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("path", Text, nullable=False),
+    Column("digest", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("page_id", ForeignKey("page.id")),
+    Column("reading_digest", Text, nullable=False),
+    Column("recorded_at", Text, nullable=False),
+    Column("superseded_by", ForeignKey("document.id")),
+    UniqueConstraint("path", "digest"),
+)
+
+document_found = Table(
+    "document_found",
+    metadata,
+    _document_id(),
+    Column("field", Text, primary_key=True),
+    Column("value", Text, nullable=False),
+    Column("how", Text, nullable=False),
+    *_span(nullable=True),
+)
+
+document_span = Table("document_span", metadata, _document_id(), _n(), Column("kind", Text, nullable=False), *_span())
+
+document_problem = Table("document_problem", metadata, _document_id(), _n(), Column("problem", Text, nullable=False))
+
+quotation = Table(
+    "quotation",
+    metadata,
+    _document_id(),
+    _n(),
+    *_span(),
+    Column("text", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("quotation_id", Text, nullable=False),
+    Column("speaker_name", Text),
+    Column("speaker_role", Text),
+    Column("speaker_start", Integer),
+    Column("speaker_end", Integer),
+    *_excerpt("cue", nullable=True),
+    Column("rule", Text, nullable=False),
+)
+
+quotation_chain = Table(
+    "quotation_chain",
+    metadata,
+    _document_id(),
+    Column("quotation_n", Integer, primary_key=True, autoincrement=False),
+    _n(),
+    Column("name", Text, nullable=False),
+    Column("role", Text),
+    *_span(),
+)
+
+mention = Table(
+    "mention",
+    metadata,
+    _document_id(),
+    _n(),
+    Column("id", Text, nullable=False, index=True),
+    *_span(),
+    Column("text", Text, nullable=False),
+    Column("act", Text, nullable=False),
+    Column("actor", Text),
+    Column("target", Text),
+    Column("speaker_name", Text),
+    Column("speaker_role", Text),
+    Column("principal", Text),
+    *_excerpt("content"),
+    *_excerpt("condition", nullable=True),
+    Column("condition_kind", Text),
+    Column("condition_role", Text),
+    Column("place", Text),
+    Column("form", Text, nullable=False),
+    Column("cited_source", Text),
+    Column("date", Text),
+    Column("polarity", Text, nullable=False),
+    *_excerpt("hedge", nullable=True),
+    Column("confidence", Float, nullable=False),
+    Column("plover_event", Text, nullable=False),
+    Column("plover_mode", Text),
+    Column("rule", Text, nullable=False),
+    *_excerpt("trigger"),
+)
+
+mention_candidate = Table(
+    "mention_candidate",
+    metadata,
+    _document_id(),
+    Column("mention_n", Integer, primary_key=True, autoincrement=False),
+    _n(),
+    Column("name", Text, nullable=False),
+)
+
+judgement = Table(
+    "judgement",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("mention_id", Text, nullable=False, index=True),
+    Column("verdict", Text, nullable=False),
+    Column("reason", Text),
+    Column("by", Text),
+    Column("at", Text, nullable=False),
+)
+
+failure = Table(
+    "failure",
+    metadata,
+    Column("path", Text, primary_key=True),
+    Column("why", Text, nullable=False),
+    Column("recorded_at", Text, nullable=False),
+)
+
+event = Table(
+    "event",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("n", Integer, nullable=False),
+    Column("dispute", Text, nullable=False, index=True),
+    Column("act", Text, nullable=False),
+    Column("actor", Text),
+    Column("target", Text),
+    Column("speaker_name", Text),
+    Column("speaker_role", Text),
+    Column("principal", Text),
+    *_excerpt("content"),
+    Column("content_document", Text, nullable=False),
+    *_excerpt("condition", nullable=True),
+    Column("condition_kind", Text),
+    Column("condition_role", Text),
+    Column("condition_document", Text),
+    Column("place", Text),
+    Column("date", Text),
+    Column("support", Text, nullable=False),
+    Column("independent_sources", Integer, nullable=False),
+    Column("novelty", Text, nullable=False),
+    Column("against", Text),
+    Column("why_novel", Text, nullable=False),
+)
+
+event_mention = Table(
+    "event_mention",
+    metadata,
+    _event_id(),
+    _n(),
+    Column("mention_id", Text, nullable=False, index=True),
+    Column("document", Text, nullable=False),
+    *_span(),
+    Column("act", Text, nullable=False),
+    Column("form", Text, nullable=False),
+)
+
+event_element = Table(
+    "event_element",
+    metadata,
+    _event_id(),
+    _n(),
+    Column("element", Text, nullable=False),
+    Column("value", Text),
+    Column("level", Text, nullable=False),
+    *_excerpt("evidence", nullable=True),
+    Column("document", Text),
+)
+
+event_chain = Table(
+    "event_chain",
+    metadata,
+    _event_id(),
+    _n(),
+    Column("document", Text, nullable=False),
+    Column("outlet", Text),
+    Column("from_whom", Text),
+    Column("why", Text, nullable=False),
+    *_excerpt("evidence", nullable=True),
+)
+
+event_join = Table("event_join", metadata, _event_id(), _n(), Column("why", Text, nullable=False))
+
+PARTS = (document_found, document_span, document_problem, quotation_chain, quotation, mention_candidate, mention)
+"""What belongs to one document's reading and is written anew when it is read anew."""
+
+_FOUND = ("title", "outlet", "byline", "date", "language", "url")
+
+_FOUND_COLUMNS = ", ".join(
+    f"(SELECT value FROM document_found f WHERE f.document_id = d.id AND f.field = '{name}') AS {name}"  # noqa: S608
+    for name in _FOUND
+)
+
+_VIEWS = (
+    f"""CREATE VIEW document_read AS
+    SELECT d.id, d.path, d.kind, d.recorded_at, d.superseded_by, length(d.text) AS characters,
+    {_FOUND_COLUMNS},
+    (SELECT count(*) FROM mention m WHERE m.document_id = d.id) AS mentions
+    FROM document d""",  # noqa: S608 - fixed names
+    """CREATE VIEW mention_read AS
+    SELECT m.id, d.path AS document, m.start, m."end", m.text, m.act, m.actor, m.target, m.speaker_name,
+    m.speaker_role, m.principal, m.content_text AS content, m.condition_text AS condition, m.place, m.form,
+    m.cited_source, m.date, m.polarity, m.confidence, m.rule,
+    (SELECT j.verdict FROM judgement j WHERE j.mention_id = m.id ORDER BY j.id DESC LIMIT 1) AS judgement
+    FROM mention m JOIN document d ON d.id = m.document_id
+    WHERE d.superseded_by IS NULL ORDER BY d.path, m.n""",
+    """CREATE VIEW event_read AS
+    SELECT e.id, e.dispute, e.act, e.actor, e.speaker_name, e.target, e.content_text AS content,
+    e.condition_text AS condition, e.place, e.date, e.support, e.independent_sources, e.novelty,
+    (SELECT count(*) FROM event_mention x WHERE x.event_id = e.id) AS mentions,
+    (SELECT count(DISTINCT x.document) FROM event_mention x WHERE x.event_id = e.id) AS documents
+    FROM event e ORDER BY e.n""",
+    """CREATE VIEW judgement_read AS
+    SELECT j.id, j.mention_id, j.verdict, j.reason, j.by, j.at,
+    NOT EXISTS (SELECT 1 FROM mention m JOIN document d ON d.id = m.document_id
+                WHERE m.id = j.mention_id AND d.superseded_by IS NULL) AS orphan
+    FROM judgement j ORDER BY j.id""",
+)
+
+_SEARCH = (
+    """CREATE VIRTUAL TABLE document_search USING fts5(
+    path, text, content='document', content_rowid='id', tokenize='unicode61 remove_diacritics 2')""",
+    """CREATE TRIGGER document_search_added AFTER INSERT ON document BEGIN
+    INSERT INTO document_search(rowid, path, text) VALUES (new.id, new.path, new.text); END""",
+    """CREATE TRIGGER document_search_removed AFTER DELETE ON document BEGIN
+    INSERT INTO document_search(document_search, rowid, path, text)
+    VALUES ('delete', old.id, old.path, old.text); END""",
+)
+
+
+def create(connection: Connection) -> None:
+    """Makes the tables, search index and views of an empty file, and marks it as ours."""
+    metadata.create_all(connection)
+    for statement in (*_SEARCH, *_VIEWS):
+        connection.execute(text(statement))
+    connection.execute(text(f"PRAGMA application_id = {APPLICATION_ID}"))
+    connection.execute(text(f"PRAGMA user_version = {VERSION}"))

@@ -1,0 +1,98 @@
+"""Reading a case file: what was recorded, as the nouns that it was."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, RowMapping, Table, select
+
+from melian.model.document import Page, Unreadable
+from melian.model.event import Event, Reading
+from melian.record import restored, schema
+from melian.record.case import CaseFile
+
+Row = RowMapping
+
+
+def readings(case: CaseFile, *, superseded: bool = False) -> tuple[Reading, ...]:
+    """Every document with what was read from it, in the order in which they were first recorded.
+
+    Former versions of a changed file are left out, save where `superseded` is set.
+    """
+    table = schema.document
+    query = select(table).order_by(table.c.id)
+    if not superseded:
+        query = query.where(table.c.superseded_by.is_(None))
+    with case.reading() as connection:
+        return tuple(_reading(connection, row) for row in connection.execute(query).mappings().all())
+
+
+def events(case: CaseFile) -> tuple[Event, ...]:
+    """The events as they were last resolved, in their order."""
+    with case.reading() as connection:
+        rows = connection.execute(select(schema.event).order_by(schema.event.c.n)).mappings().all()
+        parts = [
+            _grouped(connection, table, "event_id")
+            for table in (schema.event_mention, schema.event_element, schema.event_chain, schema.event_join)
+        ]
+    return tuple(restored.event(row, *(part[row["id"]] for part in parts)) for row in rows)
+
+
+def failures(case: CaseFile) -> tuple[Unreadable, ...]:
+    """What could not be read, in the order of the paths."""
+    table = schema.failure
+    with case.reading() as connection:
+        rows = connection.execute(select(table).order_by(table.c.path)).mappings().all()
+    return tuple(Unreadable(path=row["path"], why=row["why"]) for row in rows)
+
+
+def pages(case: CaseFile) -> tuple[Page, ...]:
+    """The pages that were fetched, in the order of fetching."""
+    with case.reading() as connection:
+        rows = connection.execute(select(schema.page).order_by(schema.page.c.id)).mappings().all()
+    return tuple(restored.page(row) for row in rows)
+
+
+def _reading(connection: Connection, row: Row) -> Reading:
+    def of(table: Table) -> Sequence[Row]:
+        return _rows(connection, table, table.c.document_id == row["id"])
+
+    chains, candidates = _by(of(schema.quotation_chain), "quotation_n"), _by(of(schema.mention_candidate), "mention_n")
+    path = row["path"]
+    return Reading(
+        document=restored.document(
+            row,
+            of(schema.document_found),
+            of(schema.document_span),
+            of(schema.document_problem),
+            _page(connection, row["page_id"]),
+        ),
+        quotations=tuple(restored.quotation(q, chains[q["n"]], path) for q in of(schema.quotation)),
+        mentions=tuple(restored.mention(m, candidates[m["n"]], path) for m in of(schema.mention)),
+    )
+
+
+def _page(connection: Connection, page_id: int | None) -> Page | None:
+    if page_id is None:
+        return None
+    row = connection.execute(select(schema.page).where(schema.page.c.id == page_id)).mappings().one()
+    return restored.page(row)
+
+
+def _rows(connection: Connection, table: Table, where: ColumnElement[bool]) -> Sequence[Row]:
+    query = select(table).where(where).order_by(*table.primary_key.columns)
+    return connection.execute(query).mappings().all()
+
+
+def _grouped(connection: Connection, table: Table, key: str) -> defaultdict[Any, list[Row]]:
+    query = select(table).order_by(*table.primary_key.columns)
+    return _by(connection.execute(query).mappings().all(), key)
+
+
+def _by(rows: Sequence[Row], key: str) -> defaultdict[Any, list[Row]]:
+    grouped: defaultdict[Any, list[Row]] = defaultdict(list)
+    for row in rows:
+        grouped[row[key]].append(row)
+    return grouped
