@@ -14,13 +14,14 @@ from melian.errors import PackError
 from melian.model.outlet import Outlet, OutletIndex, OutletKind
 
 Name = Annotated[str, Field(min_length=1, max_length=100, pattern=r"^\S(.*\S)?$")]
+Source = Annotated[str, Field(min_length=1, max_length=400)]
 
 
 class _Row(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
     name: Name
     kind: OutletKind
-    source: Name
+    source: Source
     country: Annotated[str, Field(pattern=r"^[A-Z]{3}$")] | None = None
     wire: bool = False
     aliases: tuple[Name, ...] = ()
