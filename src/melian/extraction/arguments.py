@@ -54,9 +54,7 @@ def _direct(parsed: Parsed, token: Token) -> Iterator[tuple[str, int]]:
         dep = child.dep
         if dep in _SUBJECTS:
             yield "subject", child.i
-        elif dep in _PASSIVE_SUBJECTS:
-            yield "object", child.i
-        elif dep in ("dobj", "obj"):
+        elif dep in _PASSIVE_SUBJECTS or dep in ("dobj", "obj"):
             yield "object", child.i
         elif dep in ("attr", "oprd", "acomp"):
             yield "complement", child.i

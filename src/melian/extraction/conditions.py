@@ -30,26 +30,26 @@ def _wording(pattern: str, kind: ConditionKind, role: ConditionRole = "required_
     return _Wording(pattern=re.compile(pattern, re.IGNORECASE), kind=kind, role=role)
 
 
-_TO_CLAUSE_END = r"[^,;.”\"—]*"
+_REST = r"[^,;.”\"—]*"
+"""Up to the end of the clause, as marks tell it."""
 _WORDINGS = (
-    _wording(rf"\b(?:as|is|was|be) (?:an? |the |one )?(?:pre)?condition (?:for|of|to)\b{_TO_CLAUSE_END}", "precondition",
+    _wording(rf"\b(?:as|is|was|be) (?:an? |the |one )?(?:pre)?condition (?:for|of|to)\b{_REST}", "precondition",
              "in_exchange"),
-    _wording(rf"\bas (?:an? |the )?(?:prerequisite|precursor|requirement|price) (?:for|of|to)\b{_TO_CLAUSE_END}",
-             "precondition", "in_exchange"),
-    _wording(rf"\bnecessary (?:step|condition) (?:toward|towards|for|to)\b{_TO_CLAUSE_END}", "precondition", "in_exchange"),
-    _wording(rf"\bin (?:exchange|return)(?: for)?\b{_TO_CLAUSE_END}", "precondition", "in_exchange"),
-    _wording(rf"\bon (?:the )?condition (?:that|of)\b{_TO_CLAUSE_END}", "precondition"),
-    _wording(rf"\b(?:subject to|contingent (?:up)?on|conditional on|predicated on|depends? on|dependent on)\b{_TO_CLAUSE_END}",
-             "precondition"),
-    _wording(rf"\bso long as\b{_TO_CLAUSE_END}|\bas long as\b{_TO_CLAUSE_END}|\bin (?:the )?(?:event|case) (?:of|that)\b"
-             rf"{_TO_CLAUSE_END}", "if"),
-    _wording(rf"\b(?:but )?only (?:if|when|after)\b{_TO_CLAUSE_END}", "precondition"),
+    _wording(rf"\bas (?:an? |the )?(?:prerequisite|precursor|requirement|price) (?:for|of|to)\b{_REST}", "precondition",
+             "in_exchange"),
+    _wording(rf"\bnecessary (?:step|condition) (?:toward|towards|for|to)\b{_REST}", "precondition", "in_exchange"),
+    _wording(rf"\bin (?:exchange|return)(?: for)?\b{_REST}", "precondition", "in_exchange"),
+    _wording(rf"\bon (?:the )?condition (?:that|of)\b{_REST}", "precondition"),
+    _wording(rf"\b(?:subject to|contingent (?:up)?on|conditional on|predicated on|depends? on)\b{_REST}", "precondition"),
+    _wording(rf"\b(?:so|as) long as\b{_REST}", "if"),
+    _wording(rf"\bin (?:the )?(?:event|case) (?:of|that)\b{_REST}", "if"),
+    _wording(rf"\b(?:but )?only (?:if|when|after)\b{_REST}", "precondition"),
     _wording(r"\bif (?:necessary|needed|required)\b|\bas (?:needed|necessary)\b", "if"),
     _wording(rf"\bwithin {_NUMBER} {_TIME}\b|\bin {_NUMBER} {_TIME}\b(?! of\b)", "deadline"),
-    _wording(rf"\bby (?:the end of )?(?:next |this )?(?:{_MONTH}(?: \d{{1,2}})?(?:,? \d{{4}})?|{_DAY}|\d{{4}}|the end of [\w ]+?)"
-             r"(?=[\s,.;”\"]|$)", "deadline"),
-    _wording(rf"\b(?:ahead of|before (?:any|the|next))\b{_TO_CLAUSE_END}", "deadline"),
-    _wording(rf"\bWithout (?:solving|addressing|resolving|removing|ending|meeting)\b{_TO_CLAUSE_END}", "precondition"),
+    _wording(rf"\bby (?:the end of )?(?:next |this )?(?:{_MONTH}(?: \d{{1,2}})?(?:,? \d{{4}})?|{_DAY}|\d{{4}}"
+             r"|the end of [\w ]+?)(?=[\s,.;”\"]|$)", "deadline"),
+    _wording(rf"\b(?:ahead of|before (?:any|the|next))\b{_REST}", "deadline"),
+    _wording(rf"\bWithout (?:solving|addressing|resolving|removing|ending|meeting)\b{_REST}", "precondition"),
 )  # fmt: skip
 
 

@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from melian.extraction.arguments import Arguments, arguments, coordinated, surface_subject
 from melian.extraction.cast import Cast
+from melian.extraction.clause import Clause
+from melian.extraction.fillers import Filler, named_below, same_side
 from melian.extraction.polarity import negated, possible
 from melian.extraction.voices import VoiceAt, Voices
 from melian.model.actor import Referent
 from melian.model.frame import ActPack, ClausePattern, Frame
 from melian.model.parsed import Parsed, Token
 
-_LIGHT_VERBS = frozenset(
-    {"make", "issue", "deliver", "give", "send", "repeat", "raise", "lodge", "file", "voice", "renew", "reiterate",
-     "level", "extend", "put", "present", "express", "launch", "set", "impose", "sign", "reach", "strike", "offer",
-     "have", "pose", "announce", "drop", "lay", "step", "reject", "submit", "table", "unveil", "release"}
-)  # fmt: skip
 _ADVISED = ("demand", "appeal")
-_LIGHT_OWN = _LIGHT_VERBS - {"reject", "drop"}
+_AHEAD = frozenset({"will", "would", "can", "could", "'ll", "’ll", "wo", "ca", "shall", "may", "might", "must"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +48,8 @@ class Finder:
     def __init__(self, parsed: Parsed, cast: Cast, voices: Voices, pack: ActPack) -> None:
         self.parsed, self.cast, self.voices = parsed, cast, voices
         self._frames = _index(pack)
-        self._clauses = pack.clauses
+        self._clauses = tuple(p for p in pack.clauses if not p.ties)
+        self._ties = tuple(p for p in pack.clauses if p.ties)
         self.words = dict(pack.words)
 
     def finds(self) -> Iterator[Find]:
@@ -70,12 +68,13 @@ class Finder:
             yield from (f for words, f in fits if len(words) == longest)
         if token.pos in ("VERB", "AUX"):
             yield from self._clause_finds(token)
+            yield from self._tied(token)
 
     # Frames ---------------------------------------------------------------------------------------------
 
     def _frame(self, token: Token, frame: Frame, words: tuple[str, ...], args: Arguments) -> Iterator[Find]:
         voice = self.voices.at(token)
-        filler = _Filler(self, token, args, voice)
+        filler = Filler(self.parsed, self.cast, self.words, token=token, args=args, voice=voice)
         content = filler.first(frame.what)
         if frame.need and not any(filler.filled(role) for role in frame.need):
             return
@@ -128,7 +127,7 @@ class Finder:
     # Clauses --------------------------------------------------------------------------------------------
 
     def _clause_finds(self, verb: Token) -> Iterator[Find]:
-        clause = _Clause.read(self.parsed, verb)
+        clause = Clause.read(self.parsed, verb)
         patterns = [p for p in self._clauses if clause.fits(p)]
         if not patterns:
             return
@@ -141,13 +140,46 @@ class Finder:
             if found is not None:
                 yield found
 
-    def _is_self(self, clause: _Clause, subject: tuple[Referent, ...], voice: VoiceAt | None) -> bool:
+    def _tied(self, verb: Token) -> Iterator[Find]:
+        """'Will not return until the sanctions end', 'will attack unless it leaves': what is tied to is demanded."""
+        for pattern in self._ties:
+            who, voice = self._tier(verb, pattern)
+            if not any(r.actors for r in who):
+                continue
+            subject = surface_subject(self.parsed, verb.i)
+            speaker = voice.speaker if voice else None
+            whom = self.cast.refer_all(subject, speaker=speaker) if subject is not None else ()
+            if not any(r.actors for r in whom):
+                whom = named_below(self.parsed, self.cast, verb.i, None, voice)
+            others = tuple(r for r in whom if not same_side((r,), who))
+            if others:
+                yield Find(
+                    trigger=verb, act=pattern.act, rule=pattern.id, weight=pattern.weight, who=who, whom=others,
+                    content=verb.i, voice=voice, flipped=True, nominal=False, clausal=True,
+                )  # fmt: skip
+
+    def _tier(self, verb: Token, pattern: ClausePattern) -> tuple[tuple[Referent, ...], VoiceAt | None]:
+        """Who ties: the speaker, or the subject of the clause that the tied clause hangs on."""
+        marks = {c.lower for c in self.parsed.children(verb.i) if c.dep in ("mark", "advmod")}
+        if verb.dep != "advcl" or not marks & set(pattern.ties):
+            return (), None
+        main = self.parsed.head(verb.i)
+        ahead = any(c.lower in _AHEAD for c in self.parsed.children(main.i)) or main.tag == "VB"
+        if not ahead and not negated(self.parsed, main.i):
+            return (), None
+        voice = self.voices.at(verb)
+        if voice is not None and any(r.actors for r in voice.referents):
+            return voice.referents, voice
+        subject = surface_subject(self.parsed, main.i)
+        return (self.cast.refer_all(subject) if subject is not None else ()), voice
+
+    def _is_self(self, clause: Clause, subject: tuple[Referent, ...], voice: VoiceAt | None) -> bool:
         if clause.subject is not None and self.parsed.tokens[clause.subject].lower in ("i", "we"):
             return True
         return voice is not None and same_side(subject, voice.referents)
 
     def _clause(
-        self, pattern: ClausePattern, clause: _Clause, subject: tuple[Referent, ...], own: bool, voice: VoiceAt | None
+        self, pattern: ClausePattern, clause: Clause, subject: tuple[Referent, ...], own: bool, voice: VoiceAt | None
     ) -> Find | None:
         if pattern.subject == "self" and not own and (voice is not None or pattern.voiced or not subject):
             return None
@@ -161,6 +193,9 @@ class Finder:
         if pattern.actor_object and not others:
             return None
         whom = subject if pattern.subject == "other" or (pattern.subject == "any" and not own) else others
+        if not any(r.actors for r in whom) and clause.subject is not None and not own:
+            below = named_below(self.parsed, self.cast, clause.subject, None, voice)
+            whom = tuple(r for r in below if voice is None or not same_side((r,), voice.referents))
         if not any(r.actors for r in whom):
             whom = others
         return Find(
@@ -169,194 +204,8 @@ class Finder:
             voice=voice, flipped=True, nominal=False, advice=advice, clausal=True,
         )  # fmt: skip
 
-    def _named_below(self, clause: _Clause, voice: VoiceAt | None) -> tuple[Referent, ...]:
+    def _named_below(self, clause: Clause, voice: VoiceAt | None) -> tuple[Referent, ...]:
         return named_below(self.parsed, self.cast, clause.verb.i, clause.subject, voice)
-
-
-def named_below(parsed: Parsed, cast: Cast, i: int, subject: int | None, voice: VoiceAt | None) -> tuple[Referent, ...]:
-    """The actors named in the clause of `i`, its subject left out, in text order."""
-    skip = set(parsed.subtree(subject)) if subject is not None and subject != i else set()
-    found: list[Referent] = []
-    for k in parsed.subtree(i):
-        token = parsed.tokens[k]
-        if k in skip or k == i or token.pos not in ("NOUN", "PROPN", "PRON", "ADJ"):
-            continue
-        if token.dep in ("compound", "amod", "poss", "nmod") and parsed.head(k).pos == "PROPN":
-            continue
-        here = cast.refer(k, speaker=voice.speaker if voice else None)
-        if here is not None and here.actors and here not in found:
-            found.append(here)
-    return tuple(found)
-
-
-def same_side(left: Iterable[Referent], right: Iterable[Referent]) -> bool:
-    """Whether two parties share an actor, or are one and the same unresolved party."""
-    lefts, rights = tuple(left), tuple(right)
-    actors = {a for r in lefts for a in r.actors}
-    if actors & {a for r in rights for a in r.actors}:
-        return True
-    return bool({r.name for r in lefts} & {r.name for r in rights})
-
-
-class _Filler:
-    """Fills the roles of one trigger."""
-
-    def __init__(self, finder: Finder, token: Token, args: Arguments, voice: VoiceAt | None) -> None:
-        self.finder, self.token, self.args, self.voice = finder, token, args, voice
-        self.speaker = voice.speaker if voice else None
-
-    def first(self, roles: tuple[str, ...]) -> int | None:
-        for role in roles:
-            heads = self._tokens(role)
-            if heads:
-                return heads[0]
-        return None
-
-    def filled(self, role: str) -> bool:
-        if role == "owner":
-            return bool(self._owner(self.token.i))
-        return bool(self._tokens(role))
-
-    def referents(self, roles: tuple[str, ...]) -> tuple[Referent, ...]:
-        """What the first role refers to that names anybody."""
-        fallback: tuple[Referent, ...] = ()
-        for role in roles:
-            found = self._referents(role)
-            if any(r.actors for r in found):
-                return tuple(r for r in found if r.actors)
-            fallback = fallback or found
-        return fallback
-
-    def _referents(self, role: str) -> tuple[Referent, ...]:
-        cast, parsed = self.finder.cast, self.finder.parsed
-        if role == "speaker":
-            return self.voice.referents if self.voice else ()
-        if role == "owner":
-            return self._owner(self.token.i)
-        path, _, last = role.rpartition(".")
-        if last == "any":
-            return tuple(r for k in self._tokens(path) for r in self._any(k))
-        if last == "owner":
-            return tuple(r for k in self._tokens(path) for r in cast.owner(k, speaker=self.speaker))
-        heads = [k for k in self._tokens(role) if parsed.tokens[k].dep != "expl"]
-        return tuple(r for k in heads for r in cast.refer_all(k, speaker=self.speaker))
-
-    def _any(self, k: int) -> tuple[Referent, ...]:
-        head = self.finder.cast.refer_all(k, speaker=self.speaker)
-        if any(r.actors for r in head):
-            return head
-        return named_below(self.finder.parsed, self.finder.cast, k, None, self.voice)
-
-    def _tokens(self, role: str) -> tuple[int, ...]:
-        """Heads of what fills a role path; its last part may be a word list that the head must stand in."""
-        name, *rest = role.split(".")
-        heads = self.args.get(name, ())
-        for part in rest:
-            if part in self.finder.words:
-                listed = self.finder.words[part]
-                heads = tuple(h for h in heads if self.finder.parsed.tokens[h].lemma.lower() in listed)
-            else:
-                heads = tuple(k for h in heads for k in arguments(self.finder.parsed, h).get(part, ()))
-        return heads
-
-    def _owner(self, i: int) -> tuple[Referent, ...]:
-        """Whose the noun is; of a noun under a light verb, its subject ("issued a warning")."""
-        found = self.finder.cast.owner(i, speaker=self.speaker)
-        if any(r.actors for r in found):
-            return found
-        for role in ("by", "from"):
-            heads = self.args.get(role, ())
-            named = tuple(r for k in heads for r in self.finder.cast.refer_all(k, speaker=self.speaker))
-            if any(r.actors for r in named):
-                return named
-        head = self.finder.parsed.head(i)
-        if self.token.dep in ("dobj", "nsubjpass", "conj") and head.lemma in _LIGHT_OWN:
-            subjects = arguments(self.finder.parsed, head.i).get("subject", ())
-            named = tuple(r for k in subjects for r in self.finder.cast.refer_all(k, speaker=self.speaker))
-            if named:
-                return named
-        return found
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Clause:
-    """A verb with its modal, subject, negation and predicate, as clause patterns see it."""
-
-    verb: Token
-    subject: int | None
-    modals: frozenset[str]
-    negated: bool
-    predicates: frozenset[str]
-    objects: frozenset[str]
-    lemmas: frozenset[str]
-    finite: bool
-    """It states a fact: a finite verb without a modal."""
-
-    @classmethod
-    def read(cls, parsed: Parsed, verb: Token) -> _Clause:
-        kids = parsed.children(verb.i)
-        predicates = {
-            t.lemma.lower() for c in kids if c.dep in ("acomp", "attr", "oprd") for t in _with_conj(parsed, c)
-        }
-        objects = {t.lemma.lower() for c in kids if c.dep in ("dobj", "pobj") for t in _with_conj(parsed, c)}
-        objects |= {k.lemma.lower() for c in kids if c.dep == "prep" for k in parsed.children(c.i) if k.dep == "pobj"}
-        particles = {f"{verb.lemma} {c.lower}" for c in kids if c.dep in ("prt", "prep", "agent")}
-        return cls(
-            verb=verb,
-            subject=surface_subject(parsed, verb.i),
-            modals=frozenset(_modals(parsed, verb)),
-            negated=negated(parsed, verb.i),
-            predicates=frozenset(predicates),
-            objects=frozenset(objects),
-            lemmas=frozenset({verb.lemma} | particles),
-            finite=_finite(parsed, verb),
-        )
-
-    def fits(self, pattern: ClausePattern) -> bool:
-        """Whether all that the pattern asks of verb, modal, predicate and negation is there."""
-        if not pattern.modals and not self.finite:
-            return False
-        if pattern.when != "any" and self.negated != (pattern.when == "negated"):
-            return False
-        if pattern.modals and not self.modals & set(pattern.modals):
-            return False
-        if pattern.verbs and not self.lemmas & set(pattern.verbs):
-            return False
-        if self.lemmas & set(pattern.not_verbs):
-            return False
-        if pattern.predicates and not self.predicates & set(pattern.predicates):
-            return False
-        return not pattern.objects or bool(self.objects & set(pattern.objects))
-
-
-def _modals(parsed: Parsed, verb: Token) -> Iterator[str]:
-    """Auxiliaries with their short forms spelt out, and "have to", "need to", "be ready to" above an infinitive."""
-    short = {"'ll": "will", "’ll": "will", "wo": "will", "ca": "can", "'d": "would", "’d": "would"}
-    auxiliaries = [c for c in parsed.children(verb.i) if c.dep == "aux"]
-    for child in auxiliaries:
-        yield short.get(child.lower, child.lower)
-    if verb.dep == "conj" and not auxiliaries and parsed.child(verb.i, "nsubj", "nsubjpass") is None:
-        yield from _modals(parsed, parsed.head(verb.i))
-    if verb.dep == "xcomp":
-        head = parsed.head(verb.i)
-        if head.lemma in ("have", "need", "go", "continue", "begin", "start"):
-            yield f"{head.lemma} to"
-            yield from _modals(parsed, head)
-        elif head.pos == "ADJ":
-            yield f"{head.lemma} to"
-    if verb.tag == "VB" and not auxiliaries and verb.dep == "ROOT" and parsed.child(verb.i, "nsubj") is None:
-        yield "imperative"
-
-
-def _finite(parsed: Parsed, verb: Token) -> bool:
-    auxiliaries = [c for c in parsed.children(verb.i) if c.dep in ("aux", "auxpass")]
-    if any(c.tag in ("MD", "TO") for c in auxiliaries):
-        return False
-    return verb.tag in ("VBD", "VBZ", "VBP") or any(c.tag in ("VBD", "VBZ", "VBP") for c in auxiliaries)
-
-
-def _with_conj(parsed: Parsed, token: Token) -> tuple[Token, ...]:
-    return tuple(parsed.tokens[k] for k in coordinated(parsed, token.i))
 
 
 def _part(token: Token) -> str:
@@ -378,7 +227,7 @@ def words_fit(parsed: Parsed, token: Token, words: tuple[str, ...], args: Argume
     for word in words[1:]:
         if word in args or f"particle:{word}" in args:
             continue
-        if any(c.lower == word or c.lemma == word for c in parsed.children(token.i)):
+        if any(word in (c.lower, c.lemma) for c in parsed.children(token.i)):
             continue
         return False
     return True

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from melian.extraction.finds import Find, same_side
+from melian.extraction.fillers import same_side
+from melian.extraction.finds import Find
 from melian.model.actor import Referent
 from melian.model.mention import DEEDS, Form, Speaker
 from melian.model.parsed import Parsed

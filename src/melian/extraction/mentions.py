@@ -9,7 +9,8 @@ from melian.extraction.cast import Cast
 from melian.extraction.conditions import condition
 from melian.extraction.content import content_of
 from melian.extraction.dates import act_date
-from melian.extraction.finds import Find, Finder, named_below, same_side
+from melian.extraction.fillers import named_below, same_side
+from melian.extraction.finds import Find, Finder
 from melian.extraction.forms import form_of, speaker_of
 from melian.extraction.places import place_of
 from melian.extraction.polarity import deed_polarity, hedge, polarity
@@ -102,9 +103,10 @@ class _Builder:
         tie = condition(parsed, trigger.i) if find.act not in DEEDS else None
         form = form_of(parsed, find)
         speaker, principal = speaker_of(find)
-        state = (
-            deed_polarity(parsed, trigger.i) if find.act in DEEDS else polarity(parsed, trigger.i, flipped=find.flipped, clausal=find.clausal)
-        )
+        if find.act in DEEDS:
+            state = deed_polarity(parsed, trigger.i)
+        else:
+            state = polarity(parsed, trigger.i, flipped=find.flipped, clausal=find.clausal)
         content = content_of(parsed, find, tie)
         key = (self._digest, sentence.start, trigger.start, find.act, actor, target, state)
         return Mention(

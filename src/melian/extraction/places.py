@@ -16,7 +16,7 @@ def place_of(parsed: Parsed, cast: Cast, content: Excerpt, actor: str | None) ->
     for token in parsed.tokens_in(content):
         if token.dep != "pobj" or parsed.head(token.i).lower not in _INTO:
             continue
-        if token.name not in ("GPE", "LOC", "FAC") and not token.pos == "PROPN":
+        if token.name not in ("GPE", "LOC", "FAC") and token.pos != "PROPN":
             continue
         found = [name for r in cast.refer_all(token.i) if r.kind == "actor" for name in r.actors]
         if found:

@@ -57,4 +57,4 @@ class Credits:
 
 
 def _surname(name: str) -> str:
-    return name.split()[-1].lower() if name.split() else ""
+    return name.rsplit(maxsplit=1)[-1].lower() if name.split() else ""

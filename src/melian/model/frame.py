@@ -63,6 +63,8 @@ class ClausePattern:
     objects: tuple[str, ...] = ()
     when: When = "affirmed"
     not_verbs: tuple[str, ...] = ()
+    ties: tuple[str, ...] = ()
+    """Conjunctions ("until", "unless"): the pattern reads the clause behind one of them, and nothing else."""
     actor_object: bool = False
     """Whether another actor must be named in the clause below the verb."""
     voiced: bool = True

@@ -51,6 +51,7 @@ class _Clause(_Entry):
     objects: Words = ()
     when: Literal["affirmed", "negated", "any"] = "affirmed"
     not_verbs: Words = ()
+    ties: Words = ()
     actor_object: bool = False
     voiced: bool = True
 

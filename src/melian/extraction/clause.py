@@ -1,0 +1,93 @@
+"""A clause as clause patterns see it: modal, subject, negation, predicate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from melian.extraction.arguments import coordinated, surface_subject
+from melian.extraction.polarity import negated
+from melian.model.frame import ClausePattern
+from melian.model.parsed import Parsed, Token
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """A verb with its modal, subject, negation and predicate, as clause patterns see it."""
+
+    verb: Token
+    subject: int | None
+    modals: frozenset[str]
+    negated: bool
+    predicates: frozenset[str]
+    objects: frozenset[str]
+    lemmas: frozenset[str]
+    finite: bool
+    """It states a fact: a finite verb without a modal."""
+
+    @classmethod
+    def read(cls, parsed: Parsed, verb: Token) -> Clause:
+        """The clause that the verb heads."""
+        kids = parsed.children(verb.i)
+        predicates = {
+            t.lemma.lower() for c in kids if c.dep in ("acomp", "attr", "oprd") for t in _with_conj(parsed, c)
+        }
+        objects = {t.lemma.lower() for c in kids if c.dep in ("dobj", "pobj") for t in _with_conj(parsed, c)}
+        objects |= {k.lemma.lower() for c in kids if c.dep == "prep" for k in parsed.children(c.i) if k.dep == "pobj"}
+        particles = {f"{verb.lemma} {c.lower}" for c in kids if c.dep in ("prt", "prep", "agent")}
+        return cls(
+            verb=verb,
+            subject=surface_subject(parsed, verb.i),
+            modals=frozenset(_modals(parsed, verb)),
+            negated=negated(parsed, verb.i),
+            predicates=frozenset(predicates),
+            objects=frozenset(objects),
+            lemmas=frozenset({verb.lemma} | particles),
+            finite=_finite(parsed, verb),
+        )
+
+    def fits(self, pattern: ClausePattern) -> bool:
+        """Whether all that the pattern asks of verb, modal, predicate and negation is there."""
+        if not pattern.modals and not self.finite:
+            return False
+        if pattern.when != "any" and self.negated != (pattern.when == "negated"):
+            return False
+        if pattern.modals and not self.modals & set(pattern.modals):
+            return False
+        if pattern.verbs and not self.lemmas & set(pattern.verbs):
+            return False
+        if self.lemmas & set(pattern.not_verbs):
+            return False
+        if pattern.predicates and not self.predicates & set(pattern.predicates):
+            return False
+        return not pattern.objects or bool(self.objects & set(pattern.objects))
+
+
+def _modals(parsed: Parsed, verb: Token) -> Iterator[str]:
+    """Auxiliaries with their short forms spelt out, and "have to", "need to", "be ready to" above an infinitive."""
+    short = {"'ll": "will", "’ll": "will", "wo": "will", "ca": "can", "'d": "would", "’d": "would"}
+    auxiliaries = [c for c in parsed.children(verb.i) if c.dep == "aux"]
+    for child in auxiliaries:
+        yield short.get(child.lower, child.lower)
+    if verb.dep == "conj" and not auxiliaries and parsed.child(verb.i, "nsubj", "nsubjpass") is None:
+        yield from _modals(parsed, parsed.head(verb.i))
+    if verb.dep == "xcomp":
+        head = parsed.head(verb.i)
+        if head.lemma in ("have", "need", "go", "continue", "begin", "start"):
+            yield f"{head.lemma} to"
+            yield from _modals(parsed, head)
+        elif head.pos == "ADJ":
+            yield f"{head.lemma} to"
+    if verb.tag == "VB" and not auxiliaries and verb.dep == "ROOT" and parsed.child(verb.i, "nsubj") is None:
+        yield "imperative"
+
+
+def _finite(parsed: Parsed, verb: Token) -> bool:
+    auxiliaries = [c for c in parsed.children(verb.i) if c.dep in ("aux", "auxpass")]
+    if any(c.tag in ("MD", "TO") for c in auxiliaries):
+        return False
+    return verb.tag in ("VBD", "VBZ", "VBP") or any(c.tag in ("VBD", "VBZ", "VBP") for c in auxiliaries)
+
+
+def _with_conj(parsed: Parsed, token: Token) -> tuple[Token, ...]:
+    return tuple(parsed.tokens[k] for k in coordinated(parsed, token.i))

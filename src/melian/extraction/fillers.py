@@ -1,0 +1,135 @@
+"""Who and what fills the roles of one trigger."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from melian.extraction.arguments import Arguments, arguments
+from melian.extraction.cast import Cast
+from melian.extraction.voices import VoiceAt
+from melian.model.actor import Referent
+from melian.model.parsed import Parsed, Token
+
+_LIGHT_VERBS = frozenset(
+    {"make", "issue", "deliver", "give", "send", "repeat", "raise", "lodge", "file", "voice", "renew", "reiterate",
+     "level", "extend", "put", "present", "express", "launch", "set", "impose", "sign", "reach", "strike", "offer",
+     "have", "pose", "announce", "lay", "step", "submit", "table", "unveil", "release"}
+)  # fmt: skip
+
+
+def named_below(parsed: Parsed, cast: Cast, i: int, subject: int | None, voice: VoiceAt | None) -> tuple[Referent, ...]:
+    """The actors named in the clause of `i`, its subject left out, in text order."""
+    skip = set(parsed.subtree(subject)) if subject is not None and subject != i else set()
+    found: list[Referent] = []
+    for k in parsed.subtree(i):
+        token = parsed.tokens[k]
+        if k in skip or k == i or token.pos not in ("NOUN", "PROPN", "PRON", "ADJ"):
+            continue
+        if token.dep in ("compound", "amod", "poss", "nmod") and parsed.head(k).pos == "PROPN":
+            continue
+        here = cast.refer(k, speaker=voice.speaker if voice else None)
+        if here is not None and here.actors and here not in found:
+            found.append(here)
+    return tuple(found)
+
+
+def same_side(left: Iterable[Referent], right: Iterable[Referent]) -> bool:
+    """Whether two parties share an actor, or are one and the same unresolved party."""
+    lefts, rights = tuple(left), tuple(right)
+    actors = {a for r in lefts for a in r.actors}
+    if actors & {a for r in rights for a in r.actors}:
+        return True
+    return bool({r.name for r in lefts} & {r.name for r in rights})
+
+
+class Filler:
+    """Fills the roles of one trigger."""
+
+    def __init__(
+        self,
+        parsed: Parsed,
+        cast: Cast,
+        words: Mapping[str, frozenset[str]],
+        *,
+        token: Token,
+        args: Arguments,
+        voice: VoiceAt | None,
+    ) -> None:
+        self.parsed, self.cast, self.words = parsed, cast, words
+        self.token, self.args, self.voice = token, args, voice
+        self.speaker = voice.speaker if voice else None
+
+    def first(self, roles: tuple[str, ...]) -> int | None:
+        """The token that heads what the first filled role holds."""
+        for role in roles:
+            heads = self._tokens(role)
+            if heads:
+                return heads[0]
+        return None
+
+    def filled(self, role: str) -> bool:
+        """Whether anything fills a role."""
+        if role == "owner":
+            return bool(self._owner(self.token.i))
+        return bool(self._tokens(role))
+
+    def referents(self, roles: tuple[str, ...]) -> tuple[Referent, ...]:
+        """What the first role refers to that names anybody."""
+        fallback: tuple[Referent, ...] = ()
+        for role in roles:
+            found = self._referents(role)
+            if any(r.actors for r in found):
+                return tuple(r for r in found if r.actors)
+            fallback = fallback or found
+        return fallback
+
+    def _referents(self, role: str) -> tuple[Referent, ...]:
+        if role == "speaker":
+            return self.voice.referents if self.voice else ()
+        if role == "owner":
+            return self._owner(self.token.i)
+        path, _, last = role.rpartition(".")
+        if last == "any":
+            return tuple(r for k in self._tokens(path) for r in self._any(k))
+        if last == "owner":
+            return tuple(r for k in self._tokens(path) for r in self.cast.owner(k, speaker=self.speaker))
+        heads = [k for k in self._tokens(role) if self.parsed.tokens[k].dep != "expl"]
+        return tuple(r for k in heads for r in self.cast.refer_all(k, speaker=self.speaker))
+
+    def _any(self, k: int) -> tuple[Referent, ...]:
+        head = self.cast.refer_all(k, speaker=self.speaker)
+        if any(r.actors for r in head):
+            return head
+        return named_below(self.parsed, self.cast, k, None, self.voice)
+
+    def _tokens(self, role: str) -> tuple[int, ...]:
+        """Heads of what fills a role path; its last part may be a word list that the head must stand in."""
+        name, *rest = role.split(".")
+        heads = self.args.get(name, ())
+        for part in rest:
+            if part == "actor":
+                heads = tuple(h for h in heads if any(r.actors for r in self.cast.refer_all(h, speaker=self.speaker)))
+            elif part in self.words:
+                listed = self.words[part]
+                heads = tuple(h for h in heads if self.parsed.tokens[h].lemma.lower() in listed)
+            else:
+                heads = tuple(k for h in heads for k in arguments(self.parsed, h).get(part, ()))
+        return heads
+
+    def _owner(self, i: int) -> tuple[Referent, ...]:
+        """Whose the noun is; of a noun under a light verb, its subject ("issued a warning")."""
+        found = self.cast.owner(i, speaker=self.speaker)
+        if any(r.actors for r in found):
+            return found
+        for role in ("by", "from"):
+            heads = self.args.get(role, ())
+            named = tuple(r for k in heads for r in self.cast.refer_all(k, speaker=self.speaker))
+            if any(r.actors for r in named):
+                return named
+        head = self.parsed.head(i)
+        if self.token.dep in ("dobj", "nsubjpass", "conj") and head.lemma in _LIGHT_VERBS:
+            subjects = arguments(self.parsed, head.i).get("subject", ())
+            named = tuple(r for k in subjects for r in self.cast.refer_all(k, speaker=self.speaker))
+            if named:
+                return named
+        return found
