@@ -12,6 +12,8 @@ from melian.model.gazetteer import Gazetteer
 from melian.model.parsed import Parsed
 
 _OWNING = frozenset({"of", "by", "from"})
+_OFFICE = frozenset({"for", "at", "with", "in"})
+_BESIDE = frozenset({"compound", "nmod", "amod"})
 
 
 class Cast:
@@ -33,7 +35,7 @@ class Cast:
     def _settle(self, registry: Registry) -> None:
         self._known = {}
         self._registry = registry
-        self._nouns = Nouns(scene=self._scene, registry=registry)
+        self._nouns = Nouns(scene=self._scene, registry=registry, again=self._phrase)
         self._pronouns = Pronouns(nouns=self._nouns, refer=self._phrase)
 
     @property
@@ -66,8 +68,12 @@ class Cast:
         names = self._scene.left_names(i)
         if names:
             return self._named(names)
+        people = [self._registry.at[t.i] for t in self.parsed.children(i) if t.dep in _BESIDE and t.i in self._registry.at]
+        if people and not self._scene.name_at.get(i):
+            return tuple(person_referent(person) for person in people)
+        owning = _OWNING | _OFFICE if self._office(i) else _OWNING
         for prep in self.parsed.children(i):
-            if prep.dep in {"prep", "agent"} and prep.lower in _OWNING:
+            if prep.dep in {"prep", "agent"} and prep.lower in owning:
                 found = self._of(prep.i, speaker)
                 if found:
                     return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from melian.extraction.cast_context import STATES, before, weight
@@ -14,6 +14,7 @@ from melian.model.parsed import Token
 
 _DEFINITE = frozenset({"the", "this", "that", "both", "these", "those", "its", "his", "her", "their"})
 _TWO = frozenset({"two", "both"})
+_PLACES = frozenset({"in", "from"})
 _PLURAL = frozenset({"NNS", "NNPS"})
 
 
@@ -33,10 +34,17 @@ class Nouns:
 
     scene: Scene
     registry: Registry
+    again: Callable[[int], Referent | None]
+    """How another phrase of the document is resolved."""
 
     def refer(self, i: int, owners: tuple[str, ...]) -> Referent | None:
         """What the common noun at `i` refers to, given whose it is by the words around it; None for things."""
         scene = self.scene
+        named = self._name_beside(i)
+        if named:
+            return named
+        if self._sides(i):
+            return self._several(i)
         if scene.holds("polity", i) and not owners:
             return self._polity(i)
         if scene.holds("office", i):
@@ -51,6 +59,38 @@ class Nouns:
 
     def _definite(self, i: int) -> bool:
         return any(t.lower in _DEFINITE for t in self.scene.parsed.children(i) if t.dep in {"det", "poss", "predet"})
+
+    def _name_beside(self, i: int) -> Referent | None:
+        """'the militant group Hamas', 'the bloc, NATO': the name tells who the noun is."""
+        scene = self.scene
+        if not (scene.holds("body", i) or scene.holds("polity", i)) or scene.tokens[i].tag in _PLURAL:
+            return None
+        near = [t.i for t in scene.parsed.children(i) if t.dep == "appos"] + [i + 1]
+        for k in near:
+            name = scene.name_at.get(k)
+            if name and name.first >= i + 1 and not name.adjectival and not scene.half(name):
+                actor = scene.actor(name)
+                if actor and scene.tokens[name.last - 1].sentence == scene.tokens[i].sentence:
+                    return actor_referent(scene, actor, "name beside")
+        return None
+
+    def _sides(self, i: int) -> bool:
+        """Whether the phrase speaks of two named before: "both sides", "the two countries", "the sides"."""
+        token = self.scene.tokens[i]
+        if token.tag not in _PLURAL:
+            return False
+        pair = self._counted_two(i) and any(self.scene.holds(k, i) for k in ("polity", "body", "organ", "states", "office"))
+        return pair or (token.lemma == "side" and self._definite(i))
+
+    def _several(self, i: int) -> Referent:
+        """The two that were named last, in this sentence or the nearest before that names two."""
+        found = [a for _, a in before(self.scene, i, 6) if a.kind not in {"company"} and not a.members]
+        names = list(dict.fromkeys(n for a in found for n in self.scene.gazetteer.behind(a)))
+        counts = {n: sum(n in self.scene.gazetteer.behind(a) for a in found) for n in names[:4]}
+        top = sorted(names[:4], key=lambda n: (-min(counts[n], 2), names.index(n)))[:2]
+        if len(top) < 2:
+            return self._open(i, tuple(top))
+        return Referent(name=self._words(i), kind="actor", actors=tuple(sorted(top)), rule="two named before")
 
     def _counted_two(self, i: int) -> bool:
         return any(t.lower in _TWO for t in self.scene.parsed.children(i))
@@ -70,16 +110,10 @@ class Nouns:
         """'the country', 'the two nations': the state, or the two, named last; subjects before others."""
         states = [(t, a) for t, a in before(self.scene, i) if a.kind in STATES]
         if self.scene.tokens[i].tag in _PLURAL:
-            return self._two(i, [a for _, a in states]) if self._counted_two(i) else self._states(i)
+            return self._states(i)
         if not self._definite(i):
             return None
         return self._pick(i, states, "state named before")
-
-    def _two(self, i: int, actors: list[Actor]) -> Referent:
-        names = list(dict.fromkeys(a.name for a in actors))[:2]
-        if len(names) < 2:
-            return self._open(i, tuple(names))
-        return Referent(name=self._words(i), kind="actor", actors=tuple(sorted(names)), rule="two named before")
 
     def _pick(self, i: int, found: list[tuple[Token, Actor]], rule: str) -> Referent:
         """The subject of this or the sentence before, else the last; open where nothing was named."""
@@ -119,30 +153,45 @@ class Nouns:
 
     def _armed(self, i: int, owners: tuple[str, ...]) -> Referent | None:
         """'Hamas militants' are Hamas; 'Darfur rebels' are rebels of a place, and no state acts for them."""
-        lemma = self.scene.tokens[i].lemma.lower()
         by_name = self.scene.gazetteer.by_name
         armed = tuple(o for o in owners if o in by_name and by_name[o].kind in {"armed_group"})
         if armed:
             return Referent(name=armed[0], kind="actor", actors=armed, rule="group before its people")
-        if owners:
-            name = f"{self._adjective(i) or owners[0]} {self.scene.tokens[i].lower}"
-            known = self.scene.gazetteer.canonical(name)
-            return Referent(name=known or name, kind="actor", actors=(known or name,), rule="described by place")
-        found = [(t, a) for t, a in before(self.scene, i, 6) if lemma in a.nouns or self.scene.tokens[i].lower in a.nouns]
-        if found and self._definite(i):
+        place = self._adjective(i)
+        noun = self.scene.tokens[i].lower
+        if owners and place:
+            return self._described(f"{place} {noun}")
+        where = self.scene.of_names(i, _PLACES)
+        if where and self.scene.actor(where[0]):
+            return self._described(f"{self._words(i)} in {self._text(where[0].first, where[-1].last)}")
+        return self._armed_before(i)
+
+    def _described(self, words: str) -> Referent:
+        """A group under the words that describe it, or the pack's name for it."""
+        known = self.scene.gazetteer.canonical(words) or words
+        return Referent(name=known, kind="actor", actors=(known,), rule="described by place")
+
+    def _armed_before(self, i: int) -> Referent:
+        """'the rebels', 'militants': those last named, by a name or by a description."""
+        token = self.scene.tokens[i]
+        found = [(t, a) for t, a in before(self.scene, i, 6) if {token.lemma.lower(), token.lower} & set(a.nouns)]
+        found = found or [(t, a) for t, a in before(self.scene, i, 3) if a.kind == "armed_group" and self._definite(i)]
+        if found:
             return self._pick(i, found, "armed group named before")
+        for k in range(i - 1, self.scene.parsed.sentences[max(0, token.sentence - 6)].first - 1, -1):
+            if self.scene.holds("armed", k) and self.scene.tokens[k].lemma == token.lemma:
+                earlier = self.again(k)
+                if earlier and earlier.actors:
+                    return earlier
         words = self._words(i)
-        return (
-            Referent(name=words, kind="actor", actors=(words,), rule="described") if " " in words else self._open(i, ())
-        )
+        return Referent(name=words, kind="actor", actors=(words,), rule="described") if " " in words else self._open(i, ())
 
     def _adjective(self, i: int) -> str | None:
         names = self.scene.left_names(i)
-        if not names:
-            return None
-        return self.scene.parsed.excerpt(
-            self.scene.tokens[names[0].first].start, self.scene.tokens[names[-1].last - 1].end
-        ).text
+        return self._text(names[0].first, names[-1].last) if names else None
+
+    def _text(self, first: int, last: int) -> str:
+        return self.scene.parsed.excerpt(self.scene.tokens[first].start, self.scene.tokens[last - 1].end).text
 
     def _states(self, i: int) -> Referent | None:
         """'several countries', 'countries importing Russian oil' stay as they are described."""
@@ -174,6 +223,9 @@ class Nouns:
         people = [p for p in self._people_before(i) if p.role and lemma in p.role.lower()]
         if people and self._definite(i) and self.scene.tokens[i].tag not in _PLURAL:
             return person_referent(people[0])
+        earlier = self._same_office(i, lemma)
+        if earlier:
+            return earlier
         states = [(t, a) for t, a in before(self.scene, i, 1) if a.kind not in {"group", "company"}]
         if not states:
             return Referent(name=words, kind="unnamed_source", role=words, rule="office")
@@ -182,6 +234,18 @@ class Nouns:
         return Referent(
             name=words, kind="unnamed_source", actors=behind, role=words, rule="office of the actor named before"
         )
+
+    def _same_office(self, i: int, lemma: str) -> Referent | None:
+        """'the cleric' after 'an influential Iranian cleric'."""
+        if not self._definite(i):
+            return None
+        first = self.scene.parsed.sentences[max(0, self.scene.tokens[i].sentence - 6)].first
+        for k in range(i - 1, first - 1, -1):
+            if self.scene.tokens[k].lemma.lower() == lemma and self.scene.holds("office", k):
+                found = self.again(k)
+                if found and found.actors:
+                    return found
+        return None
 
     def _named(self, i: int) -> Person | None:
         """The person in apposition: "a spokesman, Qin Gang", "Ryabkov, Russia's deputy foreign minister"."""

@@ -13,7 +13,10 @@ from melian.model.gazetteer import Holder
 from melian.model.parsed import Token
 
 _REACH = 22
+_LEADING = frozenset({"head", "lead", "chair", "command", "run", "represent", "found", "direct"})
 _OPENING = frozenset({"DT", "JJ", "JJS", "NN", "NNP", "NNPS", "POS", "CD", "PRP$", "HYPH", "VBN", "RB", "NNS"})
+_BODIES = frozenset({"organisation", "armed_group", "company"})
+_ANY_BODY = frozenset({"spokesman", "spokeswoman", "spokesperson", "leader", "chief", "commander", "director", "secretary-general"})
 _HE = frozenset({"mr", "sir", "lord", "king", "prince", "sheikh", "ayatollah", "pope", "spokesman", "chairman"})
 _SHE = frozenset({"mrs", "ms", "miss", "lady", "queen", "princess", "spokeswoman", "chairwoman", "congresswoman"})
 
@@ -106,7 +109,7 @@ class Registry:
         if holder:
             return _Intro(role or holder.role, (holder.actor,), rule="office holder")
         if titled and role:
-            return _Intro(role, self._only(role) or self._context(titled), rule="context")
+            return _Intro(role, self._only(role) or self._context(titled, role), rule="context")
         return _Intro(role)
 
     def _anaphoric(self, group: list[Sighting]) -> tuple[str, ...]:
@@ -121,7 +124,7 @@ class Registry:
         return ()
 
     def _offices(self, sighting: Sighting) -> tuple[int, ...]:
-        heads = (sighting.title, self._apposition_after(sighting), self._apposition_before(sighting), sighting.last - 1)
+        heads = (sighting.title, self._apposition_after(sighting), self._apposition_before(sighting))
         return tuple(i for i in heads if i is not None)
 
     def _holder(self, words: tuple[str, ...], role: str | None) -> Holder | None:
@@ -151,9 +154,13 @@ class Registry:
                     return "she"
         return None
 
-    def _context(self, sighting: Sighting) -> tuple[str, ...]:
-        """An office without its owner is that of whom the text is about: the subject of what stands before."""
-        found = [(t, a) for t, a in before(self.scene, sighting.first, 2) if a.kind in STATES]
+    def _context(self, sighting: Sighting, role: str) -> tuple[str, ...]:
+        """An office without its owner is that of whom the text is about: the subject of what stands before.
+
+        Only states have ministers; bodies and armed groups have spokesmen, leaders and chiefs too.
+        """
+        wide = role.lower().split()[-1] in _ANY_BODY
+        found = [(t, a) for t, a in before(self.scene, sighting.first, 2) if a.kind in STATES or (wide and a.kind in _BODIES)]
         if not found:
             return ()
         return self.scene.gazetteer.behind(max(found, key=lambda pair: weight(self.scene, sighting.first, pair[0]))[1])
@@ -164,6 +171,9 @@ class Registry:
         after = self._apposition_after(sighting)
         if after is not None:
             yield self._office(after, "introduction", upto=self._clause_end(after))
+        heads = self._heads(sighting)
+        if heads:
+            yield heads
         for office in (self._apposition_before(sighting), self._through(sighting)):
             if office is not None:
                 yield self._office(office, "introduction")
@@ -214,6 +224,18 @@ class Registry:
         token = self.scene.tokens[k]
         return k not in self.scene.name_at and (token.tag in {"JJ", "NN", "NNP", "HYPH", "VBN", "NNPS", "JJS"})
 
+    def _heads(self, sighting: Sighting) -> _Intro | None:
+        """'X, who heads the powerful Guardian Council': whom the clause says that they lead."""
+        tokens, at = self.scene.tokens, sighting.last
+        if at + 2 >= len(tokens) or tokens[at].text != "," or tokens[at + 1].lower != "who":
+            return None
+        end = self._clause_end(at + 1)
+        verb = next((k for k in range(at + 2, end) if tokens[k].lemma in _LEADING and tokens[k].pos == "VERB"), None)
+        if verb is None:
+            return None
+        name = next((self.scene.name_at[k] for k in range(verb + 1, end) if k in self.scene.name_at), None)
+        return _Intro(None, self.scene.behind(name), rule="introduction") if name else None
+
     def _through(self, sighting: Sighting) -> int | None:
         """'Philippine ambassador to the United Nations Lauro Baja': the office before the phrase before the name."""
         tokens, k = self.scene.tokens, sighting.first - 1
@@ -230,6 +252,8 @@ class Registry:
         if start >= len(tokens) or tokens[start - 1].text not in {",", "(", "-", "—", "–"}:
             return None
         if tokens[start].sentence != tokens[sighting.first].sentence:
+            return None
+        if tokens[start].lower == "who":
             return None
         end = self._clause_end(start)
         for k in range(start, end):

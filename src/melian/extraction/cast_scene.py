@@ -14,7 +14,7 @@ MODIFIERS = frozenset(
     {"JJ", "JJS", "JJR", "NN", "NNS", "NNP", "NNPS", "VBN", "VBG", "HYPH", "CD", "POS", "AFX", "RBS", "RB"}
 )
 LINKS = frozenset({"and", "or", ",", "&", "/"})
-OF = frozenset({"of", "for", "from"})
+OF = frozenset({"of", "for", "from", "at", "with"})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,8 +74,9 @@ class Scene:
                 return strong[0]
             if strong:
                 break
-        sure = self._sure
-        named = [sense.actor for sense in senses if sense.actor.name in sure]
+        named = [sense.actor for sense in senses if sense.actor.name in self._sure]
+        if len(named) != 1:
+            named = [sense.actor for sense in senses if self._sure & set(sense.actor.name.split(" of "))]
         return named[0] if len(named) == 1 else None
 
     @cached_property

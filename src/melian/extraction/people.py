@@ -130,7 +130,9 @@ def _people_in(parsed: Parsed, first: int, last: int, gazetteer: Gazetteer) -> I
         before = parsed.tokens[first - 1]
         title = before.i if before.sentence == parsed.tokens[first].sentence and not _plural(before) else None
     name = parsed.tokens[start:last]
-    if len(name) > _LONGEST or not _is_person(name, titled=title is not None):
+    if len(name) > _LONGEST:
+        return
+    if not (_is_person(name, titled=title is not None) or _introduced(parsed, start, last, gazetteer)):
         return
     start = next((t.i for t in name if t.name == "PERSON"), start) if title is None else start
     yield Sighting(first=start, last=last, title=title)
@@ -162,6 +164,18 @@ def _is_person(name: tuple[Token, ...], *, titled: bool) -> bool:
     if "PERSON" in labels:
         return True
     return titled and not labels & {"DATE", "MONEY", "LAW", "EVENT"} and name[-1].pos == "PROPN"
+
+
+def _introduced(parsed: Parsed, first: int, last: int, gazetteer: Gazetteer) -> bool:
+    """Two or more words in a place where only a person is named: "..., a spokesman, Vasily Filip" or "X Y, who leads"."""
+    tokens = parsed.tokens
+    if last - first < 2 or any(t.pos != "PROPN" or t.name in {"DATE", "FAC", "EVENT"} for t in tokens[first:last]):
+        return False
+    before = tokens[max(0, first - 2) : first]
+    if len(before) == 2 and before[1].text == "," and before[0].tag == "NN" and is_title(before[0], gazetteer):
+        return True
+    after = tokens[last : last + 2]
+    return len(after) == 2 and after[0].text == "," and after[1].lower == "who"
 
 
 def _with_known_parts(parsed: Parsed, found: tuple[Sighting, ...], taken: Mapping[int, object]) -> tuple[Sighting, ...]:
