@@ -17,6 +17,7 @@ class Clause:
 
     verb: Token
     subject: int | None
+    subject_lemma: str
     modals: frozenset[str]
     negated: bool
     predicates: frozenset[str]
@@ -35,9 +36,11 @@ class Clause:
         objects = {t.lemma.lower() for c in kids if c.dep in ("dobj", "pobj") for t in _with_conj(parsed, c)}
         objects |= {k.lemma.lower() for c in kids if c.dep == "prep" for k in parsed.children(c.i) if k.dep == "pobj"}
         particles = {f"{verb.lemma} {c.lower}" for c in kids if c.dep in ("prt", "prep", "agent")}
+        subject = surface_subject(parsed, verb.i)
         return cls(
             verb=verb,
-            subject=surface_subject(parsed, verb.i),
+            subject=subject,
+            subject_lemma=parsed.tokens[subject].lemma.lower() if subject is not None else "",
             modals=frozenset(_modals(parsed, verb)),
             negated=negated(parsed, verb.i),
             predicates=frozenset(predicates),
@@ -57,6 +60,8 @@ class Clause:
         if pattern.verbs and not self.lemmas & set(pattern.verbs):
             return False
         if self.lemmas & set(pattern.not_verbs):
+            return False
+        if pattern.subjects and self.subject_lemma not in pattern.subjects:
             return False
         if pattern.predicates and not self.predicates & set(pattern.predicates):
             return False

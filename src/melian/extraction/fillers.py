@@ -16,6 +16,10 @@ _LIGHT_VERBS = frozenset(
      "have", "pose", "announce", "lay", "step", "submit", "table", "unveil", "release"}
 )  # fmt: skip
 
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
+_FARTHEST = 400
+"""Tokens that a definite noun may look back for the same noun: about a page."""
+
 
 def named_below(parsed: Parsed, cast: Cast, i: int, subject: int | None, voice: VoiceAt | None) -> tuple[Referent, ...]:
     """The actors named in the clause of `i`, its subject left out, in text order."""
@@ -31,6 +35,15 @@ def named_below(parsed: Parsed, cast: Cast, i: int, subject: int | None, voice: 
         if here is not None and here.actors and here not in found:
             found.append(here)
     return tuple(found)
+
+
+def _subjunctive(parsed: Parsed, i: int) -> bool:
+    """'that NATO leave': a bare verb with a subject and no auxiliary; "should" and "must" count."""
+    token = parsed.tokens[i]
+    auxiliaries = {c.lower for c in parsed.children(i) if c.dep in ("aux", "auxpass")}
+    if auxiliaries & {"must", "should", "be"}:
+        return True
+    return token.tag in ("VB", "VBP") and not auxiliaries and parsed.child(i, "nsubj", "nsubjpass") is not None
 
 
 def same_side(left: Iterable[Referent], right: Iterable[Referent]) -> bool:
@@ -92,9 +105,22 @@ class Filler:
         if last == "any":
             return tuple(r for k in self._tokens(path) for r in self._any(k))
         if last == "owner":
-            return tuple(r for k in self._tokens(path) for r in self.cast.owner(k, speaker=self.speaker))
+            return tuple(r for k in self._tokens(path) for r in self._whose(k))
         heads = [k for k in self._tokens(role) if self.parsed.tokens[k].dep != "expl"]
         return tuple(r for k in heads for r in self.cast.refer_all(k, speaker=self.speaker))
+
+    def _whose(self, k: int) -> tuple[Referent, ...]:
+        """Whose the noun at `k` is; of "the plan", whose the same noun was when it was last said whose."""
+        found = self.cast.owner(k, speaker=self.speaker)
+        if found or self.parsed.tokens[k].pos != "NOUN":
+            return found
+        if not any(c.lower in _DEFINITE for c in self.parsed.children(k)):
+            return ()
+        lemma = self.parsed.tokens[k].lemma
+        for token in reversed(self.parsed.tokens[max(0, k - _FARTHEST) : k]):
+            if token.lemma == lemma and (earlier := self.cast.owner(token.i)):
+                return earlier
+        return ()
 
     def _any(self, k: int) -> tuple[Referent, ...]:
         head = self.cast.refer_all(k, speaker=self.speaker)
@@ -109,6 +135,8 @@ class Filler:
         for part in rest:
             if part == "actor":
                 heads = tuple(h for h in heads if any(r.actors for r in self.cast.refer_all(h, speaker=self.speaker)))
+            elif part == "subjunctive":
+                heads = tuple(h for h in heads if _subjunctive(self.parsed, h))
             elif part in self.words:
                 listed = self.words[part]
                 heads = tuple(h for h in heads if self.parsed.tokens[h].lemma.lower() in listed)

@@ -60,7 +60,7 @@ class Finder:
 
     def _at(self, token: Token) -> Iterator[Find]:
         candidates = self._frames.get((token.lemma.lower(), _part(token)), ())
-        if candidates:
+        if candidates and not (token.pos == "VERB" and token.dep == "amod"):
             args = arguments(self.parsed, token.i)
             fits = [(words, f) for words, frame in candidates if words_fit(self.parsed, token, words, args)
                     for f in self._frame(token, frame, words, args)]  # fmt: skip
@@ -89,7 +89,7 @@ class Finder:
         yield Find(
             trigger=token, act=act, rule=frame.id, weight=frame.weight, who=who, whom=filler.referents(frame.whom),
             content=content, voice=voice, flipped=flipped, nominal=token.pos in ("NOUN", "PROPN"),
-            agentless=frame.agentless and not who,
+            agentless=frame.agentless and not args.get("subject"),
         )  # fmt: skip
 
     def _object_fits(self, frame: Frame, args: Arguments) -> bool:

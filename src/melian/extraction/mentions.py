@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator
 
+from melian.extraction.answers import with_answered
 from melian.extraction.cast import Cast
 from melian.extraction.conditions import condition
 from melian.extraction.content import content_of
@@ -36,7 +37,7 @@ def mentions(
     builder = _Builder(parsed, cast, acts, Credits(parsed, cast, outlets))
     finds = Finder(parsed, cast, voices, acts).finds()
     made = (m for find in finds if (m := builder.mention(find)) is not None)
-    return tuple(sorted(_best(made), key=lambda m: (m.start, m.trigger.start, m.act)))
+    return with_answered(sorted(_best(made), key=lambda m: (m.start, m.trigger.start, m.act)))
 
 
 def _best(found: Iterable[Mention]) -> Iterator[Mention]:
@@ -108,7 +109,7 @@ class _Builder:
         else:
             state = polarity(parsed, trigger.i, flipped=find.flipped, clausal=find.clausal)
         content = content_of(parsed, find, tie)
-        key = (self._digest, sentence.start, trigger.start, find.act, actor, target, state)
+        key = (self._digest, sentence.start, trigger.start, find.act, actor, state)
         return Mention(
             id=hashlib.sha256(repr(key).encode()).hexdigest()[:16],
             document=parsed.document.path,

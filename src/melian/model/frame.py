@@ -25,7 +25,7 @@ class Frame:
     """Lemmas; "call on", "rule out" are a verb with its preposition or particle."""
     nouns: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()
-    who: tuple[str, ...] = ("subject",)
+    who: tuple[str, ...] = ("subject", "subject.text.owner")
     whom: tuple[str, ...] = ()
     what: tuple[str, ...] = ()
     need: tuple[str, ...] = ()
@@ -61,6 +61,8 @@ class ClausePattern:
     predicates: tuple[str, ...] = ()
     """Adjectives or nouns predicated of the subject."""
     objects: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
+    """Lemmas of which one must head the subject ("any settlement must include")."""
     when: When = "affirmed"
     not_verbs: tuple[str, ...] = ()
     ties: tuple[str, ...] = ()

@@ -30,7 +30,7 @@ class _Frame(_Entry):
     verbs: Words = ()
     nouns: Words = ()
     adjectives: Words = ()
-    who: Words = ("subject",)
+    who: Words = ("subject", "subject.text.owner")
     whom: Words = ()
     what: Words = ()
     need: Words = ()
@@ -49,6 +49,7 @@ class _Clause(_Entry):
     verbs: Words = ()
     predicates: Words = ()
     objects: Words = ()
+    subjects: Words = ()
     when: Literal["affirmed", "negated", "any"] = "affirmed"
     not_verbs: Words = ()
     ties: Words = ()
