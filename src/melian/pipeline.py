@@ -8,7 +8,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from melian import __version__
-from melian.extraction import Cast, mentions, quotations
+from melian.extraction.cast import Cast
+from melian.extraction.mentions import mentions
+from melian.extraction.quotations import quotations
 from melian.language import English
 from melian.model.document import Document, Unreadable
 from melian.model.event import Account, Event, Reading
@@ -51,7 +53,7 @@ class Pipeline:
         parsed = self.english.parse(document)
         cast = Cast(parsed, self.packs.actors)
         quoted = quotations(parsed, cast, self.packs.cues)
-        found = mentions(parsed, cast, quoted, self.packs.acts)
+        found = mentions(parsed, cast, quoted, self.packs.acts, self.packs.outlets.names)
         log.info("%s: %d quotations, %d mentions", document.path, len(quoted), len(found))
         return Reading(document=document, quotations=quoted, mentions=found)
 

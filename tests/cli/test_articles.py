@@ -165,17 +165,17 @@ def test_wrong_usage_is_status_2(arguments: list[str], melian: Melian) -> None:
 
 
 def test_a_bad_pack_stops_the_run_at_the_start(melian: Melian, examples: tuple[Path, ...], tmp_path: Path) -> None:
-    (tmp_path / "packs" / "actors").mkdir(parents=True)
-    (tmp_path / "packs" / "actors" / "mine.toml").write_text("[[actor]]\nname = 3\n", "utf-8")
+    (tmp_path / "packs").mkdir()
+    (tmp_path / "packs" / "actors-mine.toml").write_text("[[actor]]\nname = 3\n", "utf-8")
     done = melian("extract", examples[0], "--packs", "packs")
     assert (done.returncode, done.stdout) == (6, b"")
-    assert b"mine.toml" in done.stderr
+    assert b"actors-mine.toml" in done.stderr
 
 
 def test_own_packs_go_over_the_shipped(melian: Melian, tmp_path: Path) -> None:
-    (tmp_path / "packs" / "actors").mkdir(parents=True)
+    (tmp_path / "packs").mkdir()
     entry = '[[actor]]\nname = "Freedonia"\nkind = "state"\nsource = "a film"\ndemonyms = ["Freedonian"]\n'
-    (tmp_path / "packs" / "actors" / "mine.toml").write_text(entry, "utf-8")
+    (tmp_path / "packs" / "actors-mine.toml").write_text(entry, "utf-8")
     text = b"Freedonia demanded that Norway withdraw its ships."
     assert [row["actor"] for row in rows(melian("extract", "-", "--packs", "packs", stdin=text))] == ["Freedonia"]
 

@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+import sys
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from melian.cli.case import add_articles
 from melian.cli.clock import now
 from melian.cli.failures import Failures
-from melian.cli.options import AllowPrivate, Date, Outlet, PacksFolder, Paths, Sources, Url
+from melian.cli.options import AllowPrivate, Date, OptionalPaths, Outlet, PacksFolder, Sources, Url
 from melian.cli.output import check_target, write_whole
 from melian.cli.progress import counted
 from melian.cli.source import Given
-from melian.errors import UsageError
+from melian.errors import InputError, UsageError
 from melian.model.event import Account
+
+if TYPE_CHECKING:
+    from melian.brief import Brief
+    from melian.pipeline import Pipeline
 
 Format = Literal["html", "md", "json"]
 _ENDINGS: dict[str, Format] = {".html": "html", ".htm": "html", ".md": "md", ".markdown": "md", ".json": "json"}
 
 
 def brief(
-    paths: Paths,
     out: Annotated[str, typer.Option("--out", "-o", metavar="FILE", help="Where to write it; - for stdout.")],
+    paths: OptionalPaths = None,
     format_: Annotated[
         Format | None, typer.Option("--format", help="html, md or json; else by FILE's ending, else html.")
     ] = None,
@@ -35,33 +41,46 @@ def brief(
     sources: Sources = None,
     allow_private: AllowPrivate = False,
     packs: PacksFolder = None,
+    case: Annotated[
+        str | None, typer.Option("--case", metavar="FILE", help="A brief of this case file, with the articles added.")
+    ] = None,
 ) -> None:
     """Write a brief on what the articles report: who demanded what of whom, in whose words."""
+    if not paths and case is None:
+        raise UsageError("name articles to read, or a case file: melian brief PATH... --out FILE")
     check_target(out)
     given = Given(outlet=outlet, date=date, url=url, sources=sources, allow_private=allow_private, packs=packs)
-    failures = Failures()
-    account = _account(given, paths, failures)
-    write_whole(out, _render(account, format_ or _by_ending(out), about=about, share=share).encode())
+    pipeline, failures = given.pipeline(), Failures()
+    if case is None:
+        account = _of_articles(pipeline, given, paths or [], failures)
+    else:
+        account = _of_case(pipeline, given, paths or [], case, failures)
+    if not account.readings:
+        raise InputError(out, "not written: no article could be read")
+    write_whole(out, _written(account, pipeline, format_ or _by_ending(out), about=about, share=share).encode())
     failures.leave()
 
 
-def _account(given: Given, paths: list[str], failures: Failures) -> Account:
-    import sys
-
-    pipeline = given.pipeline()
+def _of_articles(pipeline: Pipeline, given: Given, paths: list[str], failures: Failures) -> Account:
     read = counted(pipeline.read_all(given.documents(paths)), "articles read", show=sys.stderr.isatty())
-    account = pipeline.account(read, made_at=now())
-    for unreadable in account.unreadable:
-        failures.tell(unreadable)
-    if not account.readings:
-        raise UsageError("nothing could be read, so there is no brief to write")
-    return account
+    return pipeline.account(failures.noted(read), made_at=now())
 
 
-def _render(account: Account, format_: Format, *, about: str | None, share: bool) -> str:
+def _of_case(pipeline: Pipeline, given: Given, paths: list[str], case: str, failures: Failures) -> Account:
+    """Of all that the case file holds, with what people judged; the articles are recorded there first."""
+    from melian.record import failures as recorded
+    from melian.record import judgements, open_case, readings
+
+    with open_case(case, create=bool(paths), clock=now) as file:
+        if paths:
+            add_articles(pipeline, file, given.documents(paths), failures)
+        return pipeline.account((*readings(file), *recorded(file)), made_at=now(), judgements=judgements(file))
+
+
+def _written(account: Account, pipeline: Pipeline, format_: Format, *, about: str | None, share: bool) -> str:
     from melian.brief import compose, html, json, markdown
 
-    composed = compose(account, about=about, share=share)
+    composed: Brief = compose(account, about=about, share=share, cast=pipeline.packs.actors.actors)
     return {"html": html.render, "md": markdown.render, "json": json.render}[format_](composed)
 
 

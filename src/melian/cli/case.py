@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+import sys
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from melian.cli.clock import now
 from melian.cli.failures import Failures
-from melian.cli.options import AllowPrivate, CaseFile, Date, Outlet, PacksFolder, Paths, Sources, Url
+from melian.cli.options import AllowPrivate, CasePath, Date, Outlet, PacksFolder, Paths, Sources, Url
 from melian.cli.output import put_row
 from melian.cli.progress import counted
 from melian.cli.source import Given
+from melian.errors import InputError
+from melian.model.document import Document, Unreadable
+from melian.model.event import Reading
 from melian.model.mention import Judgement
 from melian.model.rows import event_row
+
+if TYPE_CHECKING:
+    from melian.pipeline import Pipeline
+    from melian.record import CaseFile
 
 MentionId = Annotated[str, typer.Argument(metavar="MENTION", help="The mention's id, as `melian extract` prints it.")]
 By = Annotated[str | None, typer.Option(metavar="NAME", help="Whose judgement it is.")]
@@ -21,7 +30,7 @@ By = Annotated[str | None, typer.Option(metavar="NAME", help="Whose judgement it
 
 def build(
     paths: Paths,
-    case: CaseFile,
+    case: CasePath,
     outlet: Outlet = None,
     date: Date = None,
     url: Url = None,
@@ -30,26 +39,48 @@ def build(
     packs: PacksFolder = None,
 ) -> None:
     """Read articles into a case file; what is already there is not added again."""
+    from melian.record import open_case
+
     given = Given(outlet=outlet, date=date, url=url, sources=sources, allow_private=allow_private, packs=packs)
-    failures = Failures()
-    build_case(given, paths, case, failures)
+    pipeline, failures = given.pipeline(), Failures()
+    documents = given.documents(paths)
+    with open_case(case, create=True, clock=now) as file:
+        add_articles(pipeline, file, documents, failures)
     failures.leave()
 
 
-def build_case(given: Given, paths: list[str], case: str, failures: Failures) -> None:
+def add_articles(
+    pipeline: Pipeline, file: CaseFile, documents: Iterable[Document | Unreadable], failures: Failures
+) -> None:
     """Records what the articles tell, then resolves all that the case file holds into events."""
-    import sys
+    from melian.record import record_failure
 
-    from melian.record import open_case, record
+    for item in counted(pipeline.read_all(documents), "articles read", show=sys.stderr.isatty()):
+        failed = item if isinstance(item, Unreadable) else _record(file, item)
+        if failed:
+            record_failure(file, failed)
+            failures.tell(failed)
+    resolve_case(pipeline, file)
 
-    pipeline = given.pipeline()
-    with open_case(case, create=True) as file:
-        items = counted(pipeline.read_all(given.documents(paths)), "articles read", show=sys.stderr.isatty())
-        for reading in failures.told(items):
-            record(file, reading)
+
+def _record(file: CaseFile, reading: Reading) -> Unreadable | None:
+    from melian.record import record
+
+    try:
+        record(file, reading)
+    except InputError as error:
+        return Unreadable(path=error.path, why=error.why)
+    return None
 
 
-def events(case: CaseFile) -> None:
+def resolve_case(pipeline: Pipeline, file: CaseFile) -> None:
+    """Makes the events anew from all readings, without what a person rejected."""
+    from melian.record import judgements, readings, replace_events
+
+    replace_events(file, pipeline.resolve(readings(file), judgements(file)))
+
+
+def events(case: CasePath) -> None:
     """Print the events in a case file, one JSON object each."""
     from melian.record import events as recorded
     from melian.record import open_case
@@ -59,23 +90,26 @@ def events(case: CaseFile) -> None:
             put_row(event_row(event))
 
 
-def confirm(mention: MentionId, case: CaseFile, by: By = None) -> None:
+def confirm(mention: MentionId, case: CasePath, by: By = None, packs: PacksFolder = None) -> None:
     """Keep beside a mention that a person found it right."""
-    _judge(case, Judgement(mention=mention, verdict="confirmed", reason=None, by=by, at=now()))
+    _judge(Given(packs=packs), case, Judgement(mention=mention, verdict="confirmed", reason=None, by=by, at=now()))
 
 
 def reject(
     mention: MentionId,
-    case: CaseFile,
+    case: CasePath,
     reason: Annotated[str, typer.Option(metavar="TEXT", help="Why it is wrong.")],
     by: By = None,
+    packs: PacksFolder = None,
 ) -> None:
     """Keep beside a mention that a person found it wrong, and why; events leave it out."""
-    _judge(case, Judgement(mention=mention, verdict="rejected", reason=reason, by=by, at=now()))
+    _judge(Given(packs=packs), case, Judgement(mention=mention, verdict="rejected", reason=reason, by=by, at=now()))
 
 
-def _judge(case: str, judgement: Judgement) -> None:
+def _judge(given: Given, case: str, judgement: Judgement) -> None:
     from melian.record import judge, open_case
 
-    with open_case(case) as file:
+    pipeline = given.pipeline()
+    with open_case(case, clock=now) as file:
         judge(file, judgement)
+        resolve_case(pipeline, file)

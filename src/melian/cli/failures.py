@@ -33,6 +33,13 @@ class Failures:
             else:
                 yield item
 
+    def noted(self, items: Iterable[Item | Unreadable]) -> Iterator[Item | Unreadable]:
+        """Passes everything on; of what could not be read each gets one line on stderr."""
+        for item in items:
+            if isinstance(item, Unreadable):
+                self.tell(item)
+            yield item
+
     def tell(self, unreadable: Unreadable) -> None:
         """One line on stderr."""
         self.count += 1

@@ -13,12 +13,16 @@ Paths = Annotated[
         metavar="PATH...", help="Files, folders (walked in name order), http(s) addresses, or - for standard input."
     ),
 ]
+OptionalPaths = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="PATH...", help="Files, folders (walked in name order), http(s) addresses, or -."),
+]
 Outlet = Annotated[str | None, typer.Option(help="Who published the article; for a single PATH.")]
 Date = Annotated[str | None, typer.Option(help="Day of publication, YYYY-MM-DD; for a single PATH.")]
 Url = Annotated[str | None, typer.Option(help="Address it was published at; for a single PATH. Nothing is fetched.")]
 Sources = Annotated[
-    Path | None,
-    typer.Option(metavar="CSV", help="Outlet, date and address of many: columns document, outlet, date, url."),
+    str | None,
+    typer.Option(metavar="CSV", help="The same for many: columns file, outlet, date, url, title, byline, language."),
 ]
 AllowPrivate = Annotated[
     bool, typer.Option("--allow-private", help="Also fetch addresses inside this machine's own network.")
@@ -27,4 +31,4 @@ PacksFolder = Annotated[
     Path | None,
     typer.Option("--packs", metavar="DIR", envvar="MELIAN_PACKS", help="Your own pack files, added over the shipped."),
 ]
-CaseFile = Annotated[str, typer.Option("--case", metavar="FILE", help="The case file.")]
+CasePath = Annotated[str, typer.Option("--case", metavar="FILE", help="The case file.")]

@@ -20,7 +20,7 @@ class Given:
     outlet: str | None = None
     date: str | None = None
     url: str | None = None
-    sources: Path | None = None
+    sources: str | None = None
     allow_private: bool = False
     packs: Path | None = None
 

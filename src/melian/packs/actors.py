@@ -72,7 +72,7 @@ Row = TypeVar("Row", bound=_Row)
 
 
 def load_actors(extra: Path | None = None) -> Gazetteer:
-    """The shipped packs and, after them, every `*.toml` in the folder `extra`; an entry of the same name replaces.
+    """The shipped packs and, after them, each `actors*.toml` in the folder `extra`; an entry of the same name replaces.
 
     Raises PackError naming file and entry.
     """
@@ -94,7 +94,7 @@ def _files(folder: Path) -> tuple[tuple[str, str], ...]:
     if not folder.is_dir():
         raise PackError(f"{folder}: not a folder of actor packs")
     try:
-        return tuple((str(path), path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.toml")))
+        return tuple((str(path), path.read_text(encoding="utf-8")) for path in sorted(folder.glob("actors*.toml")))
     except (OSError, UnicodeDecodeError) as error:
         raise PackError(f"{folder}: {error}") from error
 

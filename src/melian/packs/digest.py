@@ -10,13 +10,12 @@ from pathlib import Path
 
 
 def digest(extra: Path | None = None) -> str:
-    """First 12 hexadecimal digits of a SHA-256 over names and contents of all pack files, in name order."""
+    """First 12 hexadecimal digits of a SHA-256 over names and contents of the shipped packs and those in `extra`."""
     total = hashlib.sha256()
-    roots: list[Traversable] = [resources.files("melian.packs"), *([extra] if extra else [])]
-    for root in roots:
-        for name, file in sorted(_files(root, "")):
-            content = hashlib.sha256(file.read_bytes()).hexdigest()
-            total.update(f"{name}\0{content}\n".encode("utf-8", "surrogateescape"))
+    own = [(path.name, path) for path in extra.glob("*.toml")] if extra else []
+    for name, file in [*sorted(_files(resources.files("melian.packs"), "")), *sorted(own)]:
+        content = hashlib.sha256(file.read_bytes()).hexdigest()
+        total.update(f"{name}\0{content}\n".encode("utf-8", "surrogateescape"))
     return total.hexdigest()[:12]
 
 

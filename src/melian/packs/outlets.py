@@ -34,7 +34,7 @@ class _File(BaseModel):
 
 
 def load_outlets(extra: Path | None = None) -> OutletIndex:
-    """The shipped pack and, after it, every `*.toml` in the folder `extra`; an entry of the same name replaces.
+    """The shipped pack and, after it, every `outlets*.toml` in the folder `extra`; an entry of the same name replaces.
 
     Raises PackError naming file and entry.
     """
@@ -48,7 +48,7 @@ def _shipped() -> OutletIndex:
 
 
 def _own(folder: Path) -> tuple[Outlet, ...]:
-    files = sorted(folder.glob("*.toml"))
+    files = sorted(folder.glob("outlets*.toml"))
     return tuple(outlet for file in files for outlet in _parsed(str(file), _text(file)))
 
 

@@ -1,0 +1,52 @@
+"""All packs together, and which version of them it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from melian.errors import PackError
+from melian.model.cue import CueLexicon
+from melian.model.frame import ActPack
+from melian.model.gazetteer import Gazetteer
+from melian.model.outlet import OutletIndex
+from melian.packs.actors import load_actors
+from melian.packs.acts import load_acts
+from melian.packs.cues import load_cues
+from melian.packs.digest import digest
+from melian.packs.outlets import load_outlets
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Packs:
+    """The packs, loaded and checked."""
+
+    actors: Gazetteer
+    acts: ActPack
+    cues: CueLexicon
+    outlets: OutletIndex
+    version: str
+    """Digest of the files they were loaded from: equal packs, equal digest."""
+
+
+def load_packs(extra: Path | None = None) -> Packs:
+    """The shipped packs with an analyst's own over them: `actors*.toml`, `acts*.toml` and so on in the folder `extra`.
+
+    Raises PackError naming the file and the entry.
+    """
+    if extra is not None and not extra.is_dir():
+        raise PackError(f"{extra}: there is no such folder of packs")
+    try:
+        return _load(extra)
+    except (OSError, UnicodeDecodeError) as error:
+        raise PackError(f"{extra}: cannot be read: {error}") from error
+
+
+def _load(extra: Path | None) -> Packs:
+    return Packs(
+        actors=load_actors(extra),
+        acts=load_acts(extra),
+        cues=load_cues(extra),
+        outlets=load_outlets(extra),
+        version=digest(extra),
+    )
