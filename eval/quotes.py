@@ -1,0 +1,267 @@
+"""Scores quotations against annotated texts: `python -m eval.quotes GOLD.jsonl ... [--errors N]`.
+
+The unit is one contiguous piece of content. A found piece matches an annotated one where their characters have
+IoU >= .5; one to one, best overlap first. *span* F1 counts the matches; *span + speaker* F1 those whose speaker is
+right too: neither has one, or the words in the text share their last word of substance, or half of their words
+(Jaccard >= .5). Recall is given by kind, precision for pieces found as indirect. Where texts are annotated with
+chains, *chain* is the share of units with a chain whose content, speaker and outermost source are all right.
+Intervals: bootstrap over documents, 95%, 1000 rounds.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import random
+import re
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from melian.model.document import Document
+from melian.model.parsed import Parsed
+from melian.model.quotation import Quotation
+from melian.model.span import Span
+
+_WORD = re.compile(r"[^\W_]+(?:[-.'’][^\W_]+)*")
+_IDLE = frozenset({"the", "a", "an", "of", "and", "s", "mr", "ms", "mrs", "in", "on", "for", "to", "his", "her", "its"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit(Span):
+    """One piece of content, annotated or found."""
+
+    kind: str
+    speaker: str | None
+    outer: str | None = None
+    cue: str = ""
+    rule: str = ""
+
+
+@dataclass(slots=True)
+class Counts:
+    """What one document adds: pieces annotated, found, matched, matched with their speaker."""
+
+    gold: int = 0
+    found: int = 0
+    spans: int = 0
+    spoken: int = 0
+
+    def __add__(self, other: Counts) -> Counts:
+        return Counts(
+            self.gold + other.gold, self.found + other.found, self.spans + other.spans, self.spoken + other.spoken
+        )
+
+    def f1(self, right: int) -> float:
+        """F1 of so many right ones."""
+        return 2 * right / max(1, self.gold + self.found)
+
+
+@dataclass(slots=True)
+class Outcome:
+    """One document's units and which of them match."""
+
+    name: str
+    text: str
+    gold: list[Unit]
+    found: list[Unit]
+    pairs: list[tuple[Unit, Unit]] = field(default_factory=list)
+
+    @property
+    def counts(self) -> Counts:
+        """The document's share of the score."""
+        spoken = sum(same_speaker(g.speaker, f.speaker) for g, f in self.pairs)
+        return Counts(len(self.gold), len(self.found), len(self.pairs), spoken)
+
+
+def same_speaker(gold: str | None, found: str | None) -> bool:
+    """Whether two speakers' words name the same phrase."""
+    if not gold or not found:
+        return not gold and not found
+    left, right = _words(gold), _words(found)
+    if not left or not right:
+        return gold.strip().lower() == found.strip().lower()
+    shared = len(set(left) & set(right)) / len(set(left) | set(right))
+    return shared >= 0.5 or _head(gold) == _head(found)
+
+
+def _words(phrase: str) -> list[str]:
+    return [w for w in (m.group().lower() for m in _WORD.finditer(phrase)) if w not in _IDLE] or [
+        m.group().lower() for m in _WORD.finditer(phrase)
+    ]
+
+
+def _head(phrase: str) -> str:
+    """The last word before an apposition, a relative clause or a preposition."""
+    core = re.split(r",| who | which | that | of | in | for | at | from | with ", phrase)[0]
+    return (_words(core) or _words(phrase) or [""])[-1].removesuffix("’s").removesuffix("'s")
+
+
+def match(gold: Sequence[Unit], found: Sequence[Unit]) -> list[tuple[Unit, Unit]]:
+    """One-to-one pairs with IoU >= .5, best overlap first."""
+    options = sorted(
+        ((g.iou(f), a, b) for a, g in enumerate(gold) for b, f in enumerate(found) if g.iou(f) >= 0.5),
+        key=lambda x: (-x[0], x[1], x[2]),
+    )
+    left, right, pairs = set[int](), set[int](), list[tuple[Unit, Unit]]()
+    for _, a, b in options:
+        if a not in left and b not in right:
+            left.add(a)
+            right.add(b)
+            pairs.append((gold[a], found[b]))
+    return pairs
+
+
+def gold_units(row: dict[str, object]) -> list[Unit]:
+    """The annotated pieces of one text."""
+    units = []
+    for quote in row["quotes"]:  # type: ignore[attr-defined]
+        chain = quote.get("chain") or []
+        for start, end in quote["spans"]:
+            units.append(
+                Unit(
+                    start=start,
+                    end=end,
+                    kind=quote["kind"],
+                    speaker=quote["speaker_text"],
+                    outer=chain[0]["text"] if chain else None,
+                    cue=quote["cue"] or "",
+                )
+            )
+    return units
+
+
+def found_units(text: str, quotations: Sequence[Quotation]) -> list[Unit]:
+    """The found pieces of one text."""
+    return [
+        Unit(
+            start=q.start,
+            end=q.end,
+            kind=q.kind,
+            speaker=text[q.speaker.start : q.speaker.end] if q.speaker else None,
+            outer=text[q.chain[0].start : q.chain[0].end] if q.chain else None,
+            cue=q.cue.text if q.cue else "",
+            rule=q.rule,
+        )
+        for q in quotations
+    ]
+
+
+def evaluate(path: Path, read: Callable[[str, str], Sequence[Quotation]]) -> Iterator[Outcome]:
+    """Outcomes of all texts of a file, in order."""
+    for line in path.read_text("utf-8").splitlines():
+        row = json.loads(line)
+        gold, found = gold_units(row), found_units(row["text"], read(row["id"], row["text"]))
+        yield Outcome(name=row["id"], text=row["text"], gold=gold, found=found, pairs=match(gold, found))
+
+
+def interval(counts: Sequence[Counts], score: Callable[[Counts], float]) -> tuple[float, float]:
+    """Bootstrap 95% interval over documents."""
+    rng = random.Random(1)
+    rounds = sorted(score(sum((rng.choice(counts) for _ in counts), start=Counts())) for _ in range(1000))
+    return rounds[25], rounds[974]
+
+
+def report(name: str, digest: str, outcomes: Sequence[Outcome]) -> None:
+    """Prints the table of one corpus."""
+    counts = [o.counts for o in outcomes]
+    total = sum(counts, start=Counts())
+    print(f"{name}: {len(outcomes)} texts, {total.gold} pieces annotated, {total.found} found, digest {digest}")
+    for label, part in (("span", lambda c: c.spans), ("span + speaker", lambda c: c.spoken)):
+        low, high = interval(counts, lambda c, part=part: c.f1(part(c)))  # type: ignore[misc]
+        right = part(total)
+        print(
+            f"  {label:15} P {right / max(1, total.found):.3f}  R {right / max(1, total.gold):.3f}  "
+            f"F1 {total.f1(right):.3f}  ({low:.3f}-{high:.3f})"
+        )
+    _kinds(outcomes)
+    _chains(outcomes)
+
+
+def _kinds(outcomes: Sequence[Outcome]) -> None:
+    gold = Counter(g.kind for o in outcomes for g in o.gold)
+    right = Counter(g.kind for o in outcomes for g, _ in o.pairs)
+    found = Counter(f.kind for o in outcomes for f in o.found)
+    exact = Counter(f.kind for o in outcomes for _, f in o.pairs)
+    print("  recall          " + "  ".join(f"{k} {right[k] / n:.3f} of {n}" for k, n in sorted(gold.items())))
+    print("  precision       " + "  ".join(f"{k} {exact[k] / n:.3f} of {n}" for k, n in sorted(found.items())))
+    alike = sum(g.kind == f.kind for o in outcomes for g, f in o.pairs)
+    print(f"  kind right in   {alike / max(1, sum(right.values())):.3f} of the matches")
+
+
+def _chains(outcomes: Sequence[Outcome]) -> None:
+    chained = sum(g.outer is not None for o in outcomes for g in o.gold)
+    if not chained:
+        return
+    right = sum(
+        g.outer is not None and same_speaker(g.speaker, f.speaker) and same_speaker(g.outer, f.outer)
+        for o in outcomes
+        for g, f in o.pairs
+    )
+    claimed = sum(f.outer is not None for o in outcomes for f in o.found)
+    print(f"  chain           {right} right of {chained} annotated ({right / chained:.3f}), {claimed} found")
+
+
+def errors(outcomes: Sequence[Outcome], limit: int) -> None:
+    """Prints the first misses, false finds and wrong speakers."""
+    lines: dict[str, list[str]] = {"MISSED": [], "FALSE": [], "SPEAKER": []}
+    for o in outcomes:
+        matched = {id(u) for pair in o.pairs for u in pair}
+        lines["MISSED"] += [_line(o, u) for u in o.gold if id(u) not in matched]
+        lines["FALSE"] += [_line(o, u) for u in o.found if id(u) not in matched]
+        lines["SPEAKER"] += [
+            f"{_line(o, g)}  found: {f.speaker} [{f.rule}]"
+            for g, f in o.pairs
+            if not same_speaker(g.speaker, f.speaker)
+        ]
+    rng = random.Random(1)
+    for label, rows in lines.items():
+        print(f"{label}: {len(rows)}")
+        for row in rng.sample(rows, min(limit, len(rows))):
+            print("  " + row)
+
+
+def _line(outcome: Outcome, unit: Unit) -> str:
+    words = " ".join(outcome.text[unit.start : unit.end].split())
+    before = " ".join(outcome.text[max(0, unit.start - 60) : unit.start].split())
+    return f"{unit.kind[:3]} <{unit.speaker}> {{{unit.cue}}} ...{before} [[{words[:200]}]] {unit.rule}"
+
+
+def reader() -> Callable[[str, str], Sequence[Quotation]]:
+    """Text to quotations, as the pipeline does it."""
+    from melian.extraction.cast import Cast
+    from melian.extraction.quotations import quotations
+    from melian.language import English
+    from melian.packs.actors import load_actors
+    from melian.packs.cues import load_cues
+
+    english, actors, cues = English(), load_actors(), load_cues()
+
+    def read(name: str, text: str) -> Sequence[Quotation]:
+        parsed: Parsed = english.parse(Document(path=name, text=text, kind="text"))
+        return quotations(parsed, Cast(parsed, actors), cues)
+
+    return read
+
+
+def main() -> None:
+    """Prints a table for each file; writes nothing."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("gold", type=Path, nargs="+", help="JSONL with text and quotes")
+    parser.add_argument("--errors", type=int, default=0, metavar="N", help="also print up to N errors of each kind")
+    options = parser.parse_args()
+    read = reader()
+    for path in options.gold:
+        digest = hashlib.sha256(path.read_bytes()).hexdigest()[:12]
+        outcomes = list(evaluate(path, read))
+        report(path.name, digest, outcomes)
+        if options.errors:
+            errors(outcomes, options.errors)
+        sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,77 @@
+"""From candidates that overlap to attributions in which each token lies in one content at most."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from melian.extraction.quotation_candidates import Candidate
+from melian.model.parsed import Parsed
+
+SameSpeaker = Callable[[Candidate, Candidate], bool]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribution:
+    """A candidate that was kept, with the candidates that report it, outermost first."""
+
+    candidate: Candidate
+    chain: tuple[Candidate, ...] = ()
+
+
+def decode(parsed: Parsed, candidates: Iterable[Candidate], same: SameSpeaker) -> tuple[Attribution, ...]:
+    """Settles nesting first (inner with a chain, or outer alone), then the stronger of two that overlap.
+
+    `same` tells whether two candidates have one speaker: then the outer one stays whole.
+    """
+    nested = _settle_nesting(parsed, sorted(candidates, key=lambda c: (c.first, -c.last)), same)
+    kept: list[Attribution] = []
+    taken: set[int] = set()
+    for attribution in sorted(nested, key=lambda a: (-a.candidate.weight, a.candidate.first)):
+        own = {k for a, b in attribution.candidate.pieces for k in range(a, b)}
+        if own & taken:
+            continue
+        taken |= own
+        kept.append(attribution)
+    return tuple(sorted(kept, key=lambda a: (a.candidate.first, a.candidate.trigger)))
+
+
+def _settle_nesting(parsed: Parsed, candidates: Sequence[Candidate], same: SameSpeaker) -> list[Attribution]:
+    dropped: set[int] = set()
+    outers: dict[int, list[int]] = {}
+    for k, inner in enumerate(candidates):
+        around = [
+            m
+            for m, outer in enumerate(candidates)
+            if m != k and outer.holds(inner.trigger) and not (inner.holds(outer.trigger) and m > k)
+        ]
+        outers[k] = sorted(around, key=lambda m: (candidates[m].first, -candidates[m].last))
+    chains: dict[int, tuple[int, ...]] = {}
+    for k in sorted(range(len(candidates)), key=lambda k: len(outers[k])):
+        live = [m for m in outers[k] if m not in dropped]
+        if not live:
+            continue
+        nearest = live[-1]
+        if _passes(parsed, candidates[nearest], candidates[k]) and not same(candidates[nearest], candidates[k]):
+            chains[k] = (*chains.get(nearest, ()), nearest)
+            dropped.add(nearest)
+        else:
+            dropped.add(k)
+    return [
+        Attribution(candidate=c, chain=tuple(candidates[m] for m in chains.get(k, ()) if candidates[m].speaker is not None))
+        for k, c in enumerate(candidates)
+        if k not in dropped
+    ]
+
+
+def _passes(parsed: Parsed, outer: Candidate, inner: Candidate) -> bool:
+    """Whether the outer content is itself the inner attribution: its head is the inner cue, or is joined to it."""
+    if not outer.passes_on or inner.speaker is None or outer.speaker is None or outer.frame in ("object", "to", "quote"):
+        return False
+    at = inner.trigger
+    while at != outer.root:
+        token = parsed.tokens[at]
+        if token.dep not in ("conj", "acomp", "oprd") or token.head == at:
+            return False
+        at = token.head
+    return True

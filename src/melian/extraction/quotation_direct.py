@@ -1,0 +1,124 @@
+"""Which cue a passage in quotation marks belongs to: behind it, before it, or the last speaker's."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from melian.extraction.marks import Marks, Quoted
+from melian.extraction.quotation_candidates import Range
+from melian.model.cue import CueLexicon
+from melian.model.parsed import Parsed
+
+_REACH = 24
+"""How many tokens a cue may stand from the marks."""
+_STRONG = 0.5
+_HANGS_ON = (",", "?", "!", "—", "–", "-", "…", "...")
+_STOPS = frozenset({".", ";", "?", "!"})
+_COLON = frozenset({":"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attached:
+    """A passage in marks with the token that cues it; `floating` where it follows its speaker's last."""
+
+    quoted: Quoted
+    tokens: Range
+    trigger: int
+    floating: bool = False
+
+
+class Attachment:
+    """Attaches the passages in marks of one document to their cues."""
+
+    def __init__(self, parsed: Parsed, marks: Marks, lexicon: CueLexicon) -> None:
+        self.parsed, self._marks, self._lexicon = parsed, marks, lexicon
+        self._starts = [t.start for t in parsed.tokens]
+
+    def all(self) -> tuple[Attached, ...]:
+        """All passages that somebody is told to have said, in text order."""
+        found: list[Attached] = []
+        for quoted in self._marks.outer:
+            tokens = self.tokens(quoted)
+            if tokens[0] >= tokens[1] or not quoted.inner:
+                continue
+            trigger = self._trigger(quoted, tokens)
+            if trigger is not None:
+                found.append(Attached(quoted=quoted, tokens=tokens, trigger=trigger))
+            elif found and self._floats(quoted, tokens, found[-1]):
+                found.append(Attached(quoted=quoted, tokens=tokens, trigger=found[-1].trigger, floating=True))
+        return tuple(found)
+
+    def tokens(self, quoted: Quoted) -> Range:
+        """The tokens of a passage with its marks."""
+        first = bisect_left(self._starts, quoted.start)
+        return first, max(first, bisect_left(self._starts, quoted.end))
+
+    def _trigger(self, quoted: Quoted, tokens: Range) -> int | None:
+        text = self.parsed.text[quoted.inner.start : quoted.inner.end]
+        following = self.parsed.tokens[tokens[1]] if tokens[1] < len(self.parsed.tokens) else None
+        comma = following is not None and following.text == "," and self._near(tokens[1] - 1, tokens[1])
+        if text.endswith(_HANGS_ON) or comma:
+            after = self._after(tokens[1])
+            if after is not None:
+                return after
+        return self._before(tokens[0])
+
+    def _near(self, i: int, k: int) -> bool:
+        """Whether no line end lies between two tokens."""
+        return "\n" not in self.parsed.text[self.parsed.tokens[i].end : self.parsed.tokens[k].start]
+
+    def _after(self, i: int) -> int | None:
+        tokens = self.parsed.tokens
+        for k in range(i, min(i + _REACH, len(tokens))):
+            token = tokens[k]
+            if token.text in _STOPS or self._marks.hold(token) or (k and not self._near(k - 1, k)):
+                return None
+            if token.pos == "VERB" and self._weight(k) >= _STRONG and not self._other_content(k):
+                return k
+        return None
+
+    def _other_content(self, k: int) -> bool:
+        """The verb has a that-clause of its own."""
+        clause = self.parsed.child(k, "ccomp")
+        mark = self.parsed.child(clause.i, "mark") if clause is not None and clause.i > k else None
+        return mark is not None and mark.lower == "that"
+
+    def _before(self, i: int) -> int | None:
+        tokens = self.parsed.tokens
+        if i == 0 or not self._near(i - 1, i) and tokens[i - 1].text not in _COLON:
+            return None
+        lead = tokens[i - 1]
+        if lead.pos == "VERB" and self._weight(i - 1) >= _STRONG:
+            return i - 1
+        if lead.text not in (",", ":", "—", "–", "that"):
+            return None
+        nearest: int | None = None
+        for k in range(i - 1, max(-1, i - 1 - _REACH), -1):
+            if k < i - 1 and (tokens[k].text in _STOPS or not self._near(k, k + 1)):
+                break
+            if self._marks.hold(tokens[k]):
+                if lead.text != ",":
+                    break
+                return None
+            if tokens[k].pos == "VERB" and (self._weight(k) >= _STRONG or (lead.text == ":" and tokens[k].dep == "ROOT")):
+                nearest = k
+                break
+        if nearest is None and lead.text == ":":
+            return i - 1
+        return nearest
+
+    def _weight(self, k: int) -> float:
+        return self._lexicon.weight(self.parsed.tokens[k].lemma, "verb", "quote")
+
+    def _floats(self, quoted: Quoted, tokens: Range, last: Attached) -> bool:
+        """Whole sentences in marks without a cue of their own, in the paragraph of the last or right after it."""
+        text = self.parsed.text
+        before = text[: quoted.start].rstrip()[-1:]
+        whole = before in {".", "?", "!", '"', "”", ":", ""} and len(quoted.inner) > 2
+        if not whole or not text[quoted.inner.start : quoted.inner.end].rstrip("\"”'’").endswith((".", "?", "!", "…", ",")):
+            return last.quoted.continues and quoted.start - last.quoted.end < 4
+        between = text[last.quoted.end : quoted.start]
+        if "\n" not in between:
+            return True
+        return not between.strip() or (last.quoted.continues and len(between) < 4)

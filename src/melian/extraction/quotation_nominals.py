@@ -1,0 +1,122 @@
+"""Attributions whose cue is no verb: 'its refusal to', 'willing to', 'according to', 'reportedly'."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from melian.extraction import quotation_content as content
+from melian.extraction import quotation_speakers as speakers
+from melian.extraction.quotation_candidates import Candidate, Range
+from melian.model.cue import CueLexicon, WordClass
+from melian.model.parsed import Parsed, Token
+
+_CLAUSAL = frozenset({"VERB", "AUX"})
+
+
+def of_noun(parsed: Parsed, token: Token, lexicon: CueLexicon) -> Candidate | None:
+    """'Russia's demand that', 'the decision to', 'criticism of'."""
+    return _best(parsed, token, "noun", noun_frames(parsed, token), lexicon, speakers.of_noun(parsed, token.i))
+
+
+def of_adjective(parsed: Parsed, token: Token, lexicon: CueLexicon) -> Candidate | None:
+    """'is willing to', 'was confident that', 'officials worried about'."""
+    head = parsed.head(token.i)
+    if token.dep in ("acomp", "conj", "oprd", "xcomp", "ccomp") and head.pos in _CLAUSAL:
+        speaker = speakers.of_verb(parsed, head.i)
+    elif token.dep in ("amod", "acl") and head.i < token.i:
+        speaker = head.i
+    else:
+        speaker = speakers.of_verb(parsed, token.i)
+    return _best(parsed, token, "adjective", noun_frames(parsed, token), lexicon, speaker)
+
+
+def noun_frames(parsed: Parsed, token: Token) -> Iterator[tuple[str, int, tuple[Range, ...], int | None]]:
+    """Frame, root, pieces and preposition of each complement behind a noun or adjective."""
+    for kid in parsed.children(token.i):
+        if kid.i < token.i:
+            continue
+        if kid.dep in ("acl", "ccomp", "xcomp", "advcl"):
+            to = any(t.lower == "to" and t.dep == "aux" for t in parsed.children(kid.i))
+            that = parsed.child(kid.i, "mark") is not None
+            if to or that or kid.dep == "ccomp":
+                yield "to" if to else "clause", kid.i, content.behind(parsed, [kid.i], token.i), None
+        elif kid.dep == "prep":
+            inner = [k for k in parsed.children(kid.i) if k.dep in ("pobj", "pcomp")]
+            for k in inner[:1]:
+                yield kid.lower, k.i, content.behind(parsed, [k.i], kid.i), kid.i
+
+
+def _best(
+    parsed: Parsed,
+    token: Token,
+    word_class: WordClass,
+    frames: Iterator[tuple[str, int, tuple[Range, ...], int | None]],
+    lexicon: CueLexicon,
+    speaker: int | None,
+) -> Candidate | None:
+    best: Candidate | None = None
+    for name, root, pieces, preposition in frames:
+        weight = lexicon.weight(token.lemma.lower(), word_class, name)
+        if weight < lexicon.floor or not pieces or (best is not None and weight <= best.weight):
+            continue
+        cue = (token.i, preposition) if preposition is not None else (token.i,)
+        best = Candidate(
+            lemma=token.lemma,
+            word_class=word_class,
+            frame=name,
+            trigger=token.i,
+            cue=cue,
+            pieces=pieces,
+            root=root,
+            speaker=speaker if speaker is not None and not pieces[0][0] <= speaker < pieces[-1][1] else None,
+            weight=weight,
+        )
+    return best
+
+
+def according(parsed: Parsed, token: Token, lexicon: CueLexicon) -> Candidate | None:
+    """'According to X, ...' and 'for X, ...': the content is the clause around it."""
+    weight = lexicon.weight("according", "preposition", "clause")
+    to = parsed.child(token.i, "prep")
+    if token.lower != "according" or to is None or weight < lexicon.floor:
+        return None
+    source = parsed.child(to.i, "pobj")
+    head = parsed.head(token.i)
+    if source is None or head.i == token.i:
+        return None
+    while head.pos not in _CLAUSAL and head.head != head.i:
+        head = parsed.head(head.i)
+    pieces = content.clause(parsed, head.i, parsed.subtree(token.i))
+    return _whole(parsed, token, (token.i, to.i), pieces, head.i, source.i, weight) if pieces else None
+
+
+def adverb(parsed: Parsed, token: Token, lexicon: CueLexicon) -> Candidate | None:
+    """'reportedly', 'allegedly': the clause is somebody's word, nobody knows whose."""
+    weight = lexicon.weight(token.lower, "adverb", "clause")
+    head = parsed.head(token.i)
+    if weight < lexicon.floor or head.i == token.i:
+        return None
+    pieces = content.clause(parsed, head.i, (token.i,))
+    return _whole(parsed, token, (token.i,), pieces, head.i, None, weight) if pieces else None
+
+
+def _whole(
+    parsed: Parsed,
+    token: Token,
+    cue: tuple[int, ...],
+    pieces: tuple[Range, ...],
+    root: int,
+    speaker: int | None,
+    weight: float,
+) -> Candidate:
+    return Candidate(
+        lemma=token.lower,
+        word_class="preposition" if speaker is not None else "adverb",
+        frame="clause",
+        trigger=token.i,
+        cue=cue,
+        pieces=pieces,
+        root=root,
+        speaker=speaker,
+        weight=weight,
+    )

@@ -1,0 +1,112 @@
+"""The rules' reader: walks the tokens once and gives the candidates of each cue."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+
+from melian.extraction import quotation_nominals as nominals
+from melian.extraction import quotation_speakers as speakers
+from melian.extraction import quotation_verbs as verbs
+from melian.extraction.marks import Marks
+from melian.extraction.quotation_candidates import Candidate, Range
+from melian.extraction.quotation_direct import Attached, Attachment
+from melian.model.cue import CueLexicon
+from melian.model.parsed import Parsed, Token
+
+_DIRECT = 0.95
+
+
+def candidates(parsed: Parsed, marks: Marks, cues: CueLexicon) -> tuple[Candidate, ...]:
+    """Every possible attribution, those in quotation marks first joined to their cue."""
+    attachment = Attachment(parsed, marks, cues)
+    by_trigger: dict[int, list[Attached]] = defaultdict(list)
+    for attached in attachment.all():
+        by_trigger[attached.trigger].append(attached)
+    inside = [(a.tokens, a.quoted) for group in by_trigger.values() for a in group]
+    spoken = {k for (first, last), _ in inside for k in range(first, last)}
+    found = [
+        _whole_marks(attachment, marks, candidate)
+        for candidate in _syntactic(parsed, cues)
+        if candidate.trigger not in spoken and candidate.trigger not in by_trigger
+    ]
+    found.extend(_direct(parsed, cues, trigger, group) for trigger, group in by_trigger.items())
+    return tuple(found)
+
+
+def _syntactic(parsed: Parsed, cues: CueLexicon) -> Iterator[Candidate]:
+    for token in parsed.tokens:
+        found = _at(parsed, token, cues)
+        if found is not None:
+            yield found
+
+
+def _at(parsed: Parsed, token: Token, cues: CueLexicon) -> Candidate | None:
+    if token.lower == "according":
+        return nominals.according(parsed, token, cues)
+    if token.pos == "VERB":
+        return verbs.of_verb(parsed, token, cues)
+    if token.pos == "NOUN":
+        return nominals.of_noun(parsed, token, cues)
+    if token.pos == "ADJ":
+        return nominals.of_adjective(parsed, token, cues)
+    return nominals.adverb(parsed, token, cues) if token.pos == "ADV" else None
+
+
+def _direct(parsed: Parsed, cues: CueLexicon, trigger: int, group: list[Attached]) -> Candidate:
+    """One attribution of all passages in marks with this cue, and of what the syntax adds to them."""
+    token = parsed.tokens[trigger]
+    pieces = [a.tokens for a in group]
+    colon = token.pos != "VERB"
+    syntactic = None if colon else verbs.of_verb(parsed, token, cues)
+    if syntactic is not None and syntactic.frame in ("clause", "after", "around", "whole"):
+        pieces = merge([*pieces, *syntactic.pieces])
+    return Candidate(
+        lemma=token.lemma,
+        word_class="verb",
+        frame="quote",
+        trigger=trigger,
+        cue=(trigger,) if colon else verbs.cue_tokens(parsed, token),
+        pieces=tuple(merge(pieces)),
+        root=group[0].tokens[0],
+        speaker=_before_colon(parsed, trigger) if colon else speakers.of_verb(parsed, trigger),
+        weight=_DIRECT,
+    )
+
+
+def _before_colon(parsed: Parsed, colon: int) -> int | None:
+    """The subject of the sentence before a colon, or the name that is all of it."""
+    sentence = parsed.sentence_of(colon)
+    before = parsed.tokens[sentence.first : colon]
+    subject = next((t for t in before if t.dep == "nsubj"), None)
+    if subject is not None:
+        return subject.i
+    return next((t.i for t in reversed(before) if t.name in ("PERSON", "ORG")), None)
+
+
+def _whole_marks(attachment: Attachment, marks: Marks, candidate: Candidate) -> Candidate:
+    """Pieces stretched to the quotation marks that they begin or end within."""
+    stretched: list[Range] = []
+    for first, last in candidate.pieces:
+        low, high = first, last
+        for k in (first, last - 1):
+            around = marks.around(attachment.parsed.tokens[k])
+            if around is None:
+                continue
+            a, b = attachment.tokens(around)
+            if not any(a <= c < b for c in candidate.cue):
+                low, high = min(low, a), max(high, b)
+        stretched.append((low, high))
+    return replace(candidate, pieces=tuple(merge(stretched)))
+
+
+def merge(pieces: list[Range]) -> list[Range]:
+    """Overlapping and touching runs joined, ascending."""
+    merged: list[Range] = []
+    for first, last in sorted(pieces):
+        if merged and first <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(last, merged[-1][1]))
+        else:
+            merged.append((first, last))
+    return merged

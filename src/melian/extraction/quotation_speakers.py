@@ -1,0 +1,124 @@
+"""Whose words they are: the speaker of a cue, found over the syntax."""
+
+from __future__ import annotations
+
+from melian.model.parsed import Parsed, Token
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+_CONTROL = frozenset({"xcomp", "advcl", "conj", "pcomp", "aux", "auxpass", "ccomp"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
+
+
+def of_verb(parsed: Parsed, i: int, depth: int = 0) -> int | None:
+    """Head of the speaker of the verb at token `i`: its subject, or that of the verb it hangs on."""
+    token = parsed.tokens[i]
+    own = _subject(parsed, i)
+    if own is not None:
+        return own
+    if depth > 6 or token.head == i:
+        return _inverted(parsed, i)
+    return _of_head(parsed, token, depth)
+
+
+def _of_head(parsed: Parsed, token: Token, depth: int) -> int | None:
+    head = parsed.head(token.i)
+    if token.dep in ("acl", "relcl"):
+        return head.i if head.pos in _NOMINAL else None
+    if token.dep == "pcomp":
+        return _of_preposition(parsed, head, depth)
+    if token.dep in ("xcomp", "ccomp"):
+        controlled = parsed.child(head.i, "dobj")
+        if controlled is not None and controlled.i < token.i and head.lemma not in ("make", "have"):
+            return controlled.i
+    if token.dep in _CONTROL or head.pos in ("VERB", "AUX"):
+        return of_verb(parsed, head.i, depth + 1) if head.pos in ("VERB", "AUX", "ADJ") else None
+    return None
+
+
+def _of_preposition(parsed: Parsed, prep: Token, depth: int) -> int | None:
+    """'before insisting': the verb's subject; 'quoted Ivanov as saying': whom it quotes; 'refusal of': the noun's."""
+    head = parsed.head(prep.i)
+    if head.pos in ("VERB", "AUX"):
+        quoted = parsed.child(head.i, "dobj") if prep.lower == "as" else None
+        return quoted.i if quoted is not None else of_verb(parsed, head.i, depth + 1)
+    return of_noun(parsed, head.i) if head.pos == "NOUN" else None
+
+
+def _subject(parsed: Parsed, i: int) -> int | None:
+    """The verb's own subject; for a passive the agent."""
+    if parsed.child(i, "nsubjpass", "auxpass") is not None:
+        return _agent(parsed, i)
+    found = parsed.child(i, "nsubj")
+    if found is None or found.lower in ("it", "there") and found.dep == "expl":
+        return None
+    return found.i
+
+
+def _agent(parsed: Parsed, i: int) -> int | None:
+    for by in parsed.children(i):
+        if by.dep == "agent" or (by.dep == "prep" and by.lower == "by"):
+            found = parsed.child(by.i, "pobj")
+            return found.i if found is not None else None
+    return None
+
+
+def _inverted(parsed: Parsed, i: int) -> int | None:
+    """'said Ryabkov' where the parser sees an object: a name right behind the verb."""
+    found = parsed.child(i, "dobj", "attr", "npadvmod", "dep")
+    if found is not None and found.i > i and parsed.tokens[i + 1].name in ("PERSON", "ORG") and found.pos == "PROPN":
+        return found.i
+    return None
+
+
+def of_noun(parsed: Parsed, i: int) -> int | None:
+    """Whose the noun at token `i` is: 'X's demand', 'the demand of X', 'made a demand'."""
+    owner = parsed.child(i, "poss")
+    if owner is not None:
+        return owner.i
+    for prep in parsed.children(i):
+        if prep.dep == "prep" and prep.lower in ("by", "from", "among"):
+            found = parsed.child(prep.i, "pobj")
+            if found is not None:
+                return found.i
+    people = [t for t in parsed.children(i) if t.dep in ("amod", "compound", "nmod") and t.name in ("NORP", "GPE", "ORG")]
+    if people:
+        return people[0].i
+    return _light_subject(parsed, i)
+
+
+def _light_subject(parsed: Parsed, i: int) -> int | None:
+    """'Russia issued a demand': the subject of the verb that has the noun for its object."""
+    token, head = parsed.tokens[i], parsed.head(i)
+    if token.dep == "dobj" and head.pos == "VERB":
+        return of_verb(parsed, head.i)
+    if token.dep == "pobj" and head.dep == "prep" and parsed.head(head.i).pos == "VERB":
+        return of_verb(parsed, parsed.head(head.i).i)
+    return None
+
+
+def span_of(parsed: Parsed, i: int, barred: frozenset[int] = frozenset()) -> tuple[int, int]:
+    """Tokens of the noun phrase headed by token `i`, with apposition and relative clause; half open.
+
+    `barred` tokens (the cue, the content) end it.
+    """
+    token = parsed.tokens[i]
+    if token.lower in _RELATIVE or token.pos == "PRON" and not parsed.children(i):
+        return i, i + 1
+    low, high = i, i + 1
+    below = set(parsed.subtree(i))
+    while low - 1 in below and low - 1 not in barred:
+        low -= 1
+    while high in below and high not in barred:
+        high += 1
+    if token.dep == "poss" and parsed.tokens[high - 1].tag == "POS":
+        high -= 1
+    return _trim(parsed, low, high, i)
+
+
+def _trim(parsed: Parsed, low: int, high: int, i: int) -> tuple[int, int]:
+    while low < i and (parsed.tokens[low].pos in ("PUNCT", "SPACE", "CCONJ") or parsed.tokens[low].dep == "mark"):
+        low += 1
+    while high - 1 > i and parsed.tokens[high - 1].pos in ("PUNCT", "SPACE", "CCONJ"):
+        high -= 1
+    return low, high

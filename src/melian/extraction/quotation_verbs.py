@@ -1,0 +1,202 @@
+"""Attributions whose cue is a verb: 'said that', 'vowed to', 'accused Iran of', 'is expected to'."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from melian.extraction import quotation_content as content
+from melian.extraction import quotation_speakers as speakers
+from melian.extraction.quotation_candidates import Candidate, Range
+from melian.model.cue import CueLexicon
+from melian.model.parsed import Parsed, Token
+
+_CUE_PARTS = frozenset({"aux", "auxpass", "neg", "prt"})
+_WHOLE_PREPS = frozenset({"of", "as", "for", "with", "to", "from", "on", "over", "into", "by", "against", "about"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """One way in which a verb has a content."""
+
+    name: str
+    root: int
+    pieces: tuple[Range, ...]
+    preposition: int | None = None
+
+
+def of_verb(parsed: Parsed, token: Token, lexicon: CueLexicon) -> Candidate | None:
+    """The best attribution with this verb for its cue, or None."""
+    lemma = lemma_of(parsed, token, lexicon)
+    best: tuple[float, Frame] | None = None
+    for frame in frames(parsed, token):
+        weight = lexicon.weight(lemma, "verb", frame.name)
+        if weight >= lexicon.floor and frame.pieces and (best is None or weight > best[0]):
+            best = weight, frame
+    if best is None:
+        return None
+    weight, frame = best
+    cue = lexicon.find(lemma, "verb")
+    return Candidate(
+        lemma=lemma,
+        word_class="verb",
+        frame=frame.name,
+        trigger=token.i,
+        cue=cue_tokens(parsed, token, frame.preposition),
+        pieces=frame.pieces,
+        root=frame.root,
+        speaker=speakers.of_verb(parsed, token.i),
+        weight=weight,
+        passes_on=cue.passes_on if cue else True,
+    )
+
+
+def lemma_of(parsed: Parsed, token: Token, lexicon: CueLexicon) -> str:
+    """The lemma, with its particle where the lexicon knows the two together ("point out")."""
+    particle = parsed.child(token.i, "prt")
+    if particle is not None and lexicon.find(f"{token.lemma} {particle.lower}", "verb"):
+        return f"{token.lemma} {particle.lower}"
+    return token.lemma
+
+
+def cue_tokens(parsed: Parsed, token: Token, preposition: int | None = None) -> tuple[int, ...]:
+    """The verb with its auxiliaries, negation, particle, adverbs beside it, and the preposition of its content."""
+    found = {token.i} | ({preposition} if preposition is not None else set())
+    for child in parsed.children(token.i):
+        if child.dep in _CUE_PARTS or (child.dep == "advmod" and abs(child.i - token.i) <= 2 and child.tag == "RB"):
+            found.add(child.i)
+    low = token.i
+    while low - 1 in found:
+        low -= 1
+    high = token.i
+    while high + 1 in found:
+        high += 1
+    return tuple(range(low, high + 1))
+
+
+def frames(parsed: Parsed, token: Token) -> Iterator[Frame]:
+    """All frames the verb stands in, the strongest kind first."""
+    i = token.i
+    kids = parsed.children(i)
+    if parsed.child(i, "nsubjpass") is not None:
+        yield from _passive(parsed, token, kids)
+        return
+    yield from _clauses(parsed, token, kids)
+    yield from _parenthetical(parsed, token)
+    yield from _objects(parsed, token, kids)
+    yield from _prepositions(parsed, token, kids)
+
+
+def _clauses(parsed: Parsed, token: Token, kids: tuple[Token, ...]) -> Iterator[Frame]:
+    i = token.i
+    for kid in kids:
+        if kid.dep not in ("ccomp", "xcomp") or kid.i < i:
+            continue
+        name = _clause_kind(parsed, kid)
+        pieces = content.behind(parsed, [kid.i], i)
+        before = [k.i for k in kids if k.dep in ("dobj", "dative") and i < k.i < kid.i]
+        if name == "to" and before:
+            yield Frame(name="whole", root=kid.i, pieces=content.behind(parsed, [*before, kid.i], i))
+        yield Frame(name=name, root=kid.i, pieces=pieces)
+
+
+def _clause_kind(parsed: Parsed, kid: Token) -> str:
+    kinds = {t.lower for t in parsed.children(kid.i) if t.dep == "aux"}
+    subject = parsed.child(kid.i, "nsubj", "nsubjpass", "expl")
+    if kid.tag == "VBG" and not kinds:
+        return "ing" if subject is None else "whole"
+    if "to" in kinds:
+        return "whole" if subject is not None else "to"
+    if kid.dep == "xcomp" or (kid.pos not in ("VERB", "AUX") and parsed.child(kid.i, "cop", "aux") is None):
+        return "whole"
+    return "clause"
+
+
+def _parenthetical(parsed: Parsed, token: Token) -> Iterator[Frame]:
+    """'X, officials said' and 'X, officials said, Y': the content stands before or around the cue."""
+    own = frozenset(_cluster(parsed, token))
+    before = [k for k in parsed.children(token.i) if k.dep == "ccomp" and k.i < token.i]
+    for kid in before:
+        yield Frame(name="after", root=kid.i, pieces=content.clause(parsed, kid.i, own))
+    head = parsed.head(token.i)
+    if before or head.i == token.i or token.dep not in ("parataxis", "ccomp", "advcl", "dep"):
+        return
+    if _set_off(parsed, token) and head.pos in ("VERB", "AUX"):
+        mark = parsed.child(token.i, "mark", "advmod")
+        as_clause = mark is not None and mark.lower == "as"
+        if token.dep == "advcl" and not as_clause:
+            return
+        barred = parsed.subtree(token.i)
+        name = "as" if as_clause else "around"
+        yield Frame(name=name, root=head.i, pieces=content.clause(parsed, head.i, barred))
+
+
+def _cluster(parsed: Parsed, token: Token) -> Iterator[int]:
+    """The verb, its subject and what else belongs to the telling."""
+    yield token.i
+    for kid in parsed.children(token.i):
+        if kid.dep != "ccomp":
+            yield from parsed.subtree(kid.i)
+
+
+def _set_off(parsed: Parsed, token: Token) -> bool:
+    """Whether commas or dashes stand around the verb with its subject."""
+    below = parsed.subtree(token.i)
+    low, high = below[0], below[-1] + 1
+    sentence = parsed.sentence_of(token.i)
+    left = low == sentence.first or parsed.tokens[low - 1].text in {",", "—", "–", "--", "-", "("}
+    right = high >= sentence.last - 1 or parsed.tokens[high].text in {",", "—", "–", "--", "-", ")", "."}
+    return left and right
+
+
+def _objects(parsed: Parsed, token: Token, kids: tuple[Token, ...]) -> Iterator[Frame]:
+    i = token.i
+    for kid in kids:
+        if kid.dep == "dobj" and kid.i > i:
+            tail = [
+                k.i
+                for k in kids
+                if k.i > kid.i
+                and (k.dep in ("oprd", "xcomp", "acomp") or (k.dep in ("prep", "dative") and k.lower in _WHOLE_PREPS))
+            ]
+            if tail:
+                yield Frame(name="whole", root=kid.i, pieces=content.behind(parsed, [kid.i, *tail], i))
+            yield Frame(name="object", root=kid.i, pieces=content.behind(parsed, [kid.i], i))
+        elif kid.dep in ("oprd", "attr", "acomp") and kid.i > i:
+            yield Frame(name="predicate", root=kid.i, pieces=content.behind(parsed, [kid.i], i))
+
+
+def _prepositions(parsed: Parsed, token: Token, kids: tuple[Token, ...]) -> Iterator[Frame]:
+    for prep in kids:
+        if prep.dep not in ("prep", "agent") or prep.i < token.i:
+            continue
+        inner = [k for k in parsed.children(prep.i) if k.dep in ("pobj", "pcomp")]
+        for kid in inner[:1]:
+            further = [k.i for k in kids if k.dep == "xcomp" and k.i > kid.i]
+            pieces = content.behind(parsed, [kid.i, *further], prep.i)
+            yield Frame(name=prep.lower, root=kid.i, pieces=pieces, preposition=prep.i)
+
+
+def _passive(parsed: Parsed, token: Token, kids: tuple[Token, ...]) -> Iterator[Frame]:
+    """'Russia is accused of meddling', 'he is expected to resign': two pieces, subject and complement."""
+    subject = parsed.child(token.i, "nsubjpass")
+    if subject is None:
+        return
+    for kid in kids:
+        if kid.i < token.i:
+            continue
+        if kid.dep in ("xcomp", "ccomp", "oprd", "advcl") and kid.dep != "advcl":
+            name = "passive" if _clause_kind(parsed, kid) != "clause" else "passive-clause"
+            yield _two_pieces(parsed, subject, kid, name, token)
+        elif kid.dep == "prep" and kid.lower in _WHOLE_PREPS:
+            yield _two_pieces(parsed, subject, kid, f"passive-{kid.lower}", token)
+    yield Frame(name="passive-alone", root=subject.i, pieces=content.clause(parsed, subject.i, ()))
+
+
+def _two_pieces(parsed: Parsed, subject: Token, kid: Token, name: str, token: Token) -> Frame:
+    prep = kid.dep == "prep"
+    inner = [k for k in parsed.children(kid.i) if k.dep in ("pobj", "pcomp")] if prep else [kid]
+    tail = content.behind(parsed, [k.i for k in inner], token.i)
+    told = name == "passive-clause"
+    head = () if told else content.clause(parsed, subject.i, ())
+    return Frame(name=name, root=kid.i, pieces=(*head, *tail), preposition=kid.i if prep else None)

@@ -1,0 +1,70 @@
+"""Loads the lexicon of cues: which words attribute speech or thought, and in which frames."""
+
+from __future__ import annotations
+
+import tomllib
+from importlib import resources
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from melian.errors import PackError
+from melian.model.cue import Cue, CueLexicon, WordClass
+
+Weight = Annotated[float, Field(ge=0, le=1)]
+Words = dict[str, dict[str, Weight]]
+
+
+class _File(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    floor: Weight | None = None
+    not_passed_on: tuple[str, ...] = ()
+    verbs: Words = Field(default_factory=dict)
+    nouns: Words = Field(default_factory=dict)
+    adjectives: Words = Field(default_factory=dict)
+    adverbs: Words = Field(default_factory=dict)
+    prepositions: Words = Field(default_factory=dict)
+
+    def by_class(self) -> tuple[tuple[WordClass, Words], ...]:
+        return (
+            ("verb", self.verbs),
+            ("noun", self.nouns),
+            ("adjective", self.adjectives),
+            ("adverb", self.adverbs),
+            ("preposition", self.prepositions),
+        )
+
+
+def load_cues(extra: Path | None = None) -> CueLexicon:
+    """The shipped cues, with the TOML files `cues*.toml` of an analyst's folder over them, word by word.
+
+    Raises PackError naming the file and the word.
+    """
+    sources = [("cues.toml", (resources.files("melian.packs") / "cues.toml").read_text("utf-8"))]
+    if extra is not None:
+        sources += sorted((str(p), p.read_text("utf-8")) for p in extra.glob("cues*.toml"))
+    return _merge([_parse(name, text) for name, text in sources])
+
+
+def _parse(name: str, text: str) -> _File:
+    try:
+        return _File.model_validate(tomllib.loads(text))
+    except tomllib.TOMLDecodeError as error:
+        raise PackError(f"{name}: {error}") from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        raise PackError(f"{name}: {'.'.join(map(str, first['loc']))}: {first['msg']}") from error
+
+
+def _merge(files: list[_File]) -> CueLexicon:
+    cues: dict[tuple[str, WordClass], Cue] = {}
+    held_back = frozenset(word for file in files for word in file.not_passed_on)
+    for file in files:
+        for word_class, words in file.by_class():
+            for lemma, frames in words.items():
+                cues[lemma, word_class] = Cue(
+                    lemma=lemma, word_class=word_class, frames=frames, passes_on=lemma not in held_back
+                )
+    floors = [file.floor for file in files if file.floor is not None]
+    return CueLexicon(cues=cues, floor=floors[-1] if floors else CueLexicon().floor)
