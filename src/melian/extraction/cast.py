@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from melian.extraction.cast_nouns import Nouns, actor_referent, person_referent
+from melian.extraction.cast_nouns import Nouns
 from melian.extraction.cast_people import Registry
+from melian.extraction.cast_phrases import actor_referent, person_referent
 from melian.extraction.cast_pronouns import RELATIVE, Pronouns
 from melian.extraction.cast_scene import Scene, conjuncts
 from melian.extraction.people import Person

@@ -180,7 +180,7 @@ class Registry:
         if sighting.title is None and sighting.last - sighting.first >= 1:
             names = () if self._through(sighting) is not None else self.scene.left_names(sighting.first)
             actors = tuple(dict.fromkeys(a for n in names for a in self.scene.behind(n)))
-            if actors and not self.scene.tokens[names[-1].last].tag == "POS":
+            if actors:
                 yield _Intro(None, actors, False, "introduction")
 
     def _honorific(self, i: int) -> bool:

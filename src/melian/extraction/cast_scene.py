@@ -14,6 +14,7 @@ MODIFIERS = frozenset(
     {"JJ", "JJS", "JJR", "NN", "NNS", "NNP", "NNPS", "VBN", "VBG", "HYPH", "CD", "POS", "AFX", "RBS", "RB"}
 )
 LINKS = frozenset({"and", "or", ",", "&", "/"})
+_PREFIXES = frozenset({"pro", "anti", "non", "post", "ex"})
 OF = frozenset({"of", "for", "from", "at", "with"})
 
 
@@ -108,8 +109,24 @@ class Scene:
         return tuple(found)
 
     def half(self, name: Name) -> bool:
-        """The first half of a compound names no owner ("U.S.-led troops"), save of two states ("Iran-Iraq talks")."""
+        """The half of a compound names no owner ("U.S.-led troops", "pro-Syrian"), save of two ("Iran-Iraq talks")."""
+        if name.first > 1 and self.tokens[name.first - 1].text == "-" and self.tokens[name.first - 2].lower in _PREFIXES:
+            return True
         return shares_word(self.parsed, name) and self.tokens[name.last + 1].i not in self.name_at
+
+    def name_beside(self, i: int) -> Name | None:
+        """'the militant group Hamas', 'the bloc, NATO': the name that tells who the noun at `i` is."""
+        if not (self.holds("body", i) or self.holds("polity", i)) or self.tokens[i].tag in {"NNS", "NNPS"}:
+            return None
+        near = [t.i for t in self.parsed.children(i) if t.dep == "appos"] + [i + 1]
+        for k in near:
+            name = self.name_at.get(k)
+            if name and name.first > i and not name.adjectival and not self.half(name) and self._same(k, i):
+                return name
+        return None
+
+    def _same(self, k: int, i: int) -> bool:
+        return self.tokens[k].sentence == self.tokens[i].sentence
 
     def _between(self, k: int, i: int, found: list[Name]) -> bool:
         """A comma or 'and' belongs to the phrase only between two names or right behind a first one."""
@@ -135,10 +152,15 @@ class Scene:
     def of_names(self, i: int, prepositions: frozenset[str] = OF) -> tuple[Name, ...]:
         """Names in the phrase behind the noun at `i`: "president of Iran", "spokesman for the Russian army"."""
         for prep in self._prepositions(i, prepositions):
-            pobj = self.parsed.child(prep.i, "pobj")
-            if pobj is not None:
-                return self._coordinated(pobj.i)
+            found = self.coordinated_of(prep.i)
+            if found:
+                return found
         return ()
+
+    def coordinated_of(self, prep: int) -> tuple[Name, ...]:
+        """Names in the phrase behind a preposition."""
+        pobj = self.parsed.child(prep, "pobj")
+        return self._coordinated(pobj.i) if pobj is not None else ()
 
     def _prepositions(self, i: int, wanted: frozenset[str]) -> tuple[Token, ...]:
         direct = [t for t in self.parsed.children(i) if t.dep == "prep" and t.lower in wanted]
@@ -151,7 +173,8 @@ class Scene:
         found: list[Name] = []
         for k in conjuncts(self.parsed, i):
             name = self.name_at.get(k)
-            names = (name,) if name else self.left_names(k) or self.of_names(k)
+            beside = self.name_beside(k)
+            names = (name,) if name else (beside,) if beside else self.left_names(k) or self.of_names(k)
             found.extend(n for n in names if n not in found)
         return tuple(found)
 

@@ -54,6 +54,8 @@ class Person:
     pronoun: str | None
     """"he" or "she" where a title or the packs tell."""
     rule: str
+    candidates: tuple[str, ...] = ()
+    """Whom they might speak for where it stays open."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,102 @@
+"""Rebels, militants, kidnappers: under their group's name, or under a description that no state answers for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from melian.extraction.cast_context import before
+from melian.extraction.cast_phrases import actor_referent, definite, described, pick, plural, text_of, unresolved, words
+from melian.extraction.cast_scene import Scene
+from melian.extraction.names import Name
+from melian.model.actor import Referent
+
+_PLACES = frozenset({"in", "from"})
+_REACH = 6
+_KNOWN_AS = frozenset({"known", "called", "named"})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Armed:
+    """Resolves phrases of people under arms; `again` is how another phrase is resolved."""
+
+    scene: Scene
+    again: Callable[[int], Referent | None]
+
+    def word_before(self, i: int) -> int | None:
+        """The armed word in front of a noun: "rebel" in "the main rebel group"."""
+        for k in range(i - 1, max(i - 4, self.scene.parsed.sentence_of(i).first) - 1, -1):
+            if self.scene.holds("armed", k) and k not in self.scene.name_at:
+                return k
+            if self.scene.tokens[k].tag not in {"JJ", "NN", "NNP", "HYPH"}:
+                return None
+        return None
+
+    def refer(self, i: int, owners: tuple[str, ...]) -> Referent:
+        """'Hamas militants' are Hamas; 'Darfur rebels' and 'kidnappers in Iraq' are named by their place."""
+        scene = self.scene
+        by_name = scene.gazetteer.by_name
+        armed = tuple(o for o in owners if o in by_name and by_name[o].kind == "armed_group")
+        if armed:
+            return Referent(name=armed[0], kind="actor", actors=armed, rule="group before its people")
+        named = self._known_as(i)
+        if named:
+            return named
+        names = scene.left_names(i)
+        if owners and names:
+            return described(scene, self._of_place(i, names), "described by place")
+        where = scene.of_names(i, _PLACES)
+        if where and scene.actor(where[0]):
+            return described(scene, f"{words(scene, i)} in {self._place(where[0])}", "described by place")
+        return self._before(i)
+
+    def _place(self, name: Name) -> str:
+        actor = self.scene.actor(name)
+        return actor.name if actor else text_of(self.scene, name.first, name.last)
+
+    def _of_place(self, i: int, names: tuple[Name, ...]) -> str:
+        """'Palestinian militant groups', 'Darfur rebels' for "Darfur's main rebel group"."""
+        place = text_of(self.scene, names[0].first, names[-1].last)
+        word = self.word_before(i)
+        noun = self.scene.tokens[i].lower
+        if word is not None and self.scene.holds("body", i):
+            group = self.scene.tokens[word].lower
+            return f"{place} {group} {noun}" if plural(self.scene, i) else f"{place} {group}s"
+        return f"{place} {noun}"
+
+    def _known_as(self, i: int) -> Referent | None:
+        """'rebels known as the Eastern Front'."""
+        scene = self.scene
+        if i + 2 < len(scene.tokens) and scene.tokens[i + 1].lower in _KNOWN_AS:
+            for k in range(i + 2, min(i + 6, len(scene.tokens))):
+                actor = scene.actor(scene.name_at[k]) if k in scene.name_at else None
+                if actor:
+                    return actor_referent(scene, actor, "name beside")
+        return None
+
+    def _before(self, i: int) -> Referent:
+        """'the rebels', 'militants': those last named, by a name or by a description."""
+        scene, token = self.scene, self.scene.tokens[i]
+        mine = {token.lemma.lower(), token.lower}
+        found = [(t, a) for t, a in before(scene, i, _REACH) if mine & set(a.nouns)]
+        if not found and definite(scene, i):
+            found = [(t, a) for t, a in before(scene, i) if a.kind == "armed_group"]
+        if found:
+            return pick(scene, i, found, "armed group named before")
+        earlier = self._described_before(i)
+        if earlier:
+            return earlier
+        text = words(scene, i)
+        return described(scene, text, "described") if " " in text else unresolved(scene, i)
+
+    def _described_before(self, i: int) -> Referent | None:
+        """'the militants' after 'kidnappers in Iraq': the same word first, else any armed one if definite."""
+        scene, token = self.scene, self.scene.tokens[i]
+        first = scene.parsed.sentences[max(0, token.sentence - _REACH)].first
+        armed = [k for k in range(i - 1, first - 1, -1) if scene.holds("armed", k) and scene.tokens[k].pos != "ADJ"]
+        same = [k for k in armed if scene.tokens[k].lemma == token.lemma]
+        for k in same or (armed if definite(scene, i) else []):
+            found = self.again(k)
+            if found is not None and found.actors:
+                return found
+        return None

@@ -1,0 +1,85 @@
+"""Phrases that speak of several: "both sides", "several countries, including Poland", "NATO members", "US allies"."""
+
+from __future__ import annotations
+
+from melian.extraction.cast_context import STATES, before
+from melian.extraction.cast_phrases import described, opening, plural, definite, short, text_of, two, unresolved, words
+from melian.extraction.cast_scene import Scene
+from melian.model.actor import Referent
+
+_PARTIES = STATES | {"armed_group"}
+_KINDS = ("polity", "body", "organ", "states", "office")
+_SUCH = frozenset({"including", "like", "as"})
+_LONG = 9
+"""Most words that a description by clause may have ("countries importing Venezuelan oil")."""
+
+
+def speaks_of_two(scene: Scene, i: int) -> bool:
+    """Whether the phrase speaks of two named before: "both sides", "the two countries", "the sides"."""
+    if not plural(scene, i) or scene.left_names(i):
+        return False
+    if scene.tokens[i].lemma == "side":
+        return True
+    return two(scene, i) and any(scene.holds(kind, i) for kind in _KINDS)
+
+
+def two_before(scene: Scene, i: int) -> Referent:
+    """The two states or armed groups that the text spoke of last; bodies only where there are no two."""
+    found = [a for _, a in before(scene, i, 6) if a.kind not in {"company"} and not a.members]
+    parties = [a for a in found if a.kind in _PARTIES or (a.demonyms == () and a.kind == "group" and len(a.name.split()) == 1)]
+    behind = [name for actor in parties for name in scene.gazetteer.behind(actor)]
+    if len(set(behind)) < 2:
+        behind = [name for actor in found for name in scene.gazetteer.behind(actor)]
+    names = list(dict.fromkeys(behind))
+    top = sorted(names[:4], key=lambda name: (-min(behind.count(name), 2), names.index(name)))[:2]
+    if len(top) < 2:
+        return unresolved(scene, i, tuple(top))
+    return Referent(name=words(scene, i), kind="actor", actors=tuple(sorted(top)), rule="two named before")
+
+
+def several(scene: Scene, i: int, owners: tuple[str, ...]) -> Referent | None:
+    """Several that stay as described, or are listed behind: "countries importing Russian oil"."""
+    if not plural(scene, i):
+        return None
+    listed = _listed(scene, i)
+    if listed:
+        return Referent(name=words(scene, i), kind="actor", actors=listed, rule="listed behind")
+    lemma = scene.tokens[i].lemma.lower()
+    if len(owners) == 1:
+        return _of(scene, owners[0], lemma, scene.tokens[i].lower)
+    clause = next((t for t in scene.parsed.children(i) if t.dep in {"acl", "relcl"} and t.tag == "VBG"), None)
+    if clause is not None:
+        end = scene.parsed.subtree(clause.i)[-1] + 1
+        if end - opening(scene, i) <= _LONG:
+            return described(scene, _lowered(scene, opening(scene, i), end), "described by clause")
+    if definite(scene, i) and opening(scene, i) == i and lemma in {"country", "nation", "state", "government"}:
+        return two_before(scene, i)
+    return described(scene, words(scene, i), "described")
+
+
+def _lowered(scene: Scene, first: int, last: int) -> str:
+    text = text_of(scene, first, last)
+    return text if first in scene.name_at or scene.tokens[first].pos == "PROPN" else text[0].lower() + text[1:]
+
+
+def _listed(scene: Scene, i: int) -> tuple[str, ...]:
+    """'several countries, including Poland and Hungary'."""
+    for prep in scene.parsed.children(i):
+        if prep.dep == "prep" and prep.lower in _SUCH:
+            names = scene.coordinated_of(prep.i)
+            found = tuple(dict.fromkeys(actor for name in names for actor in scene.behind(name)))
+            if found:
+                return found
+    return ()
+
+
+def _of(scene: Scene, owner: str, lemma: str, noun: str) -> Referent:
+    """'OPEC countries' and 'members of the alliance' are its members; allies are of a state."""
+    actor = scene.gazetteer.by_name.get(owner)
+    if actor is not None and actor.kind in {"armed_group", "company"}:
+        return described(scene, owner, "members")
+    if lemma in {"member", "country", "nation", "state", "government"} and actor is not None and actor.kind == "organisation":
+        return described(scene, f"{short(scene, owner)} members", "members")
+    if lemma in {"member", "party", "company", "participant"} and actor is not None and actor.kind in STATES:
+        return described(scene, f"{actor.demonyms[0] if actor.demonyms else owner} {noun}", "described")
+    return described(scene, f"{short(scene, owner)} {noun}", "described")

@@ -1,0 +1,111 @@
+"""Offices without a name: "the Estonian premier", "Russian officials", "a senior Kremlin source", "the minister"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from melian.extraction.cast_armed import Armed
+from melian.extraction.cast_context import before, weight
+from melian.extraction.cast_people import Registry
+from melian.extraction.cast_phrases import definite, person_referent, plural, words
+from melian.extraction.cast_scene import Scene
+from melian.extraction.people import Person
+from melian.model.actor import Referent
+
+_BACK = 6
+"""How many sentences back "the cleric" looks for "an Iranian cleric"; found on news_train."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Offices:
+    """Resolves phrases of office; `again` is how another phrase is resolved."""
+
+    scene: Scene
+    registry: Registry
+    armed: Armed
+    again: Callable[[int], Referent | None]
+
+    def refer(self, i: int, owners: tuple[str, ...]) -> Referent:
+        """The named person that holds it here, or an unnamed source for whose office it is."""
+        person = self._named(i)
+        if person:
+            return person_referent(person)
+        text = words(self.scene, i)
+        lemma = self.scene.tokens[i].lemma.lower()
+        rebels = self._of_rebels(i, owners)
+        if rebels:
+            return self._source(text, rebels, "office of")
+        if owners:
+            holder = self._known(lemma, owners, i)
+            return person_referent(holder) if holder else self._source(text, owners, "office of")
+        only = self.scene.gazetteer.nouns.offices.get(text.lower())
+        if only:
+            return self._source(text, (only,), "office of one actor")
+        return self._before(i, text, lemma)
+
+    def _source(self, text: str, actors: tuple[str, ...], rule: str) -> Referent:
+        return Referent(name=text, kind="unnamed_source", actors=actors, role=text, rule=rule)
+
+    def _of_rebels(self, i: int, owners: tuple[str, ...]) -> tuple[str, ...]:
+        """'rebel leaders', 'an Islamist spokesman'."""
+        word = self.armed.word_before(i)
+        if word is None:
+            return ()
+        return self.armed.refer(word, owners).actors
+
+    def _before(self, i: int, text: str, lemma: str) -> Referent:
+        """'the minister' is the last whose office is called so; 'officials' are those of whom the text is about."""
+        if definite(self.scene, i) and not plural(self.scene, i):
+            person = next((p for p in self._people_before(i) if p.role and lemma in p.role.lower()), None)
+            if person:
+                return person_referent(person)
+        earlier = self._same(i, lemma)
+        if earlier:
+            return earlier
+        found = [(t, a) for t, a in before(self.scene, i, 1) if a.kind not in {"group", "company"}]
+        if not found or self._complement(i):
+            return self._source(text, (), "office")
+        best = max(found, key=lambda pair: weight(self.scene, i, pair[0]))[1]
+        return self._source(text, self.scene.gazetteer.behind(best), "office of the actor named before")
+
+    def _complement(self, i: int) -> bool:
+        """Whether the text says whose the office is, though in words that name nobody known."""
+        return any(t.dep == "prep" and t.lower in {"of", "for"} for t in self.scene.parsed.children(i))
+
+    def _same(self, i: int, lemma: str) -> Referent | None:
+        """'the cleric' after 'an influential Iranian cleric'."""
+        if not definite(self.scene, i):
+            return None
+        first = self.scene.parsed.sentences[max(0, self.scene.tokens[i].sentence - _BACK)].first
+        for k in range(i - 1, first - 1, -1):
+            if self.scene.tokens[k].lemma.lower() == lemma and self.scene.holds("office", k):
+                found = self.again(k)
+                if found is not None and found.actors:
+                    return found
+        return None
+
+    def _named(self, i: int) -> Person | None:
+        """The person in apposition: "a spokesman, Qin Gang", "Ryabkov, Russia's deputy foreign minister"."""
+        token = self.scene.tokens[i]
+        near = [t.i for t in self.scene.parsed.children(i) if t.dep == "appos"]
+        if token.dep in {"appos", "compound", "nmod"}:
+            near.append(token.head)
+        return next((self.registry.at[k] for k in near if k in self.registry.at), None)
+
+    def _people_before(self, i: int) -> Iterator[Person]:
+        seen: set[str] = set()
+        for k in sorted((k for k in self.registry.at if k < i), reverse=True):
+            person = self.registry.at[k]
+            if person.name not in seen:
+                seen.add(person.name)
+                yield person
+
+    def _known(self, lemma: str, owners: tuple[str, ...], i: int) -> Person | None:
+        """The named holder of a definite office: "the Russian president" after "Vladimir Putin"."""
+        if plural(self.scene, i) or not definite(self.scene, i):
+            return None
+        for person in self.registry.people:
+            if person.role and person.actors == owners and person.role.lower().split()[-1] == lemma:
+                return person
+        return None
