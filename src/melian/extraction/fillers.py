@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from melian.extraction.arguments import Arguments, arguments
 from melian.extraction.cast import Cast
@@ -13,7 +13,8 @@ from melian.model.parsed import Parsed, Token
 _LIGHT_VERBS = frozenset(
     {"make", "issue", "deliver", "give", "send", "repeat", "raise", "lodge", "file", "voice", "renew", "reiterate",
      "level", "extend", "put", "present", "express", "launch", "set", "impose", "sign", "reach", "strike", "offer",
-     "have", "pose", "announce", "lay", "step", "submit", "table", "unveil", "release"}
+     "have", "pose", "announce", "lay", "step", "submit", "table", "unveil", "release", "pass", "adopt", "approve", "publish",
+     "write", "circulate"}
 )  # fmt: skip
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
@@ -21,20 +22,35 @@ _FARTHEST = 400
 """Tokens that a definite noun may look back for the same noun: about a page."""
 
 
-def named_below(parsed: Parsed, cast: Cast, i: int, subject: int | None, voice: VoiceAt | None) -> tuple[Referent, ...]:
+def named_below(
+    parsed: Parsed, cast: Cast, i: int, subject: int | None, voice: VoiceAt | None
+) -> tuple[Referent, ...]:
     """The actors named in the clause of `i`, its subject left out, in text order."""
     skip = set(parsed.subtree(subject)) if subject is not None and subject != i else set()
-    found: list[Referent] = []
+    speaker = voice.speaker if voice else None
+    found = [cast.refer(k, speaker=speaker) for k in _names_below(parsed, i) if k not in skip]
+    return tuple(dict.fromkeys(r for r in found if r is not None and r.actors))
+
+
+def first_named(parsed: Parsed, cast: Cast, i: int, voice: VoiceAt | None) -> tuple[Referent, ...]:
+    """The first actor named below `i`, with those coordinated with it."""
+    speaker = voice.speaker if voice else None
+    for k in _names_below(parsed, i):
+        found = tuple(r for r in cast.refer_all(k, speaker=speaker) if r.actors)
+        if found:
+            return found
+    return ()
+
+
+def _names_below(parsed: Parsed, i: int) -> Iterator[int]:
+    """Heads of noun phrases below `i`; the parts of composed names are left to their heads."""
     for k in parsed.subtree(i):
         token = parsed.tokens[k]
-        if k in skip or k == i or token.pos not in ("NOUN", "PROPN", "PRON", "ADJ"):
+        if k == i or token.pos not in ("NOUN", "PROPN", "PRON", "ADJ"):
             continue
         if token.dep in ("compound", "amod", "poss", "nmod") and parsed.head(k).pos == "PROPN":
             continue
-        here = cast.refer(k, speaker=voice.speaker if voice else None)
-        if here is not None and here.actors and here not in found:
-            found.append(here)
-    return tuple(found)
+        yield k
 
 
 def _subjunctive(parsed: Parsed, i: int) -> bool:
@@ -114,6 +130,8 @@ class Filler:
         found = self.cast.owner(k, speaker=self.speaker)
         if found or self.parsed.tokens[k].pos != "NOUN":
             return found
+        if (given := self._giver(k)) and any(r.actors for r in given):
+            return given
         if not any(c.lower in _DEFINITE for c in self.parsed.children(k)):
             return ()
         lemma = self.parsed.tokens[k].lemma
@@ -123,10 +141,11 @@ class Filler:
         return ()
 
     def _any(self, k: int) -> tuple[Referent, ...]:
-        head = self.cast.refer_all(k, speaker=self.speaker)
-        if any(r.actors for r in head):
-            return head
-        return named_below(self.parsed, self.cast, k, None, self.voice)
+        """The filler itself where it is an actor, else whose it is, else the first actors named below it."""
+        for found in (self.cast.refer_all(k, speaker=self.speaker), self._whose(k)):
+            if any(r.actors for r in found):
+                return found
+        return first_named(self.parsed, self.cast, k, self.voice)
 
     def _tokens(self, role: str) -> tuple[int, ...]:
         """Heads of what fills a role path; its last part may be a word list that the head must stand in."""
@@ -154,10 +173,12 @@ class Filler:
             named = tuple(r for k in heads for r in self.cast.refer_all(k, speaker=self.speaker))
             if any(r.actors for r in named):
                 return named
+        return self._giver(i) or found
+
+    def _giver(self, i: int) -> tuple[Referent, ...]:
+        """The subject of a light verb over the noun: who issued the warning, who passed the resolution."""
         head = self.parsed.head(i)
-        if self.token.dep in ("dobj", "nsubjpass", "conj") and head.lemma in _LIGHT_VERBS:
-            subjects = arguments(self.parsed, head.i).get("subject", ())
-            named = tuple(r for k in subjects for r in self.cast.refer_all(k, speaker=self.speaker))
-            if named:
-                return named
-        return found
+        if self.parsed.tokens[i].dep not in ("dobj", "nsubjpass", "conj") or head.lemma not in _LIGHT_VERBS:
+            return ()
+        subjects = arguments(self.parsed, head.i).get("subject", ())
+        return tuple(r for k in subjects for r in self.cast.refer_all(k, speaker=self.speaker))

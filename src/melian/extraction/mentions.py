@@ -24,6 +24,8 @@ from melian.model.parsed import Parsed
 from melian.model.quotation import Quotation
 
 AUTHOR = "author"
+_ANSWERS = ("deny", "agree")
+"""Acts whose content names what is denied or agreed, not whom it is said to."""
 
 
 def mentions(
@@ -72,6 +74,9 @@ class _Builder:
             return None
         whom = self._whom(find)
         target = _names(r for r in whom if not same_side((r,), find.who))
+        if target is None and self._reciprocal(find):
+            target = actor
+            whom = ()
         if target is None and whom and any(r.actors for r in whom):
             return None
         if find.agentless and target is None:
@@ -82,11 +87,16 @@ class _Builder:
         return self._made(find, actor, target, candidates, confidence)
 
     def _whom(self, find: Find) -> tuple[Referent, ...]:
-        if any(r.actors for r in find.whom) or find.content is None:
+        if any(r.actors for r in find.whom) or find.content is None or find.act in _ANSWERS:
             return find.whom
         below = named_below(self.parsed, self.cast, find.content, None, find.voice)
         others = tuple(r for r in below if not same_side((r,), find.who))
         return others[:1]
+
+    def _reciprocal(self, find: Find) -> bool:
+        """'Blame each other': both are targets of both."""
+        following = [t.lower for t in self.parsed.tokens[find.trigger.i + 1 : find.trigger.i + 4]]
+        return "each other" in " ".join(following) or "one another" in " ".join(following)
 
     def _confidence(self, find: Find, actor: str | None, target: str | None) -> float:
         value = find.weight

@@ -17,6 +17,11 @@ _OWN = re.compile(
     re.IGNORECASE,
 )
 _READOUT = re.compile(r"readout|phone call|'s call|’s call|meeting with", re.IGNORECASE)
+_MATTER = re.compile(r"\b(?:on|regarding|about|concerning|following|after|to)\b", re.IGNORECASE)
+_PERFORMATIVE = frozenset(
+    {"condemn", "urge", "call", "welcome", "support", "reaffirm", "stand", "reject", "demand", "remain", "deplore",
+     "commend", "regret", "affirm", "believe", "oppose", "recognize", "insist", "declare", "warn"}
+)  # fmt: skip
 _ISSUER = re.compile(r"\b(?:by|from|of)\b|:", re.IGNORECASE)
 
 
@@ -115,15 +120,24 @@ def _own_document(parsed: Parsed, cast: Cast) -> VoiceAt | None:
 
 
 def _issuer(parsed: Parsed, cast: Cast, title: Sentence) -> tuple[Referent, ...]:
+    """Who the title says it is from ("Statement by ...", "Fact Sheet: President ..."), else who performs it."""
     mark = _ISSUER.search(parsed.text, title.start, title.end)
-    if mark is None:
-        return ()
-    found: list[Referent] = []
+    matter = _MATTER.search(parsed.text, mark.end() if mark else title.start, title.end)
+    start, end = (mark.end() if mark else title.end), (matter.start() if matter else title.end)
     for token in parsed.tokens_of(title):
-        if token.start < mark.end() or token.pos not in ("PROPN", "NOUN"):
-            continue
-        here = [r for r in cast.refer_all(token.i) if r.actors]
-        if here and not found:
-            found = here
-            break
-    return tuple(dict.fromkeys(found))
+        if start <= token.start < end and token.pos in ("PROPN", "NOUN"):
+            found = tuple(r for r in cast.refer_all(token.i) if r.actors)
+            if found:
+                return found
+    return _performer(parsed, cast)
+
+
+def _performer(parsed: Parsed, cast: Cast) -> tuple[Referent, ...]:
+    """The first actor named as subject of a performative verb in the present: "The United States condemns"."""
+    for token in parsed.tokens:
+        if token.tag in ("VBZ", "VBP") and token.lemma in _PERFORMATIVE:
+            subject = parsed.child(token.i, "nsubj")
+            found = tuple(r for r in cast.refer_all(subject.i) if r.actors) if subject is not None else ()
+            if found:
+                return found
+    return ()
