@@ -29,7 +29,7 @@ _KEYS: Mapping[Name, tuple[str, ...]] = {
 
 
 def assemble(path: str, draft: Draft, *, told: Finds, page: Page | None = None) -> Document:
-    """The document; where several sources tell the same, `told` (the user) ranks first, then the page, then the text."""
+    """The document; `told` (the user) ranks before what the page says, and that before the text."""
     text = draft.text
     front = front_matter(text) if draft.kind == "markdown" else None
     rows = [line for line in lines(text) if front is None or line.start >= front.end]
@@ -38,12 +38,12 @@ def assemble(path: str, draft: Draft, *, told: Finds, page: Page | None = None) 
     furniture = spans(rows, kinds)
     taken = {i for i, kind in enumerate(kinds) if kind is not None}
     biography = [rows[i] for i, kind in enumerate(kinds) if kind == "biography"]
-    credits = credits_of([row for i, row in enumerate(rows) if i not in taken], biography, phrases)
-    skipped = taken | {i for i, row in enumerate(rows) if row.start in credits.starts}
-    found = _ranked(draft, credits, front, told)
+    own = credits_of([row for i, row in enumerate(rows) if i not in taken], biography, phrases)
+    skipped = taken | {i for i, row in enumerate(rows) if row.start in own.starts}
+    found = _ranked(draft, own, front, told)
     shape = _shape(draft, rows, skipped, found.get("title"))
     title = found.get("title") or _title(text, shape)
-    language = found.get("language") or identify(_article(text, furniture))
+    language, doubts = _language(draft, told, _article(text, furniture))
     headings = shape.headings if front is None else _with_front(front, shape.headings)
     return Document(
         path=path,
@@ -57,14 +57,14 @@ def assemble(path: str, draft: Draft, *, told: Finds, page: Page | None = None) 
         url=found.get("url"),
         headings=headings,
         furniture=tuple(sorted((*_hidden(text, front), *furniture))),
-        problems=(*draft.problems, *credits.problems, *oddities(text), *_length(text)),
+        problems=(*draft.problems, *own.problems, *doubts, *oddities(text), *_length(text)),
         page=page,
     )
 
 
-def _ranked(draft: Draft, credits: Credits, front: FrontMatter | None, told: Finds) -> dict[Name, Found]:
-    """The finds of the highest-ranking source for each name; a language that a page claims is the weakest."""
-    text: dict[Name, Found | None] = {"date": credits.date, "byline": credits.byline, "outlet": credits.outlet}
+def _ranked(draft: Draft, own: Credits, front: FrontMatter | None, told: Finds) -> dict[Name, Found]:
+    """The finds of the highest-ranking source for each name."""
+    text: dict[Name, Found | None] = {"date": own.date, "byline": own.byline, "outlet": own.outlet}
     sources: tuple[Mapping[Name, Found | None], ...] = (told, draft.found, _front_finds(front), text)
     found: dict[Name, Found] = {}
     for name in NAMES:
@@ -72,6 +72,19 @@ def _ranked(draft: Draft, credits: Credits, front: FrontMatter | None, told: Fin
         if value is not None:
             found[name] = value
     return found
+
+
+def _language(draft: Draft, told: Finds, article: str) -> tuple[Found | None, tuple[str, ...]]:
+    """As told, as a record says, else as the text shows; what a page claims is often its template's and ranks last."""
+    claimed = draft.found.get("language")
+    if "language" in told:
+        return told["language"], ()
+    if claimed and draft.kind != "html":
+        return claimed, ()
+    shown = identify(article)
+    if shown and claimed and shown.value != claimed.value:
+        return shown, (f"the page says its language is {claimed.value}, the text looks like {shown.value}",)
+    return shown or claimed, ()
 
 
 def _front_finds(front: FrontMatter | None) -> dict[Name, Found | None]:

@@ -9,7 +9,9 @@ from melian.model.document import FurnitureKind
 from melian.reading.lines import Line
 from melian.reading.phrases import Phrases
 
-_PARTICLES = frozenset("de del della der den van von al el bin ibn da di dos la le ter af".split())
+_PARTICLES = frozenset(
+    ["de", "del", "della", "der", "den", "van", "von", "al", "el", "bin", "ibn", "da", "di", "dos", "la", "le", "af"]
+)
 _BYLINE = re.compile(r"(?:written |posted |reported )?by:?\s+(?=\S)", re.IGNORECASE)
 
 

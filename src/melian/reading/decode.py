@@ -18,8 +18,8 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _ENCODINGS = [
-    "cp1252", "cp1250", "cp1251", "koi8_r", "koi8_u", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257",
-    "iso8859_2", "iso8859_5", "iso8859_15", "mac_roman", "cp866", "shift_jis", "euc_jp", "gb18030", "big5", "euc_kr", "cp949",
+    "cp1252", "cp1250", "cp1251", "koi8_r", "koi8_u", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "iso8859_2",
+    "iso8859_5", "iso8859_15", "mac_roman", "cp866", "shift_jis", "euc_jp", "gb18030", "big5", "euc_kr", "cp949",
     "utf_16_le", "utf_16_be", "tis_620",
 ]  # fmt: skip
 _CONTROL = bytes(set(range(32)) - {7, 8, 9, 10, 11, 12, 13, 27})
@@ -40,9 +40,9 @@ def decode(path: str, data: bytes, *, declared: str | None = None) -> Decoded:
     `declared` is the encoding that a server or page claims, tried after UTF-8. Raises InputError for bytes that
     are no text, naming the byte.
     """
-    for mark, encoding in _MARKS:
-        if data.startswith(mark):
-            return _marked(path, data, encoding)
+    marked = next((encoding for mark, encoding in _MARKS if data.startswith(mark)), None)
+    if marked:
+        return _marked(path, data, marked)
     _refuse_binary(path, data)
     try:
         return Decoded(text=data.decode("utf-8"))

@@ -33,7 +33,7 @@ def front_matter(text: str) -> FrontMatter | None:
     block = _BLOCK.match(text)
     if block is None:
         return None
-    found = {}
+    found: dict[str, Field] = {}
     for field in _FIELD.finditer(text, block.start("body"), block.end("body")):
         found.setdefault(field["key"].casefold(), _field(field))
     return FrontMatter(start=block.start(), end=block.end("body") + 3, fields=found) if found else None

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import struct
 from dataclasses import dataclass
-from functools import cache
-from typing import BinaryIO, Literal, TypeVar
+from typing import IO, Literal
 
 from pydantic import TypeAdapter
 
 from melian.reading.draft import Draft
 
 Parsable = Literal["html", "pdf", "docx"]
-_LENGTHS = struct.Struct("!QQ")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,29 +29,25 @@ class Answer:
     error: str | None = None
 
 
-Letter = TypeVar("Letter", Task, Answer)
+TASKS = TypeAdapter(Task)
+ANSWERS = TypeAdapter(Answer)
+_LENGTHS = struct.Struct("!QQ")
 
 
-@cache
-def _adapter(kind: type[Letter]) -> TypeAdapter[Letter]:
-    return TypeAdapter(kind)
-
-
-def write_letter(stream: BinaryIO, letter: Task | Answer, data: bytes = b"") -> None:
+def write_letter(stream: IO[bytes], head: bytes, data: bytes = b"") -> None:
     """Sends a letter and the bytes with it."""
-    head = _adapter(type(letter)).dump_json(letter)
     stream.write(_LENGTHS.pack(len(head), len(data)) + head)
     stream.write(data)
     stream.flush()
 
 
-def read_letter(stream: BinaryIO, kind: type[Letter]) -> tuple[Letter, bytes]:
-    """Waits for a letter. Raises EOFError where the other side has gone."""
+def read_letter(stream: IO[bytes]) -> tuple[bytes, bytes]:
+    """Waits for a letter and the bytes with it. Raises EOFError where the other side has gone."""
     head, data = _LENGTHS.unpack(_exactly(stream, _LENGTHS.size))
-    return _adapter(kind).validate_json(_exactly(stream, head)), _exactly(stream, data)
+    return _exactly(stream, head), _exactly(stream, data)
 
 
-def _exactly(stream: BinaryIO, count: int) -> bytes:
+def _exactly(stream: IO[bytes], count: int) -> bytes:
     found = stream.read(count)
     if len(found) < count:
         raise EOFError

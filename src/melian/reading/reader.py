@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from email.message import Message
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -140,7 +140,7 @@ def _user(paths: Sequence[str], options: ReadOptions) -> Finds:
     """What the person said on the command line. Raises UsageError where it is said of more than one document."""
     said: dict[Name, str | None] = {"outlet": options.outlet, "date": options.date, "url": options.url}
     given: dict[Name, Found] = {name: Found(value=value, how="user") for name, value in said.items() if value}
-    if given and (len(paths) != 1 or os.path.isdir(paths[0])):
+    if given and (len(paths) != 1 or Path(paths[0]).is_dir()):
         raise UsageError("outlet, date and url are said of one document; for several, name them in a sources table")
     if options.date:
         value = iso(options.date)
@@ -159,5 +159,5 @@ def _tables(paths: Sequence[str], options: ReadOptions) -> list[Sources | None]:
     if options.sources:
         table = load_sources(options.sources)
         return [table] * len(paths)
-    found = [os.path.join(path, "sources.csv") if os.path.isdir(path) else "" for path in paths]
-    return [load_sources(path) if path and os.path.isfile(path) else None for path in found]
+    own = [Path(path) / "sources.csv" for path in paths]
+    return [load_sources(str(path)) if path.is_file() else None for path in own]

@@ -6,6 +6,7 @@ import csv
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
@@ -76,8 +77,8 @@ def load_sources(path: str) -> Sources:
         raise UsageError(f"{shown(path)}: not UTF-8 (byte {error.start:,})") from error
     rows: dict[str, Finds] = {}
     for line, row in _rows(path, text):
-        finds = _finds(row, f"{os.path.basename(path)} line {line}")
-        for name in {row.file, os.path.realpath(os.path.join(os.path.dirname(path), row.file))}:
+        finds = _finds(row, f"{Path(path).name} line {line}")
+        for name in {row.file, os.path.realpath(Path(path).parent / row.file)}:
             if name in rows:
                 raise UsageError(f"{shown(path)} line {line}: a second line for {shown(row.file)}")
             rows[name] = finds
@@ -91,9 +92,7 @@ def _rows(path: str, text: str) -> list[tuple[int, SourceRow]]:
         header = [name.strip().casefold() for name in next(reader, [])]
         if "file" not in header:
             raise UsageError(f"{shown(path)} line 1: no column “file” (columns: {shown(', '.join(header)) or 'none'})")
-        for cells in reader:
-            if any(cell.strip() for cell in cells):
-                found.append((reader.line_num, _row(path, reader.line_num, header, cells)))
+        found.extend((reader.line_num, _row(path, reader.line_num, header, cells)) for cells in reader if any(cells))
     except csv.Error as error:
         raise UsageError(f"{shown(path)} line {reader.line_num}: {error}") from error
     return found

@@ -8,6 +8,7 @@ import stat
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import BinaryIO
 
 from melian.errors import InputError
@@ -38,7 +39,7 @@ def files(path: str) -> Iterator[str | InputError]:
     Names that begin with a point are left out, and so is `sources.csv`. A link is followed once; one that leads
     back into a folder that holds it is an InputError, as is what cannot be listed.
     """
-    if not os.path.isdir(path):
+    if not Path(path).is_dir():
         yield path
         return
     seen = {_identity(path)}
@@ -47,7 +48,7 @@ def files(path: str) -> Iterator[str | InputError]:
         entry = next(stack[-1], None)
         if entry is None:
             stack.pop()
-        elif isinstance(entry, InputError) or not os.path.isdir(entry):
+        elif isinstance(entry, InputError) or not Path(entry).is_dir():
             yield entry
         elif (identity := _identity(entry)) in seen:
             yield InputError(entry, "a link to a folder that has been read already; not followed again")
@@ -62,7 +63,7 @@ def load(path: str, max_bytes: int) -> bytes:
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0))
     except (OSError, ValueError) as error:
         raise InputError(path, _why(error)) from error
-    with open(descriptor, "rb", buffering=0) as stream:
+    with os.fdopen(descriptor, "rb", buffering=0) as stream:
         status = os.fstat(descriptor)
         if not stat.S_ISREG(status.st_mode):
             what = _SPECIAL.get(stat.S_IFMT(status.st_mode), "not a regular file")
@@ -100,17 +101,17 @@ def _bounded(path: str, stream: BinaryIO, max_bytes: int) -> bytes:
 
 def _entries(folder: str) -> Iterator[str | InputError]:
     try:
-        names = sorted(os.listdir(folder))
+        names = sorted(os.listdir(folder))  # noqa: PTH208 - strings, as they were given
     except OSError as error:
         yield InputError(folder, _why(error))
         return
     for name in names:
         if not name.startswith(".") and name != "sources.csv":
-            yield os.path.join(folder, name)
+            yield os.path.join(folder, name)  # noqa: PTH118
 
 
 def _identity(folder: str) -> tuple[int, int]:
-    status = os.stat(folder)
+    status = Path(folder).stat()
     return status.st_dev, status.st_ino
 
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 
 from melian.errors import InputError
 from melian.reading.draft import Draft
-from melian.reading.letters import Answer, Parsable, Task, read_letter, write_letter
+from melian.reading.letters import ANSWERS, TASKS, Answer, Parsable, Task, read_letter, write_letter
 
 MEMORY = 4_000_000_000
 """Bytes of address space the process may take; 50 MB of HTML need about 2 GB as a tree."""
@@ -38,8 +37,8 @@ def main() -> None:
         os.dup2(null, descriptor)
     with suppress(EOFError, OSError):
         while True:
-            task, data = read_letter(tasks, Task)
-            write_letter(answers, parse(task, data))
+            head, data = read_letter(tasks)
+            write_letter(answers, ANSWERS.dump_json(parse(TASKS.validate_json(head), data)))
 
 
 def _parsers() -> Mapping[Parsable, Callable[[bytes, str | None], Draft]]:
@@ -60,4 +59,4 @@ def _confine() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

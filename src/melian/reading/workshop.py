@@ -14,7 +14,7 @@ from types import TracebackType
 
 from melian.errors import InputError
 from melian.reading.draft import Draft
-from melian.reading.letters import Answer, Parsable, Task, read_letter, write_letter
+from melian.reading.letters import ANSWERS, TASKS, Answer, Parsable, Task, read_letter, write_letter
 from melian.reading.options import PARSE_SECONDS
 
 
@@ -50,16 +50,16 @@ class Workshop:
         clock.start()
         try:
             assert process.stdin is not None and process.stdout is not None  # noqa: S101, PT018 - opened as pipes
-            write_letter(process.stdin, task, data)
-            return read_letter(process.stdout, Answer)[0]
-        except (OSError, EOFError):
+            write_letter(process.stdin, TASKS.dump_json(task), data)
+            return ANSWERS.validate_json(read_letter(process.stdout)[0])
+        except (OSError, EOFError, ValueError):
             return None
         finally:
             clock.cancel()
 
     def _start(self) -> subprocess.Popen[bytes]:
         if self._process is None:
-            self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
+            self._process = subprocess.Popen(
                 [sys.executable, "-P", "-m", "melian.reading.worker"],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
