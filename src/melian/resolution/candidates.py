@@ -1,0 +1,49 @@
+"""Which mentions are worth comparing: those of one kind of act by one actor that share a telling word."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from melian.resolution.item import Item
+
+_SMALL = 40
+"""Blocks up to this size are compared whole."""
+_COMMON = 40
+"""In larger blocks a word that more mentions have tells too little to compare for."""
+_NEIGHBOURS = 4
+"""In larger blocks each mention is compared with so many before it in order, too."""
+
+
+def pairs(items: Sequence[Item]) -> Iterator[tuple[int, int]]:
+    """Pairs of indices, each once and the lower first; their number grows about as that of the mentions."""
+    blocks: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    for i, item in enumerate(items):
+        for actor in item.mention.actors:
+            blocks[item.family, actor].append(i)
+    seen: set[tuple[int, int]] = set()
+    for _, block in sorted(blocks.items()):
+        for pair in _within(items, block):
+            if pair not in seen:
+                seen.add(pair)
+                yield pair
+
+
+def _within(items: Sequence[Item], block: list[int]) -> Iterator[tuple[int, int]]:
+    if len(block) <= _SMALL:
+        yield from _all(block)
+        return
+    postings: defaultdict[str, list[int]] = defaultdict(list)
+    for i in block:
+        for stem in items[i].stems | items[i].sentence:
+            postings[stem].append(i)
+    for _, held in sorted(postings.items()):
+        if len(held) <= _COMMON:
+            yield from _all(held)
+    for k, i in enumerate(block):
+        for j in block[max(0, k - _NEIGHBOURS) : k]:
+            yield j, i
+
+
+def _all(held: Sequence[int]) -> Iterable[tuple[int, int]]:
+    return ((i, j) for k, i in enumerate(held) for j in held[k + 1 :])

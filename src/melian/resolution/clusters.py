@@ -1,0 +1,67 @@
+"""Mentions to groups that each tell of one act: the most alike first, as long as all in a group agree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from melian.resolution.candidates import pairs
+from melian.resolution.item import Item
+from melian.resolution.pair import Likeness, compare
+
+_SAMPLE = 12
+"""Mentions of a group that a joining group is held against; bounds the work for acts that thousands report."""
+_AVERAGE = 0.7
+"""Share of the score for one pair that all pairs of two groups must reach on average."""
+
+
+class Clusters:
+    """Groups of items in the making; `items` must be in their total order."""
+
+    def __init__(self, items: Sequence[Item]) -> None:
+        self.items = items
+        self._of = list(range(len(items)))
+        self._members: dict[int, list[int]] = {i: [i] for i in range(len(items))}
+        self.reasons: dict[int, str] = {}
+        """Why an item was joined to its group."""
+
+    def join_alike(self) -> None:
+        """Joins what is alike, best pairs first; ties go by the items' own order."""
+        scored = (((i, j), compare(self.items[i], self.items[j])) for i, j in pairs(self.items))
+        found = [(pair, s) for pair, s in scored if s is not None and s.enough(self.items[pair[0]])]
+        for (i, j), likeness in sorted(found, key=lambda f: (-f[1].score, f[0])):
+            a, b = self._of[i], self._of[j]
+            if a != b and self._agree(a, b):
+                self.join(i, j, _told(likeness))
+
+    def join(self, i: int, j: int, why: str) -> None:
+        """Puts the groups of two items together."""
+        a, b = sorted((self._of[i], self._of[j]))
+        self.reasons.setdefault(j if self._of[j] == b else i, why)
+        for k in self._members[b]:
+            self._of[k] = a
+        self._members[a] = sorted(self._members[a] + self._members.pop(b))
+
+    def group(self, i: int) -> list[int]:
+        """The items of the group that `i` is in, in order."""
+        return self._members[self._of[i]]
+
+    def groups(self) -> Iterator[list[int]]:
+        """All groups."""
+        yield from self._members.values()
+
+    def _agree(self, a: int, b: int) -> bool:
+        """Whether all pairs of two groups can be one act, and are alike enough on average."""
+        scores: list[float] = []
+        for i in self._members[a][:_SAMPLE]:
+            for j in self._members[b][:_SAMPLE]:
+                likeness = compare(self.items[i], self.items[j])
+                if likeness is None:
+                    return False
+                scores.append(likeness.score)
+        first = self.items[self._members[a][0]]
+        average = sum(scores) / len(scores) / _AVERAGE
+        return Likeness(score=average, reasons=()).enough(first)
+
+
+def _told(likeness: Likeness) -> str:
+    return "; ".join(likeness.reasons)

@@ -1,0 +1,92 @@
+"""Events to disputes: one matter between the same parties, with its demands, answers and counter-threats."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from melian.resolution.group import Group
+from melian.resolution.matter import likeness
+
+_ONE_MATTER = 0.4
+"""Likeness from which two acts between the same parties are of one matter."""
+_ANSWERS = {
+    "reject": ("demand", "offer", "accuse", "threaten"),
+    "accept": ("demand", "offer"),
+    "accuse": ("demand", "threaten"),
+    "threaten": ("demand", "threaten"),
+}
+"""What a kind of act can answer, when it is told in the same report as an act of whom it is aimed at."""
+_TOGETHER = frozenset({"demand", "threaten"})
+"""A demand and a threat by one actor on one target in one report: the one backs the other."""
+_COMMON = 60
+
+
+def disputes(groups: Sequence[Group]) -> dict[str, str]:
+    """Event id to the id of its dispute: that of the dispute's first event, marked as a dispute's."""
+    roots = {g.id: g.id for g in groups}
+
+    def root(key: str) -> str:
+        while roots[key] != key:
+            roots[key] = roots[roots[key]]
+            key = roots[key]
+        return key
+
+    order = {g.id: n for n, g in enumerate(groups)}
+    for a, b in _linked(groups):
+        first, second = sorted((root(a.id), root(b.id)), key=order.__getitem__)
+        roots[second] = first
+    return {g.id: f"d-{root(g.id)}" for g in groups}
+
+
+def _linked(groups: Sequence[Group]) -> Iterator[tuple[Group, Group]]:
+    for a, b in _by_parties(groups):
+        if likeness(a.stems, b.stems, _party_words(a, b)) >= _ONE_MATTER:
+            yield a, b
+    for told in _by_document(groups).values():
+        for a in told:
+            for b in told:
+                if a is not b and (_answers(a, b) or _backs(a, b)):
+                    yield a, b
+
+
+def _by_parties(groups: Sequence[Group]) -> Iterator[tuple[Group, Group]]:
+    """Pairs of acts between the same two parties, in either direction, that share a word."""
+    blocks: defaultdict[tuple[str, ...], list[Group]] = defaultdict(list)
+    for group in groups:
+        pairs = {tuple(sorted((a, t))) for a in group.actors for t in group.targets}
+        for pair in sorted(pairs):
+            for stem in sorted(group.stems - group.names):
+                blocks[(*pair, stem)].append(group)
+    for _, block in sorted(blocks.items()):
+        if len(block) <= _COMMON:
+            yield from ((a, b) for k, a in enumerate(block) for b in block[k + 1 :])
+        else:
+            yield from pairwise(block)
+
+
+def _by_document(groups: Sequence[Group]) -> dict[str, list[Group]]:
+    held: defaultdict[str, list[Group]] = defaultdict(list)
+    for group in groups:
+        for document in sorted({item.mention.document for item in group.items}):
+            held[document].append(group)
+    return held
+
+
+def _answers(answer: Group, act: Group) -> bool:
+    """Whether an act answers another of the same report: aimed at its actor, with its words or a bare reference."""
+    if act.family not in _ANSWERS.get(answer.family, ()) or not answer.targets & act.actors:
+        return False
+    if answer.family == "reject" and any(item.back_reference for item in answer.items):
+        return True
+    return likeness(answer.stems, act.stems, _party_words(answer, act)) >= _ONE_MATTER
+
+
+def _backs(a: Group, b: Group) -> bool:
+    families = {a.family, b.family}
+    return families == _TOGETHER and bool(a.actors & b.actors) and bool(a.targets & b.targets)
+
+
+def _party_words(a: Group, b: Group) -> frozenset[str]:
+    return a.names | b.names
