@@ -29,7 +29,7 @@ def melian(tmp_path: Path) -> Melian:
     """Runs the command line in a process of its own, in an empty folder."""
 
     def run(*arguments: str | bytes | Path, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
-        command = [sys.executable, "-m", "melian", *map(os.fsencode, arguments)]
+        command: list[str | bytes] = [sys.executable, "-m", "melian", *(os.fsencode(a) for a in arguments)]
         return subprocess.run(command, input=stdin, capture_output=True, cwd=tmp_path, check=False, timeout=120)
 
     return run

@@ -12,7 +12,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from melian.cli import output
 from melian.cli.output import check_target, json_line, write_whole
 from melian.errors import OutputError
 
@@ -62,7 +61,7 @@ def test_the_older_file_stays_where_writing_fails(tmp_path: Path, monkeypatch: p
     def full(_descriptor: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(output.os, "fsync", full)
+    monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(OutputError, match=r"brief\.html: No space left on device"):
         write_whole(str(target), b"new")
     assert target.read_bytes() == b"old"
@@ -84,6 +83,6 @@ def test_a_full_device_is_an_output_error() -> None:
 
 
 def test_a_read_only_folder_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(output.os, "access", lambda path, mode: not (mode & os.W_OK))
+    monkeypatch.setattr(os, "access", lambda path, mode: not (mode & os.W_OK))
     with pytest.raises(OutputError, match="read-only"):
         check_target(str(tmp_path / "brief.html"))
