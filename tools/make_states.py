@@ -58,7 +58,7 @@ def _people(given: list[str]) -> list[str]:
 
 
 def _seats(code: str, name: str, further: list[str]) -> list[str]:
-    dropped = {seat[1:] for seat in further if seat[0] == "-"}
+    dropped = {_plain(seat[1:]) for seat in further if seat[0] == "-"}
     capital = LAND[code]["capital"]
     seats = [seat for seat in (capital, *further) if seat and seat[0] != "-" and _plain(seat) not in dropped]
     return _unique([name], seats)

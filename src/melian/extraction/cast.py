@@ -5,7 +5,7 @@ from __future__ import annotations
 from melian.extraction.cast_nouns import Nouns
 from melian.extraction.cast_people import Registry
 from melian.extraction.cast_phrases import actor_referent, person_referent
-from melian.extraction.cast_pronouns import RELATIVE, Pronouns
+from melian.extraction.cast_pronouns import Pronouns, is_pronoun
 from melian.extraction.cast_scene import Scene, conjuncts
 from melian.extraction.people import Person
 from melian.model.actor import Referent
@@ -37,7 +37,7 @@ class Cast:
         self._known = {}
         self._registry = registry
         self._nouns = Nouns(scene=self._scene, registry=registry, again=self._phrase)
-        self._pronouns = Pronouns(nouns=self._nouns, refer=self._phrase)
+        self._pronouns = Pronouns(scene=self._scene, refer=self._phrase)
 
     @property
     def people(self) -> tuple[Person, ...]:
@@ -50,7 +50,7 @@ class Cast:
         `speaker` is whose words token `i` stands in: "we", "our" and "I" refer to them. None where
         the phrase names nobody (a thing, an abstraction).
         """
-        if self._pronominal(i):
+        if is_pronoun(self.parsed.tokens[i]):
             return self._pronouns.resolve(i, speaker)
         return self._phrase(i)
 
@@ -69,7 +69,9 @@ class Cast:
         names = self._scene.left_names(i)
         if names:
             return self._named(names)
-        people = [self._registry.at[t.i] for t in self.parsed.children(i) if t.dep in _BESIDE and t.i in self._registry.at]
+        people = [
+            self._registry.at[t.i] for t in self.parsed.children(i) if t.dep in _BESIDE and t.i in self._registry.at
+        ]
         if people and not self._scene.name_at.get(i):
             return tuple(person_referent(person) for person in people)
         owning = _OWNING | _OFFICE if self._office(i) else _OWNING
@@ -104,10 +106,6 @@ class Cast:
             candidates=tuple(sense.actor.name for sense in name.senses),
             rule="several of that name",
         )
-
-    def _pronominal(self, i: int) -> bool:
-        token = self.parsed.tokens[i]
-        return token.tag in {"PRP", "PRP$", "WP", "WP$"} or (token.tag == "WDT" and token.lower in RELATIVE)
 
     def _phrase(self, i: int) -> Referent | None:
         """A phrase that is no pronoun; the same answer wherever it is asked for."""

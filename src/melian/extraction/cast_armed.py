@@ -56,13 +56,20 @@ class Armed:
 
     def _of_place(self, i: int, names: tuple[Name, ...]) -> str:
         """'Palestinian militant groups', 'Darfur rebels' for "Darfur's main rebel group"."""
-        place = text_of(self.scene, names[0].first, names[-1].last)
+        place = self._people(names)
         word = self.word_before(i)
         noun = self.scene.tokens[i].lower
         if word is not None and self.scene.holds("body", i):
             group = self.scene.tokens[word].lower
             return f"{place} {group} {noun}" if plural(self.scene, i) else f"{place} {group}s"
         return f"{place} {noun}"
+
+    def _people(self, names: tuple[Name, ...]) -> str:
+        """The adjective of a state ("Lebanese" for "Lebanon's"), any other place as it stands."""
+        actor = self.scene.actor(names[0]) if len(names) == 1 else None
+        if actor is not None and actor.kind == "state" and actor.demonyms:
+            return actor.demonyms[0]
+        return text_of(self.scene, names[0].first, names[-1].last)
 
     def _known_as(self, i: int) -> Referent | None:
         """'rebels known as the Eastern Front'."""

@@ -25,8 +25,13 @@ def speaks_of_two(scene: Scene, i: int) -> bool:
 
 def two_before(scene: Scene, i: int) -> Referent:
     """The two states or armed groups that the text spoke of last; bodies only where there are no two."""
+    apposed = _apposed(scene, i)
+    if len(apposed) > 1:
+        return Referent(name=words(scene, i), kind="actor", actors=apposed, rule="in apposition")
     found = [a for _, a in before(scene, i, 6) if a.kind not in {"company"} and not a.members]
-    parties = [a for a in found if a.kind in _PARTIES or (a.demonyms == () and a.kind == "group" and len(a.name.split()) == 1)]
+    parties = [
+        a for a in found if a.kind in _PARTIES or (a.demonyms == () and a.kind == "group" and len(a.name.split()) == 1)
+    ]
     behind = [name for actor in parties for name in scene.gazetteer.behind(actor)]
     if len(set(behind)) < 2:
         behind = [name for actor in found for name in scene.gazetteer.behind(actor)]
@@ -37,6 +42,16 @@ def two_before(scene: Scene, i: int) -> Referent:
     return Referent(name=words(scene, i), kind="actor", actors=tuple(sorted(top)), rule="two named before")
 
 
+def _apposed(scene: Scene, i: int) -> tuple[str, ...]:
+    """'Ukraine and Georgia, two countries that wish to join'."""
+    token = scene.tokens[i]
+    if token.dep != "appos":
+        return ()
+    heads = {token.head, scene.tokens[token.head].head}
+    near = [n for n in scene.names if n.last <= i and {n.last - 1, scene.tokens[n.last - 1].head} & heads]
+    return tuple(dict.fromkeys(actor for name in near[-3:] for actor in scene.behind(name)))
+
+
 def several(scene: Scene, i: int, owners: tuple[str, ...]) -> Referent | None:
     """Several that stay as described, or are listed behind: "countries importing Russian oil"."""
     if not plural(scene, i):
@@ -45,7 +60,7 @@ def several(scene: Scene, i: int, owners: tuple[str, ...]) -> Referent | None:
     if listed:
         return Referent(name=words(scene, i), kind="actor", actors=listed, rule="listed behind")
     lemma = scene.tokens[i].lemma.lower()
-    if len(owners) == 1:
+    if len(owners) == 1 and not (scene.left_names(i) and scene.left_names(i)[0].adjectival):
         return _of(scene, owners[0], lemma, scene.tokens[i].lower)
     clause = next((t for t in scene.parsed.children(i) if t.dep in {"acl", "relcl"} and t.tag == "VBG"), None)
     if clause is not None:
@@ -78,7 +93,11 @@ def _of(scene: Scene, owner: str, lemma: str, noun: str) -> Referent:
     actor = scene.gazetteer.by_name.get(owner)
     if actor is not None and actor.kind in {"armed_group", "company"}:
         return described(scene, owner, "members")
-    if lemma in {"member", "country", "nation", "state", "government"} and actor is not None and actor.kind == "organisation":
+    if (
+        lemma in {"member", "country", "nation", "state", "government"}
+        and actor is not None
+        and actor.kind == "organisation"
+    ):
         return described(scene, f"{short(scene, owner)} members", "members")
     if lemma in {"member", "party", "company", "participant"} and actor is not None and actor.kind in STATES:
         return described(scene, f"{actor.demonyms[0] if actor.demonyms else owner} {noun}", "described")

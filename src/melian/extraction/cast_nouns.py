@@ -77,6 +77,9 @@ class Nouns:
         """'the alliance', 'the agency', 'his group': the last body that the pack calls so, or whose it is."""
         scene = self.scene
         lemma = scene.tokens[i].lemma.lower()
+        own = self._own_name(i)
+        if own is not None:
+            return own
         if owners:
             return None if scene.holds("organ", i) else Referent(
                 name=owners[0], kind="actor", actors=owners, rule="owner"
@@ -89,6 +92,17 @@ class Nouns:
         if found:
             return pick(scene, i, found, "body named before")
         return None if scene.holds("organ", i) else unresolved(scene, i)
+
+    def _own_name(self, i: int) -> Referent | None:
+        """'the Hezbollah movement', 'Citgo Petroleum Corporation': a body's name runs into the noun."""
+        k = i - 1
+        while k > 0 and k not in self.scene.name_at and self.scene.tokens[k].tag in {"NNP", "JJ"}:
+            k -= 1
+        name = self.scene.name_at.get(k)
+        actor = self.scene.actor(name) if name else None
+        if actor is None or actor.kind not in {"organisation", "armed_group", "company"}:
+            return None
+        return actor_referent(self.scene, actor, "name beside")
 
     def _organ(self, i: int, owners: tuple[str, ...]) -> Referent | None:
         """A government, ministry or army acts for whose it is; without an owner, for the state named before."""

@@ -34,7 +34,7 @@ class Offices:
         text = words(self.scene, i)
         lemma = self.scene.tokens[i].lemma.lower()
         rebels = self._of_rebels(i, owners)
-        if rebels:
+        if rebels is not None:
             return self._source(text, rebels, "office of")
         if owners:
             holder = self._known(lemma, owners, i)
@@ -47,11 +47,11 @@ class Offices:
     def _source(self, text: str, actors: tuple[str, ...], rule: str) -> Referent:
         return Referent(name=text, kind="unnamed_source", actors=actors, role=text, rule=rule)
 
-    def _of_rebels(self, i: int, owners: tuple[str, ...]) -> tuple[str, ...]:
+    def _of_rebels(self, i: int, owners: tuple[str, ...]) -> tuple[str, ...] | None:
         """'rebel leaders', 'an Islamist spokesman'."""
         word = self.armed.word_before(i)
         if word is None:
-            return ()
+            return None
         return self.armed.refer(word, owners).actors
 
     def _before(self, i: int, text: str, lemma: str) -> Referent:

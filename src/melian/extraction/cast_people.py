@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from melian.extraction.cast_context import STATES, announced_office, before, weight
+from melian.extraction.cast_phrases import opening
 from melian.extraction.cast_scene import Scene
 from melian.extraction.people import Person, Sighting, find_sightings, holders_of, same_person
 from melian.model.gazetteer import Holder
@@ -16,7 +17,9 @@ _REACH = 22
 _LEADING = frozenset({"head", "lead", "chair", "command", "run", "represent", "found", "direct"})
 _OPENING = frozenset({"DT", "JJ", "JJS", "NN", "NNP", "NNPS", "POS", "CD", "PRP$", "HYPH", "VBN", "RB", "NNS"})
 _BODIES = frozenset({"organisation", "armed_group", "company"})
-_ANY_BODY = frozenset({"spokesman", "spokeswoman", "spokesperson", "leader", "chief", "commander", "director", "secretary-general"})
+_ANY_BODY = frozenset(
+    {"spokesman", "spokeswoman", "spokesperson", "leader", "chief", "commander", "director", "secretary-general"}
+)
 _HE = frozenset({"mr", "sir", "lord", "king", "prince", "sheikh", "ayatollah", "pope", "spokesman", "chairman"})
 _SHE = frozenset({"mrs", "ms", "miss", "lady", "queen", "princess", "spokeswoman", "chairwoman", "congresswoman"})
 
@@ -88,10 +91,15 @@ class Registry:
         holder = self._holder(self._words(longest), role)
         told = next((i for i in intros if i.actors), None) or self._untold(group, role, holder)
         tokens = self.scene.tokens
+        name = self.scene.parsed.excerpt(tokens[longest.first].start, tokens[longest.last - 1].end).text
+        actors = told.actors
+        if told.rule != "office holder" and self._private(group):
+            actors = (holder.actor,) if holder and not holder.role.endswith("president") else (name,)
         return Person(
-            name=self.scene.parsed.excerpt(tokens[longest.first].start, tokens[longest.last - 1].end).text,
+            name=name,
             role=role or told.role,
-            actors=told.actors,
+            actors=actors,
+            candidates=tuple(a for a in told.actors if a not in actors),
             spans=tuple(self.scene.parsed.excerpt(tokens[s.first].start, tokens[s.last - 1].end) for s in group),
             pronoun=self._pronoun(group) or (holder.pronoun if holder else None),
             rule=told.rule,
@@ -108,9 +116,19 @@ class Registry:
             return _Intro(role or announced[1], announced[0], rule="office announced before")
         if holder:
             return _Intro(role or holder.role, (holder.actor,), rule="office holder")
-        if titled and role:
-            return _Intro(role, self._only(role) or self._context(titled, role), rule="context")
+        if role:
+            return _Intro(role, self._only(role) or self._context(titled or group[0], role), rule="context")
         return _Intro(role)
+
+    def _private(self, group: list[Sighting]) -> bool:
+        """Whether the office is a past one, or one that speaks for nobody else ("cleric", "candidate")."""
+        for sighting in group:
+            for i in self._offices(sighting):
+                if self._honorific(i):
+                    continue
+                words = {t.lower for t in self.scene.tokens[opening(self.scene, i) : i + 1]}
+                return any(self.scene.gazetteer.nouns.holds("past", w) for w in words) or self.scene.holds("private", i)
+        return False
 
     def _anaphoric(self, group: list[Sighting]) -> tuple[str, ...]:
         """'the court's chief prosecutor', 'his spokesman': whose, by what the noun refers to."""
@@ -160,7 +178,9 @@ class Registry:
         Only states have ministers; bodies and armed groups have spokesmen, leaders and chiefs too.
         """
         wide = role.lower().split()[-1] in _ANY_BODY
-        found = [(t, a) for t, a in before(self.scene, sighting.first, 2) if a.kind in STATES or (wide and a.kind in _BODIES)]
+        found = [
+            (t, a) for t, a in before(self.scene, sighting.first, 2) if a.kind in STATES or (wide and a.kind in _BODIES)
+        ]
         if not found:
             return ()
         return self.scene.gazetteer.behind(max(found, key=lambda pair: weight(self.scene, sighting.first, pair[0]))[1])
@@ -201,7 +221,7 @@ class Registry:
             inside = (scene.name_at[k] for k in range(i, upto) if k in scene.name_at)
             names = () if self._refers(i) else tuple(n for n in inside if not scene.half(n))[:1]
         actors = tuple(dict.fromkeys(actor for name in names for actor in scene.behind(name)))
-        return _Intro(role, actors or self._only(role), False, rule)
+        return _Intro(role, actors or (() if self._refers(i) else self._only(role)), False, rule)
 
     def _refers(self, i: int) -> bool:
         """Whether the office is of somebody by a common noun ("of the bloc"): then that noun tells."""

@@ -78,7 +78,8 @@ def words(scene: Scene, i: int) -> str:
     first = opening(scene, i)
     text = text_of(scene, first, i + 1)
     opens = first == scene.parsed.sentence_of(i).first and first not in scene.name_at
-    plain = opens and text[:2] != text[:2].upper() and scene.tokens[first].pos != "PROPN"
+    token = scene.tokens[first]
+    plain = opens and text[:2] != text[:2].upper() and token.pos != "PROPN" and not token.name
     return text[0].lower() + text[1:] if plain else text
 
 

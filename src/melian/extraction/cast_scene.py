@@ -110,7 +110,11 @@ class Scene:
 
     def half(self, name: Name) -> bool:
         """The half of a compound names no owner ("U.S.-led troops", "pro-Syrian"), save of two ("Iran-Iraq talks")."""
-        if name.first > 1 and self.tokens[name.first - 1].text == "-" and self.tokens[name.first - 2].lower in _PREFIXES:
+        if (
+            name.first > 1
+            and self.tokens[name.first - 1].text == "-"
+            and self.tokens[name.first - 2].lower in _PREFIXES
+        ):
             return True
         return shares_word(self.parsed, name) and self.tokens[name.last + 1].i not in self.name_at
 
