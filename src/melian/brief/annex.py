@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from melian.brief.cite import NO_OUTLET, Desk, anchor, quoted_spans
 from melian.brief.method import method
@@ -63,7 +64,7 @@ def _known(document: Document) -> tuple[tuple[str, str, str], ...]:
 
 def _stretches(reading: Reading, desk: Desk, references: tuple[Reference, ...], *, share: bool) -> tuple[Stretch, ...]:
     text = reading.document.text
-    marks = tuple(_marks(reading, desk, references))
+    marks = _once(_marks(reading, desk, references))
     if not share:
         return nest(text, 0, len(text), marks)
     kept = _joined([Span(start=r.start - len(r.before), end=r.end + len(r.after)) for r in references])
@@ -84,6 +85,19 @@ def _marks(reading: Reading, desk: Desk, references: tuple[Reference, ...]) -> I
         yield Mark(start=r.start, end=r.end, role="reference", tint=r.words.tint, anchor=r.anchor)
     for span in quoted_spans(desk.lookup, document.path):
         yield Mark(start=span.start, end=span.end, role="quoted", tint="verbatim")
+
+
+def _once(marks: Iterable[Mark]) -> tuple[Mark, ...]:
+    """Each anchor at its first mark only: two acts may be told by the same characters."""
+    seen: set[str | None] = {None}
+    kept = []
+    for mark in marks:
+        if mark.anchor is None or mark.anchor not in seen:
+            kept.append(mark)
+        elif mark.role == "mention":
+            kept.append(replace(mark, anchor=None))
+        seen.add(mark.anchor)
+    return tuple(kept)
 
 
 def _note(mention: Mention, desk: Desk) -> str:

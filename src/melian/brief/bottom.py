@@ -19,7 +19,6 @@ from melian.brief.phrases import (
     doing,
     here,
     join,
-    number,
 )
 from melian.brief.saying import cell, say, stop
 from melian.brief.tree import Cell, Piece, Reference, Sentence, Table
@@ -43,6 +42,7 @@ STANCE_WORDS: dict[Stance, tuple[str, str]] = {
     "other": ("makes another statement", "make another statement"),
 }
 
+_ANSWERS = frozenset({"accepts", "rejects", "criticises_demander", "criticises_addressee"})
 _SAID: dict[Support, str] = {"headline_only": "said in a headline", "verbatim": "reported, in quoted words,"}
 
 
@@ -54,7 +54,7 @@ def bottom_line(dispute: Dispute, desk: Desk, named: tuple[str, ...]) -> tuple[S
 
 
 def _act(event: Event, desk: Desk) -> Sentence:
-    told = f"{number(len(documents_of(event)))} of {count(len(desk.lookup.readings), 'article')}"
+    told = f"{len(documents_of(event))} of {count(len(desk.lookup.readings), 'article')}"
     is_ = "are" if len(names(event.actor)) > 1 else "is"
     how = "inferred by a writer" if desk.lookup.writers_own(event) else _SAID.get(event.support, "reported")
     subject = capital(actors(event.actor, "An actor that the texts leave open"))
@@ -116,7 +116,7 @@ def stance_words(position: Position, lead: Event) -> str:
 
 
 def _answers(dispute: Dispute, desk: Desk, named: tuple[str, ...]) -> Sentence:
-    held = [p for p in positions(dispute, desk.lookup) if p.stance not in ("acts", "other")]
+    held = [p for p in positions(dispute, desk.lookup) if p.stance in _ANSWERS]
     silent = [u.actor for u in unheard(dispute, desk.lookup, named) if u.why in ("addressed", "place")]
     texts = here(len(desk.lookup.readings))
     nothing = f"no statement of {join(silent)} stands in {texts}" if silent else ""
@@ -144,8 +144,7 @@ def _unknown(event: Event, desk: Desk) -> Sentence:
     missing = [
         "when it was said (no date in any text)" if event.date is None else "",
         "who said it (no speaker is named)" if event.speaker is None and event.principal is None else "",
-        _lacking("outlet", sum(desk.outlet(path) == NO_OUTLET for path in told), len(told)),
-        _lacking("date", sum(desk.lookup.document(path).date is None for path in told), len(told)),
+        *_lacking(told, desk),
         "a deadline" if not any(e.element == "deadline" and e.level != "absent" for e in event.elements) else "",
     ]
     known = join([m for m in missing if m])
@@ -154,8 +153,16 @@ def _unknown(event: Event, desk: Desk) -> Sentence:
     return say(f"Not known from these texts: {known}.")
 
 
-def _lacking(what: str, n: int, of: int) -> str:
-    return f"the {what} of {number(n)} of the {count(of, 'article')} that tell it" if n else ""
+def _lacking(told: tuple[str, ...], desk: Desk) -> tuple[str, ...]:
+    """Outlets and dates that the articles do not give: 'the outlet of 2 of the 3 articles'."""
+    bare = {
+        "outlet": sum(desk.outlet(path) == NO_OUTLET for path in told),
+        "date": sum(desk.lookup.document(path).date is None for path in told),
+    }
+    of = count(len(told), "article that tells it", "articles that tell it")
+    if bare["outlet"] == bare["date"] > 0:
+        return (f"the outlet and the date of {bare['date']} of {of}",)
+    return tuple(f"the {what} of {n} of {of}" for what, n in bare.items() if n)
 
 
 def element_table(event: Event, desk: Desk) -> Table:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from melian.brief.cite import Desk
-from melian.brief.phrases import count, join
+from melian.brief.phrases import capital, count, join
 from melian.brief.tree import Graph, Node
 from melian.model.event import ChainLink, Event
 
@@ -80,8 +80,8 @@ def _articles(event: Event, columns: dict[str, int], desk: Desk) -> tuple[Node, 
     return tuple(
         Node(
             key=f"article:{link.document}",
-            label=_short(f"{desk.number(link.document)} · {desk.outlet(link.document)}"),
-            note=f"article {desk.number(link.document)}",
+            label=_short(desk.outlet(link.document)),
+            note=f"article {desk.number(link.document)}" + ("" if link.from_whom else ", no source"),
             column=columns[f"article:{link.document}"],
             row=row,
             known=bool(link.from_whom),
@@ -98,7 +98,7 @@ def _told(event: Event, desk: Desk) -> str:
     said = [f"{join(reports)} from {source}" for source, reports in by_source.items() if source]
     if "" in by_source:
         said.append(f"{join(by_source[''])} {_names(by_source[''])} no source")
-    return "; ".join(said) + "."
+    return capital("; ".join(said)) + "."
 
 
 def _names(reports: list[str]) -> str:

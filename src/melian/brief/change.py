@@ -8,7 +8,7 @@ from melian.assessment.changes import Step, history
 from melian.assessment.disputes import Dispute
 from melian.brief.bottom import content, novelty
 from melian.brief.cite import Desk
-from melian.brief.phrases import NOVELTY_WORDS, SUPPORT_TINT, SUPPORT_WORDS, actors, capital, day, noun
+from melian.brief.phrases import NOVELTY_WORDS, SUPPORT_TINT, SUPPORT_WORDS, actors, capital, count, day, noun
 from melian.brief.saying import cell, say
 from melian.brief.tree import Block, Cell, Part, Point, Table, Timeline
 from melian.model.event import Event
@@ -62,13 +62,16 @@ def _row(step: Step, dispute: Dispute, desk: Desk) -> tuple[Cell, ...]:
 def _timeline(steps: tuple[Step, ...], dispute: Dispute) -> Timeline:
     points: list[Point] = []
     before: date | None = None
-    for step in steps:
+    for step in (s for s in steps if s.date or s.event.id == dispute.lead.id):
         now = _when(step.date)
         gap = (now - before).days if now and before else None
         label = act_words(step.event)
         is_lead = step.event.id == dispute.lead.id
         points.append(Point(when=day(step.date), label=label, lead=is_lead, dated=step.date is not None, gap=gap))
         before = now or before
+    if undated := sum(s.date is None and s.event.id != dispute.lead.id for s in steps):
+        label = f"{count(undated, 'other act')}, in the table"
+        points.append(Point(when="undated", label=label, lead=False, dated=False, gap=None))
     told = "; ".join(f"{p.when}: {p.label}" for p in points)
     return Timeline(points=tuple(points), title="The acts of this dispute in time", alternative=capital(told) + ".")
 

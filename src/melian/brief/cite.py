@@ -18,6 +18,7 @@ from melian.model.span import Excerpt, Span
 
 _AROUND = 160
 """Characters on each side where no mention or quotation gives the sentence's ends."""
+_END = re.compile(r"[.!?][”\"’»)]*\s+|\n+")
 _MARKED = re.compile(r"“[^“”\n]+”|\"[^\"\n]+\"|«[^«»\n]+»|„[^„“”\n]+[“”]")
 NO_OUTLET = "outlet not named"
 
@@ -129,13 +130,13 @@ class Desk:
         return self.words(path, excerpt, FORM_TINT[form])
 
     def context(self, path: str, span: Span) -> Span:
-        """The sentence around `span`: the smallest mention that holds it, else its line, cut at 160 characters."""
+        """The sentence around `span`: the smallest mention that holds it, else by marks, at most 160 characters off."""
         reading = self.lookup.readings[path]
-        holding = [s for s in (*reading.mentions, *reading.quotations) if s.holds(span) and len(s) > len(span)]
+        holding = [mention for mention in reading.mentions if mention.holds(span)]
         if holding:
             best = min(holding, key=len)
             return Span(start=best.start, end=best.end)
-        return _line(reading.document.text, span)
+        return _sentence(reading.document.text, span)
 
 
 def quoted_spans(lookup: Lookup, path: str) -> tuple[Span, ...]:
@@ -162,14 +163,13 @@ def labels(paths: tuple[str, ...]) -> dict[str, str]:
     return {path: path for path in paths}
 
 
-def _line(text: str, span: Span) -> Span:
-    """The line around `span`, cut at a space at most 160 characters off on each side."""
-    low = text.rfind("\n", 0, span.start) + 1
-    high = text.find("\n", span.end)
-    high = len(text) if high < 0 else high
-    if span.start - low > _AROUND:
-        low = text.find(" ", span.start - _AROUND, span.start) + 1 or span.start
-    if high - span.end > _AROUND:
-        cut = text.rfind(" ", span.end, span.end + _AROUND)
-        high = span.end if cut < 0 else cut
-    return Span(start=low, end=high)
+def _sentence(text: str, span: Span) -> Span:
+    """The sentence around `span` by its marks and its line, cut at a space at most 160 characters off on each side."""
+    low = max((m.end() for m in _END.finditer(text, max(0, span.start - _AROUND), span.start)), default=None)
+    if low is None:
+        low = 0 if span.start <= _AROUND else text.find(" ", span.start - _AROUND, span.start) + 1 or span.start
+    end = _END.search(text, max(span.start, span.end - 2), span.end + _AROUND)
+    if end is not None and end.end() >= span.end:
+        return Span(start=low, end=max(span.end, end.start() + len(end[0].rstrip())))
+    high = len(text) if len(text) - span.end <= _AROUND else text.rfind(" ", span.end, span.end + _AROUND)
+    return Span(start=low, end=max(span.end, high))

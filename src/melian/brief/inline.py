@@ -16,7 +16,12 @@ _EMPTY = Markup("")
 
 def plain(text: str) -> Markup:
     """Escaped text; deceiving characters by their number, with the character itself in `data-char`."""
-    return _EMPTY.join(_character(run) if deceiving else escape(run) for run, deceiving in runs(text))
+    return _EMPTY.join(_character(run) if deceiving else _escaped(run) for run, deceiving in runs(text))
+
+
+def _escaped(text: str) -> Markup:
+    """Escaped; a carriage return as a reference, since a reader of HTML would take a bare one for a line feed."""
+    return Markup("&#13;").join(map(escape, text.split("\r")))
 
 
 def _character(character: str) -> Markup:
@@ -124,8 +129,6 @@ def spans(numbers: Sequence[int]) -> str:
 def stretch(piece: Stretch) -> Markup:
     """A stretch of an article's text with all that lies in it; its characters are exactly the text's."""
     inner = _EMPTY.join(map(stretch, piece.inner)) if piece.inner else plain(piece.text)
-    for anchor in piece.anchors[1:]:
-        inner = Markup('<span id="{}">{}</span>').format(anchor, inner)
     if piece.role == "text":
         return inner
     if piece.role == "furniture":
@@ -139,8 +142,8 @@ def _tag(piece: Stretch) -> str:
 
 def _attributes(piece: Stretch) -> Markup:
     said = [Markup('class="{} {}"').format(piece.role, piece.tint or "")]
-    if piece.anchors:
-        said.append(Markup('id="{}"').format(piece.anchors[0]))
+    if piece.anchor:
+        said.append(Markup('id="{}"').format(piece.anchor))
     if piece.continues:
         said.append(Markup('data-continues="{}"').format(piece.continues))
     if piece.note and not piece.continues:

@@ -24,8 +24,8 @@ from melian.brief.tree import (
 from melian.brief.visible import one_line, visible
 
 Numbers = Mapping[Reference, int]
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|~&:/^$=]|(?<!\w)[-.]|[-.](?=\S))")
-"""Full stops and hyphens that end a word stay as they are: they could only mean something before or inside one."""
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~&^$#]|^[-+=]|(?<=\d)[.)]|[.](?=\w)|(?<=[A-Za-z]):(?=\S))")
+"""What could begin markup, a link or a list where it stands; brackets, full stops and colons in prose stay readable."""
 
 
 def render(brief: Brief) -> str:

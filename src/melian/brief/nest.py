@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from heapq import heapify, heappop, heappush
 from typing import Literal
 
 from melian.brief.tree import Stretch, Tint
@@ -33,7 +34,7 @@ def nest(text: str, start: int, end: int, marks: Iterable[Mark]) -> tuple[Stretc
     leaves, in order, are exactly `text[start:end]`. Marks are cut to the bounds, empty ones dropped.
     """
     cut = (_within(mark, start, end) for mark in marks)
-    return _level(text, start, end, sorted(filter(None, cut), key=_order))
+    return _level(text, start, end, filter(None, cut))
 
 
 def _order(mark: Mark) -> tuple[int, int, int, str]:
@@ -60,41 +61,49 @@ def _piece(mark: Mark, start: int, end: int) -> Mark:
     )
 
 
-def _level(text: str, start: int, end: int, marks: list[Mark]) -> tuple[Stretch, ...]:
-    """`marks` in order, all within the bounds; the first is the outermost of those that start where it does."""
+def _level(text: str, start: int, end: int, marks: Iterable[Mark]) -> tuple[Stretch, ...]:
+    """Marks within the bounds; of those that start at one place the longest is the outermost."""
     found: list[Stretch] = []
-    at = start
-    while marks:
-        head, *rest = marks
+    at, queue = start, [(_order(mark), i, mark) for i, mark in enumerate(marks)]
+    heapify(queue)
+    while queue:
+        head = heappop(queue)[2]
         if head.start > at:
             found.append(_plain(text, at, head.start))
-        same = [m for m in rest if _twin(head, m)]
-        inside = [m for m in rest if m.start < head.end and m not in same]
-        after = [m for m in rest if m.start >= head.end]
-        kept = [_piece(m, m.start, min(m.end, head.end)) for m in inside]
-        over = [_piece(m, head.end, m.end) for m in inside if m.end > head.end]
-        found.append(_stretch(text, head, same, sorted(kept, key=_order)))
+        same, inside = [], []
+        while queue and queue[0][2].start < head.end:
+            _, i, mark = heappop(queue)
+            if _twin(head, mark):
+                same.append(mark)
+                continue
+            inside.append(_piece(mark, mark.start, min(mark.end, head.end)))
+            if mark.end > head.end:
+                over = _piece(mark, head.end, mark.end)
+                heappush(queue, (_order(over), i, over))
+        found.append(_stretch(text, head, same, inside))
         at = head.end
-        marks = sorted([*over, *after], key=_order)
     if at < end:
         found.append(_plain(text, at, end))
     return tuple(found)
 
 
 def _twin(one: Mark, other: Mark) -> bool:
-    """Marks of the same characters and kind share a stretch, with an anchor for each."""
-    return (one.start, one.end, one.role, one.rejected) == (other.start, other.end, other.role, other.rejected)
+    """Marks of the same characters and kind share a stretch, and its anchor."""
+    return _what(one) == _what(other)
+
+
+def _what(mark: Mark) -> tuple[int, int, str, bool, str | None]:
+    return (mark.start, mark.end, mark.role, mark.rejected, mark.continues)
 
 
 def _stretch(text: str, mark: Mark, same: list[Mark], inside: list[Mark]) -> Stretch:
-    anchors = tuple(dict.fromkeys(m.anchor for m in (mark, *same) if m.anchor))
     return Stretch(
         start=mark.start,
         end=mark.end,
         text=text[mark.start : mark.end],
         role=mark.role,
         tint=mark.tint,
-        anchors=anchors,
+        anchor=next((m.anchor for m in (mark, *same) if m.anchor), None),
         continues=mark.continues,
         note="; ".join(dict.fromkeys(m.note for m in (mark, *same) if m.note)) or None,
         rejected=mark.rejected,

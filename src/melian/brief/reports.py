@@ -7,7 +7,7 @@ from melian.assessment.lookup import documents_of
 from melian.assessment.wording import STRENGTH, drift, overclaims
 from melian.brief.chain import chain_graph, source_of
 from melian.brief.cite import Desk
-from melian.brief.phrases import FORM_TINT, FORM_WORDS, count, join
+from melian.brief.phrases import FORM_TINT, FORM_WORDS, capital, count, join
 from melian.brief.saying import cell, say
 from melian.brief.tree import Block, Cell, Part, Sentence, Table
 from melian.model.event import ChainLink, Event
@@ -46,7 +46,7 @@ def _chain(event: Event, desk: Desk) -> Table:
 
 
 def _link(link: ChainLink, desk: Desk) -> tuple[Cell, ...]:
-    head = cell(f"{desk.number(link.document)} · {desk.outlet(link.document)}")
+    head = cell(capital(desk.article(link.document)))
     return head, cell(source_of(link)), cell(link.why, on=desk.of_link(link))
 
 
@@ -57,7 +57,7 @@ def _drift(event: Event, desk: Desk) -> Table:
         reference = desk.of_content(mention)
         form = cell(FORM_WORDS[mention.form], tint=FORM_TINT[mention.form])
         hedge = cell(desk.excerpt(mention.document, mention.hedge, mention.form)) if mention.hedge else cell("none")
-        article = cell(f"{desk.number(mention.document)} · {desk.outlet(mention.document)}")
+        article = cell(capital(desk.article(mention.document)))
         rows.append((article, form, cell(reference.words, on=(reference,)), hedge))
     caption = "The same act in each article’s own words"
     columns = ("Article", "Form", "Words for what is asked or done", "Hedge")
@@ -79,7 +79,7 @@ def _headline(mention: Mention, event: Event, reasons: tuple[str, ...], desk: De
     body = [m for m in desk.lookup.mentions_of(event) if m.document == mention.document and m.form != "headline"]
     best = min(body, key=lambda m: STRENGTH.index(m.form), default=None)
     below = _below(best, desk) if best else cell("does not tell it")
-    head = cell(f"{desk.number(mention.document)} · {desk.outlet(mention.document)}")
+    head = cell(capital(desk.article(mention.document)))
     return head, cell(reference.words, on=(reference,)), below, cell("; ".join(reasons) or "nothing found")
 
 

@@ -7,7 +7,7 @@ from melian.assessment.positions import Position, Reason, Unheard, positions, un
 from melian.brief.bottom import content, stance_words
 from melian.brief.change import act_words, support_cell
 from melian.brief.cite import Desk
-from melian.brief.phrases import actors, here, noun, number
+from melian.brief.phrases import actors, here, noun
 from melian.brief.saying import cell, say
 from melian.brief.tree import Block, Cell, Part, Sentence, Table
 
@@ -35,16 +35,16 @@ def stands_part(dispute: Dispute, desk: Desk, anchor: str, named: tuple[str, ...
 def _finding(held: tuple[Position, ...], silent: tuple[Unheard, ...], desk: Desk) -> Sentence:
     texts = here(len(desk.lookup.readings))
     speaking = {p.actor for p in held}
-    said = f"{number(len(speaking)).capitalize()} {'actor' if len(speaking) == 1 else 'actors'} other than the demander"
+    said = f"{len(speaking)} {'actor' if len(speaking) == 1 else 'actors'} other than the demander"
     verb = "takes" if len(speaking) == 1 else "take"
     opening = f"{said} {verb} a position in {texts}" if held else f"No position of anybody else is reported in {texts}"
-    rest = f"; of {number(len(silent))} concerned no statement on it is reported" if silent else ""
+    rest = f"; of {len(silent)} others concerned no statement on it is reported" if silent else ""
     return say(opening, rest, ".", on=[r for p in held for r in desk.of_event(p.event, 1)])
 
 
 def _held(held: tuple[Position, ...], dispute: Dispute, desk: Desk) -> Table:
     rows = tuple(_position(p, dispute, desk) for p in held)
-    columns = ("Who", "Position", "Speaker", "Words", "How it is carried")
+    columns = ("Who", "Position", "Words", "How it is carried")
     caption = "Positions on it, in the order: for, against, other"
     return Table(caption=caption, columns=columns, rows=rows, name="positions")
 
@@ -52,11 +52,11 @@ def _held(held: tuple[Position, ...], dispute: Dispute, desk: Desk) -> Table:
 def _position(position: Position, dispute: Dispute, desk: Desk) -> tuple[Cell, ...]:
     event = position.event
     speaker = event.speaker
-    who = cell(", ".join(filter(None, (speaker.name, speaker.role))) if speaker else "no speaker named")
+    who = ", ".join(filter(None, (speaker.name, speaker.role))) if speaker else "no speaker named"
     stands = stance_words(position, dispute.lead) + (", conditionally" if position.conditional else "")
     words = cell(content(event, desk), on=desk.of_event(event, 2))
     kind = f"{stands} ({noun(event.act)})"
-    return cell(actors(position.actor)), cell(kind), who, words, support_cell(event, desk)
+    return cell(f"{actors(position.actor)} ({who})"), cell(kind), words, support_cell(event, desk)
 
 
 def _silent(silent: tuple[Unheard, ...], desk: Desk) -> Table:

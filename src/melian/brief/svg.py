@@ -11,7 +11,7 @@ from melian.brief.visible import visible
 
 _BOX, _HIGH, _GAP, _STEP = 140, 40, 72, 52
 _WIDE = 352
-_LONGEST = 40
+_LONGEST = 32
 """Characters of a time line's label."""
 
 

@@ -156,7 +156,7 @@ class Stretch:
     text: str
     role: Literal["text", "mention", "reference", "quoted", "furniture"] = "text"
     tint: Tint | None = None
-    anchors: tuple[str, ...] = ()
+    anchor: str | None = None
     continues: str | None = None
     """The anchor of the stretch that this one goes on from, where two overlap."""
     note: str | None = None
