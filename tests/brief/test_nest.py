@@ -16,14 +16,10 @@ TEXT = "abcdefghijklmnopqrstuvwxyz"
 @st.composite
 def marks(draw: st.DrawFn) -> list[Mark]:
     pairs = draw(st.lists(st.tuples(st.integers(0, 26), st.integers(0, 26), st.booleans()), max_size=12))
+    spans = {(min(a, b), max(a, b)): mention for a, b, mention in pairs}
     return [
-        Mark(
-            start=min(a, b),
-            end=max(a, b),
-            role="mention" if mention else "reference",
-            anchor=f"m{min(a, b)}-{max(a, b)}",
-        )
-        for a, b, mention in {p[:2]: p for p in pairs}.values()
+        Mark(start=start, end=end, role="mention" if mention else "reference", anchor=f"m{start}-{end}")
+        for (start, end), mention in spans.items()
     ]
 
 
