@@ -37,8 +37,12 @@ def assemble(path: str, draft: Draft, *, told: Finds, page: Page | None = None) 
     kinds = classify(rows, phrases)
     furniture = spans(rows, kinds)
     taken = {i for i, kind in enumerate(kinds) if kind is not None}
-    biography = [rows[i] for i, kind in enumerate(kinds) if kind == "biography"]
-    own = credits_of([row for i, row in enumerate(rows) if i not in taken], biography, phrases)
+    own = credits_of(
+        [row for i, row in enumerate(rows) if i not in taken],
+        biography=[row for row, kind in zip(rows, kinds, strict=True) if kind == "biography"],
+        notices=[row for row, kind in zip(rows, kinds, strict=True) if kind == "notice"],
+        phrases=phrases,
+    )
     skipped = taken | {i for i, row in enumerate(rows) if row.start in own.starts}
     found = _ranked(draft, own, front, told)
     shape = _shape(draft, rows, skipped, found.get("title"))

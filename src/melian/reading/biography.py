@@ -9,9 +9,9 @@ from melian.model.document import FurnitureKind
 from melian.reading.lines import Line
 from melian.reading.phrases import Phrases
 
-_PARTICLES = frozenset(
-    ["de", "del", "della", "der", "den", "van", "von", "al", "el", "bin", "ibn", "da", "di", "dos", "la", "le", "af"]
-)
+PARTICLES = "de del della der den van von al el bin ibn da di dos la le ter af"
+"""Small words inside names, written small."""
+
 _BYLINE = re.compile(r"(?:written |posted |reported )?by:?\s+(?=\S)", re.IGNORECASE)
 
 
@@ -21,7 +21,7 @@ def is_name(text: str) -> bool:
     if not 2 <= len(words) <= 5 or not re.fullmatch(r"[^\W\d_][^\d_,;:!?\"()]*", text):
         return False
     capitals = [word for word in words if word[0].isupper() and not (len(word) > 3 and word.isupper())]
-    return len(capitals) >= 2 and all(word in capitals or word.casefold() in _PARTICLES for word in words)
+    return len(capitals) >= 2 and all(word in capitals or word.casefold() in PARTICLES.split() for word in words)
 
 
 def byline_name(text: str) -> str | None:

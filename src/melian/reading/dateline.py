@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from melian.model.document import Found
 from melian.model.span import Span
-from melian.reading.biography import byline_name
+from melian.reading.biography import byline_name, is_name
 from melian.reading.dates import Dated, dates
 from melian.reading.lines import Line
 from melian.reading.phrases import Phrases
@@ -27,7 +27,7 @@ _BESIDE_DATE = re.compile(
 _UPDATED = re.compile(r"\b(?:updated|modified|edited)\b", re.IGNORECASE)
 _DATELINE = re.compile(
     r"(?P<place>[A-ZÀ-Þ][\w.'’/-]*(?:[ ,]+[A-ZÀ-Þ][\w.'’/-]*){0,5}?)"
-    r"(?:[,.]?\s+(?P<date>[^()\n]{3,25}?))?"
+    r"(?:[,.]?\s+(?P<date>(?:[^\W\d_]{3,9}\.?\s+)?\d[^()\n]{0,20}?))?"
     r"\s*(?:[({\[](?P<agency>[^(){}\[\]\n]{2,40})[)}\]])?"
     r"\s*(?:--|[-–—:])\s+(?=[\"“A-Z0-9])"
 )
@@ -48,15 +48,17 @@ class Credits:
     problems: tuple[str, ...] = ()
 
 
-def credits_of(lines: Sequence[Line], biography: Sequence[Line], phrases: Phrases) -> Credits:
-    """Date, byline and outlet as the text names them."""
+def credits_of(
+    lines: Sequence[Line], *, biography: Sequence[Line], notices: Sequence[Line], phrases: Phrases
+) -> Credits:
+    """Date, byline and outlet as the article's lines, or the page's biography and notices, name them."""
     dated = {i: d for i, line in enumerate(lines[:TOP]) if (d := date_line(line))}
     bylines = {i: n for i, line in enumerate(lines[:TOP]) if (n := byline_name(line.bare))}
     agency, agency_date, problems = _datelines(lines, phrases)
     return Credits(
         date=_date(lines, dated) or agency_date,
         byline=_byline(lines, bylines, biography),
-        outlet=agency or _copyright(lines),
+        outlet=agency or _copyright(notices),
         starts=frozenset(lines[i].start for i in {*dated, *bylines}),
         problems=problems,
     )
@@ -119,15 +121,13 @@ def _byline(lines: Sequence[Line], bylines: dict[int, str], biography: Sequence[
         start = lines[i].start + lines[i].text.index(name)
         return _found(name, "byline in the text", start)
     for line in biography:
-        from melian.reading.biography import is_name
-
         if is_name(line.bare):
             return _found(line.bare, "name over the author's biography", line.start + line.bullet)
     return None
 
 
 def _copyright(lines: Sequence[Line]) -> Found | None:
-    for line in lines[-20:]:
+    for line in lines:
         found = _COPYRIGHT.match(line.text) if len(line) <= 200 else None
         if found and (who := found["who"].strip(" ,")) and who[0].isupper():
             return _found(who, "copyright line", line.start + found.start("who"))

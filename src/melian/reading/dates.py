@@ -42,8 +42,10 @@ def dates(text: str) -> Iterator[Dated]:
         for found in shape.finditer(text):
             span = Span(start=found.start(), end=found.end())
             value = _value(found.groupdict())
-            if value and not any(span.overlaps(other) for other in taken):
-                taken.append(span)
+            if any(span.overlaps(other) for other in taken):
+                continue
+            taken.append(span)
+            if value:
                 yield Dated(start=span.start, end=span.end, value=value)
 
 

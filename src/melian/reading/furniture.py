@@ -8,7 +8,6 @@ Whatever is doubtful stays the article's.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 
 from melian.model.document import Furniture, FurnitureKind
@@ -61,7 +60,14 @@ def _sure(line: Line, phrases: Phrases) -> FurnitureKind | None:
         return phrases.sure[words]
     if _icons(line, phrases):
         return "icons"
-    return _starts(line, phrases.sure_starts)
+    return _labelled(line, phrases) or _starts(line, phrases.sure_starts)
+
+
+def _labelled(line: Line, phrases: Phrases) -> FurnitureKind | None:
+    """A headline after what stands over such lists: "Related stories: ..."."""
+    label, colon, _rest = line.bare[:80].partition(":")
+    kind = phrases.sure.get(key(label)) if colon and len(line.words) <= SHORT else None
+    return kind if kind == "related" else None
 
 
 def _starts(line: Line, starts: Sequence[tuple[str, FurnitureKind]]) -> FurnitureKind | None:
@@ -120,14 +126,13 @@ def _beside(kinds: Kinds, i: int) -> bool:
 
 
 def _repeated(lines: Sequence[Line], kinds: Kinds, body: tuple[int, int]) -> None:
-    """Buttons: a short line that stands both above and below the article and beside furniture once."""
+    """Buttons: a short line beside furniture that stands both above and below the article."""
     outside = [i for i in range(len(lines)) if not body[0] <= i <= body[1] and len(lines[i].words) <= 3]
-    counts = Counter(key(lines[i].text) for i in outside)
     above = {key(lines[i].text) for i in outside if i < body[0]}
     below = {key(lines[i].text) for i in outside if i > body[1]}
     for i in outside:
         words = key(lines[i].text)
-        if kinds[i] is None and counts[words] > 1 and words in above & below:
+        if kinds[i] is None and words in above & below and _beside(kinds, i):
             kinds[i] = "navigation"
 
 

@@ -84,22 +84,22 @@ def _unwrapped(text: str, block: list[Line]) -> list[Line]:
     if len(block) < 2:
         return block
     longest = max(len(line) for line in block[:-1])
-    if not 30 <= longest <= 120:
-        return block
     head = 1 if len(block) > 2 and len(block[0]) < 0.6 * longest else 0
     rest = block[head:]
-    full = sum(len(line) > 0.6 * longest for line in rest[:-1])
-    broken = sum(_breaks_off(line, after) for line, after in pairwise(rest))
-    if len(rest) < 2 or full < 0.8 * (len(rest) - 1) or 2 * broken < len(rest) - 1:
+    if not 30 <= longest <= 120 or not _wrapped(rest, longest):
         return block
     first, last = rest[0], rest[-1]
     words = text[first.start : last.end].replace("\r", " ").replace("\n", " ")
     return [*block[:head], Line(start=first.start, end=last.end, text=words, apart=first.apart)]
 
 
-def _breaks_off(line: Line, after: Line) -> bool:
-    """Whether a sentence goes on in the next line: no end mark here, no bullet there."""
-    return line.text[-1] not in ".!?:;\"”’'" and not after.bullet and (after.text[0].islower() or len(line) > 60)
+def _wrapped(lines: list[Line], longest: int) -> bool:
+    """Whether lines are of about one width and most end in mid-sentence, one at least before a small letter."""
+    pairs = list(pairwise(lines))
+    full = sum(len(line) > 0.6 * longest for line in lines[:-1])
+    broken = sum(line.text[-1] not in ".!?:;\"”’'" for line, _after in pairs)
+    small = any(after.text[0].islower() for _line, after in pairs)
+    return small and len(lines[-1]) <= 1.15 * longest and full >= 0.8 * len(pairs) and 2 * broken >= len(pairs)
 
 
 def key(text: str) -> str:
