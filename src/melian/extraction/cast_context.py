@@ -12,7 +12,21 @@ from melian.model.parsed import Token
 STATES = frozenset({"state", "historical_state", "territory"})
 REACH = 3
 """How many sentences back a common noun looks for who it stands for; found on news_train."""
-_RANKS = frozenset({"general", "colonel", "admiral", "major", "captain", "lieutenant", "ayatollah", "ambassador", "expert", "official", "sheikh"})
+_RANKS = frozenset(
+    {
+        "general",
+        "colonel",
+        "admiral",
+        "major",
+        "captain",
+        "lieutenant",
+        "ayatollah",
+        "ambassador",
+        "expert",
+        "official",
+        "sheikh",
+    }
+)
 _PLURAL = frozenset({"NNS", "NNPS"})
 
 

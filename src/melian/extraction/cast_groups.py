@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from melian.extraction.cast_context import STATES, before
-from melian.extraction.cast_phrases import described, opening, plural, definite, short, text_of, two, unresolved, words
+from melian.extraction.cast_phrases import definite, described, opening, plural, short, text_of, two, unresolved, words
 from melian.extraction.cast_scene import Scene
 from melian.model.actor import Referent
 
@@ -60,6 +60,8 @@ def several(scene: Scene, i: int, owners: tuple[str, ...]) -> Referent | None:
     if listed:
         return Referent(name=words(scene, i), kind="actor", actors=listed, rule="listed behind")
     lemma = scene.tokens[i].lemma.lower()
+    if len(owners) > 1 or (owners and lemma == "government"):
+        return Referent(name=words(scene, i), kind="actor", actors=owners, rule="owner")
     if len(owners) == 1 and not (scene.left_names(i) and scene.left_names(i)[0].adjectival):
         return _of(scene, owners[0], lemma, scene.tokens[i].lower)
     clause = next((t for t in scene.parsed.children(i) if t.dep in {"acl", "relcl"} and t.tag == "VBG"), None)
@@ -67,7 +69,7 @@ def several(scene: Scene, i: int, owners: tuple[str, ...]) -> Referent | None:
         end = scene.parsed.subtree(clause.i)[-1] + 1
         if end - opening(scene, i) <= _LONG:
             return described(scene, _lowered(scene, opening(scene, i), end), "described by clause")
-    if definite(scene, i) and opening(scene, i) == i and lemma in {"country", "nation", "state", "government"}:
+    if definite(scene, i) and opening(scene, i) == i and lemma in {"country", "nation", "state", "government", "party"}:
         return two_before(scene, i)
     return described(scene, words(scene, i), "described")
 

@@ -11,7 +11,8 @@ from melian.model.parsed import Token
 PLURAL = frozenset({"NNS", "NNPS"})
 _DEFINITE = frozenset({"the", "this", "that", "both", "these", "those", "its", "his", "her", "their", "each"})
 _TWO = frozenset({"two", "both"})
-_COUNTING = frozenset({"more", "less", "than", "at", "least", "about", "nearly", "some", "over", "almost"})
+_COUNTING = frozenset({"all", "more", "less", "than", "at", "least", "about", "nearly", "some", "over", "almost"})
+_NAMES = frozenset({"NORP", "GPE", "PERSON", "ORG", "LOC", "FAC"})
 _INSIDE = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 
 
@@ -79,7 +80,7 @@ def words(scene: Scene, i: int) -> str:
     text = text_of(scene, first, i + 1)
     opens = first == scene.parsed.sentence_of(i).first and first not in scene.name_at
     token = scene.tokens[first]
-    plain = opens and text[:2] != text[:2].upper() and token.pos != "PROPN" and not token.name
+    plain = opens and text[:2] != text[:2].upper() and token.pos != "PROPN" and token.name not in _NAMES
     return text[0].lower() + text[1:] if plain else text
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from melian.extraction.cast_context import subject
+from melian.extraction.cast_issuer import outside_quotes
 from melian.extraction.cast_phrases import PLURAL
 from melian.extraction.cast_scene import Scene
 from melian.model.actor import Referent
@@ -20,8 +21,8 @@ RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _NEAR, _FAR = 3, 8
 """How many sentences back a pronoun looks first, and where nobody fits there; found on news_train."""
 _SAYING = frozenset({
-    "say", "tell", "add", "state", "declare", "announce", "explain", "argue", "insist", "warn", "claim", "stress", "note",
-    "call", "urge", "accuse",
+    "say", "tell", "add", "state", "declare", "announce", "explain", "argue", "insist", "warn", "claim", "stress",
+    "note", "call", "urge", "accuse",
 })  # fmt: skip
 
 Refer = Callable[[int], Referent | None]
@@ -39,6 +40,8 @@ class Pronouns:
 
     scene: Scene
     refer: Refer
+    issuer: Callable[[], Referent | None] = lambda: None
+    """Whose words the document itself is, for "we" and "I" outside quotations."""
     _known: dict[int, Referent | None] = field(default_factory=dict)
 
     def resolve(self, i: int, speaker: Referent | None) -> Referent | None:
@@ -64,6 +67,8 @@ class Pronouns:
         return None if fits is None or token.dep == "expl" else self._antecedent(token.i, fits)
 
     def _speaker(self, i: int, speaker: Referent | None) -> Referent:
+        if speaker is None and outside_quotes(self.scene, i):
+            speaker = self.issuer()
         if speaker is not None:
             return replace(speaker, rule="pronoun: speaker")
         return Referent(name=self.scene.tokens[i].text, kind="unresolved", rule="pronoun: no speaker known")

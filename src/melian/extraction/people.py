@@ -98,7 +98,9 @@ def _run(parsed: Parsed, at: int, taken: Mapping[int, object]) -> int:
 def _second_half(parsed: Parsed, k: int, at: int) -> bool:
     """The small half of a hyphenated given name: "Ban Ki-moon"."""
     before = parsed.tokens[k - 1]
-    return k > at + 1 and before.text == "-" and before.end == parsed.tokens[k].start and parsed.tokens[k].text.isalpha()
+    return (
+        k > at + 1 and before.text == "-" and before.end == parsed.tokens[k].start and parsed.tokens[k].text.isalpha()
+    )
 
 
 def _goes_on(parsed: Parsed, k: int, taken: Mapping[int, object]) -> bool:
@@ -169,7 +171,7 @@ def _is_person(name: tuple[Token, ...], *, titled: bool) -> bool:
 
 
 def _introduced(parsed: Parsed, first: int, last: int, gazetteer: Gazetteer) -> bool:
-    """Two or more words in a place where only a person is named: "..., a spokesman, Vasily Filip" or "X Y, who leads"."""
+    """Two or more words where only a person is named: "a spokesman, Vasily Filip", "X Y, who leads"."""
     tokens = parsed.tokens
     if last - first < 2 or any(t.pos != "PROPN" or t.name in {"DATE", "FAC", "EVENT"} for t in tokens[first:last]):
         return False
