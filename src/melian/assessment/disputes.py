@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from melian.assessment.lookup import Lookup, documents_of
 from melian.model.event import Event
+from melian.model.mention import WORDS
 
 COERCIVE = frozenset({"demand", "threaten"})
 PRESSING = COERCIVE | {
@@ -44,9 +45,16 @@ def select(lookup: Lookup, about: str | None = None) -> Selection:
         best = max(disputes, key=lambda d: score(d, about), default=None)
         found = (best,) if best and score(best, about) else ()
         return Selection(disputes=found, others=())
-    chosen = tuple(d for d in disputes if len(d.lead.mentions) > 1)[:MOST] or disputes[:1]
+    chosen = _worth_a_chapter(disputes)[:MOST] or disputes[:1]
     inside = {event.id for dispute in chosen for event in dispute.events}
     return Selection(disputes=chosen, others=tuple(e for e in lookup.events if e.id not in inside))
+
+
+def _worth_a_chapter(disputes: tuple[Dispute, ...]) -> tuple[Dispute, ...]:
+    """Disputes that turn on an act told more than once. Where anybody demands or threatens, deeds are its setting."""
+    told = tuple(d for d in disputes if len(d.lead.mentions) > 1)
+    words = tuple(d for d in told if d.lead.act in WORDS)
+    return words if any(d.lead.act in COERCIVE for d in words) else told
 
 
 def score(dispute: Dispute, about: str) -> int:
@@ -68,7 +76,7 @@ def _ranked(lookup: Lookup) -> tuple[Dispute, ...]:
     for event in lookup.events:
         groups.setdefault(event.dispute, []).append(event)
     found = [_dispute(name, tuple(events), lookup) for name, events in groups.items()]
-    return tuple(sorted(found, key=lambda d: (*_weight(d.lead, lookup), d.lead.id), reverse=False))
+    return tuple(sorted(found, key=lambda d: (*_weight(d.lead, lookup), d.lead.id)))
 
 
 def _dispute(name: str, events: tuple[Event, ...], lookup: Lookup) -> Dispute:

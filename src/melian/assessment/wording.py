@@ -75,7 +75,16 @@ def _reasons(headline: Mention, body: tuple[Mention, ...]) -> tuple[str, ...]:
     told = {t for m in body for t in m.targets}
     if headline.targets and told and not told & set(headline.targets):
         reasons.append("the text below names another addressee")
+    reasons += [f"the headline leaves out “{word}”" for word in _left_out(headline, body)]
     return tuple(reasons)
+
+
+def _left_out(headline: Mention, body: tuple[Mention, ...]) -> tuple[str, ...]:
+    """Words of four letters and more in the object of at least two thirds of the body's mentions, two at least."""
+    told = [_words(m.content.text) for m in body]
+    shared = {w for words in told for w in words if sum(w in t for t in told) >= max(2, 2 * len(told) / 3)}
+    spelt = {w.casefold(): w for m in body for w in re.findall(r"\w+", m.content.text)}
+    return tuple(spelt[w] for w in sorted(shared - _words(headline.text)))
 
 
 def _quotes(mention: Mention) -> bool:

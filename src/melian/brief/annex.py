@@ -88,16 +88,17 @@ def _marks(reading: Reading, desk: Desk, references: tuple[Reference, ...]) -> I
 
 
 def _once(marks: Iterable[Mark]) -> tuple[Mark, ...]:
-    """Each anchor at its first mark only: two acts may be told by the same characters."""
-    seen: set[str | None] = {None}
-    kept = []
+    """One mark for mentions of the same characters, with all their notes, and each anchor at its first mark only."""
+    kept: dict[tuple[int, int, str, bool], Mark] = {}
+    seen: set[str] = set()
     for mark in marks:
-        if mark.anchor is None or mark.anchor not in seen:
-            kept.append(mark)
-        elif mark.role == "mention":
-            kept.append(replace(mark, anchor=None))
-        seen.add(mark.anchor)
-    return tuple(kept)
+        key = (mark.start, mark.end, mark.role, mark.rejected)
+        if key in kept:
+            kept[key] = replace(kept[key], note="; ".join(filter(None, (kept[key].note, mark.note))) or None)
+        elif mark.role != "reference" or mark.anchor not in seen:
+            kept[key] = replace(mark, anchor=None if mark.anchor in seen else mark.anchor)
+        seen.update(filter(None, [mark.anchor]))
+    return tuple(kept.values())
 
 
 def _note(mention: Mention, desk: Desk) -> str:

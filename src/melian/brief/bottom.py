@@ -19,6 +19,7 @@ from melian.brief.phrases import (
     doing,
     here,
     join,
+    plural,
 )
 from melian.brief.saying import cell, say, stop
 from melian.brief.tree import Cell, Piece, Reference, Sentence, Table
@@ -43,6 +44,7 @@ STANCE_WORDS: dict[Stance, tuple[str, str]] = {
 }
 
 _ANSWERS = frozenset({"accepts", "rejects", "criticises_demander", "criticises_addressee"})
+_ASKING = frozenset({"demand", "appeal", "threaten", "offer"})
 _SAID: dict[Support, str] = {"headline_only": "said in a headline", "verbatim": "reported, in quoted words,"}
 
 
@@ -55,7 +57,7 @@ def bottom_line(dispute: Dispute, desk: Desk, named: tuple[str, ...]) -> tuple[S
 
 def _act(event: Event, desk: Desk) -> Sentence:
     told = f"{len(documents_of(event))} of {count(len(desk.lookup.readings), 'article')}"
-    is_ = "are" if len(names(event.actor)) > 1 else "is"
+    is_ = "are" if plural(event.actor) else "is"
     how = "inferred by a writer" if desk.lookup.writers_own(event) else _SAID.get(event.support, "reported")
     subject = capital(actors(event.actor, "An actor that the texts leave open"))
     start = f"{subject} {is_} {how} to {doing(event.act, event.target)}: "
@@ -110,8 +112,7 @@ def novelty(event: Event, desk: Desk) -> Sentence:
 
 def stance_words(position: Position, lead: Event) -> str:
     """A position in words, without the actor: 'rejects it'."""
-    several = len(names(position.actor)) > 1
-    words = STANCE_WORDS[position.stance][several]
+    words = STANCE_WORDS[position.stance][plural(position.actor)]
     return words.format(demander=actors(lead.actor), addressee=actors(lead.target, "the addressee"))
 
 
@@ -133,7 +134,7 @@ def _grouped(held: list[Position], lead: Event, desk: Desk) -> tuple[str, list[R
     said = []
     for stance, group in groups.items():
         who = tuple(dict.fromkeys(name for p in group for name in names(p.actor)))
-        words = STANCE_WORDS[stance][len(who) > 1]
+        words = STANCE_WORDS[stance][plural("; ".join(who))]
         words = words.format(demander=actors(lead.actor), addressee=actors(lead.target, "the addressee"))
         said.append(f"{join(who)} {words}")
     return "; ".join(said), [r for p in held for r in desk.of_event(p.event, 1)]
@@ -145,12 +146,16 @@ def _unknown(event: Event, desk: Desk) -> Sentence:
         "when it was said (no date in any text)" if event.date is None else "",
         "who said it (no speaker is named)" if event.speaker is None and event.principal is None else "",
         *_lacking(told, desk),
-        "a deadline" if not any(e.element == "deadline" and e.level != "absent" for e in event.elements) else "",
+        "a deadline" if event.act in _ASKING and not _carries(event, "deadline") else "",
     ]
     known = join([m for m in missing if m])
     if not known:
         return say("No element of it is missing from the articles that tell it.")
     return say(f"Not known from these texts: {known}.")
+
+
+def _carries(event: Event, name: str) -> bool:
+    return any(e.element == name and e.level != "absent" for e in event.elements)
 
 
 def _lacking(told: tuple[str, ...], desk: Desk) -> tuple[str, ...]:
@@ -162,6 +167,8 @@ def _lacking(told: tuple[str, ...], desk: Desk) -> tuple[str, ...]:
     of = count(len(told), "article that tells it", "articles that tell it")
     if bare["outlet"] == bare["date"] > 0:
         return (f"the outlet and the date of {bare['date']} of {of}",)
+    if bare["outlet"] and bare["date"]:
+        return (f"the outlet of {bare['outlet']} and the date of {bare['date']} of {of}",)
     return tuple(f"the {what} of {n} of {of}" for what, n in bare.items() if n)
 
 

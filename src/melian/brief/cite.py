@@ -11,7 +11,7 @@ from melian.assessment.lookup import Lookup
 from melian.brief.phrases import FORM_TINT, FORM_WORDS, day
 from melian.brief.tree import Piece, Reference, Tint
 from melian.model.document import Document
-from melian.model.event import ChainLink, Element, Event
+from melian.model.event import ChainLink, Element, Event, Level
 from melian.model.mention import Form, Mention
 from melian.model.quotation import Quotation
 from melian.model.span import Excerpt, Span
@@ -20,6 +20,7 @@ _AROUND = 160
 """Characters on each side where no mention or quotation gives the sentence's ends."""
 _END = re.compile(r"[.!?][”\"’»)]*\s+|\n+")
 _MARKED = re.compile(r"“[^“”\n]+”|\"[^\"\n]+\"|«[^«»\n]+»|„[^„“”\n]+[“”]")
+_LEVEL_FORM: dict[Level, Form] = {"verbatim": "direct_quote", "headline": "headline"}
 NO_OUTLET = "outlet not named"
 
 
@@ -79,7 +80,9 @@ class Desk:
         """The words that carry an element, if any do."""
         if element.evidence is None or element.document is None or element.document not in self.lookup.readings:
             return ()
-        form: Form = "direct_quote" if element.level == "verbatim" else self.form_at(element.document, element.evidence)
+        form = _LEVEL_FORM.get(element.level) or self.form_at(element.document, element.evidence)
+        if element.level == "paraphrase" and FORM_TINT[form] != "paraphrase":
+            form = "paraphrase"
         return (self.refer(element.document, element.evidence, form),)
 
     def of_link(self, link: ChainLink) -> tuple[Reference, ...]:

@@ -70,42 +70,30 @@ def _level(text: str, start: int, end: int, marks: Iterable[Mark]) -> tuple[Stre
         head = heappop(queue)[2]
         if head.start > at:
             found.append(_plain(text, at, head.start))
-        same, inside = [], []
+        inside = []
         while queue and queue[0][2].start < head.end:
             _, i, mark = heappop(queue)
-            if _twin(head, mark):
-                same.append(mark)
-                continue
             inside.append(_piece(mark, mark.start, min(mark.end, head.end)))
             if mark.end > head.end:
                 over = _piece(mark, head.end, mark.end)
                 heappush(queue, (_order(over), i, over))
-        found.append(_stretch(text, head, same, inside))
+        found.append(_stretch(text, head, inside))
         at = head.end
     if at < end:
         found.append(_plain(text, at, end))
     return tuple(found)
 
 
-def _twin(one: Mark, other: Mark) -> bool:
-    """Marks of the same characters and kind share a stretch, and its anchor."""
-    return _what(one) == _what(other)
-
-
-def _what(mark: Mark) -> tuple[int, int, str, bool, str | None]:
-    return (mark.start, mark.end, mark.role, mark.rejected, mark.continues)
-
-
-def _stretch(text: str, mark: Mark, same: list[Mark], inside: list[Mark]) -> Stretch:
+def _stretch(text: str, mark: Mark, inside: list[Mark]) -> Stretch:
     return Stretch(
         start=mark.start,
         end=mark.end,
         text=text[mark.start : mark.end],
         role=mark.role,
         tint=mark.tint,
-        anchor=next((m.anchor for m in (mark, *same) if m.anchor), None),
+        anchor=mark.anchor,
         continues=mark.continues,
-        note="; ".join(dict.fromkeys(m.note for m in (mark, *same) if m.note)) or None,
+        note=mark.note,
         rejected=mark.rejected,
         inner=_level(text, mark.start, mark.end, inside),
     )

@@ -98,6 +98,12 @@ def actors(joined: str | None, unknown: str = "an actor that the text leaves ope
     return join(joined.split("; ")) if joined else unknown
 
 
+def plural(joined: str | None) -> bool:
+    """Whether the actors take a plural verb: several, or one named by a common noun ('Aland members')."""
+    last = (joined or "").split()[-1:] or [""]
+    return "; " in (joined or "") or (last[0].endswith("s") and last[0].islower())
+
+
 def number(n: int) -> str:
     """Up to ten in letters, above in figures."""
     return _NUMBERS[n] if n < len(_NUMBERS) else f"{n:,}"

@@ -7,7 +7,7 @@ from melian.assessment.positions import Position, Reason, Unheard, positions, un
 from melian.brief.bottom import content, stance_words
 from melian.brief.change import act_words, support_cell
 from melian.brief.cite import Desk
-from melian.brief.phrases import actors, here, noun
+from melian.brief.phrases import actors, here, join, noun
 from melian.brief.saying import cell, say
 from melian.brief.tree import Block, Cell, Part, Sentence, Table
 
@@ -26,9 +26,14 @@ def stands_part(dispute: Dispute, desk: Desk, anchor: str, named: tuple[str, ...
     blocks: list[Block] = []
     if held:
         blocks.append(_held(held, dispute, desk))
-    if silent:
-        blocks.append(_silent(silent, desk))
-    finding = _finding(held, silent, desk)
+    known = tuple(u for u in silent if u.why != "named" or u.elsewhere)
+    if known:
+        blocks.append(_silent(known, desk))
+    if only_named := [u.actor for u in silent if u not in known]:
+        blocks.append(
+            say(f"Also named in the articles that tell it, without any act or statement: {join(only_named)}.")
+        )
+    finding = _finding(held, tuple(u for u in silent if u.why in ("addressed", "place")), desk)
     return Part(number=5, title="Who stands where", anchor=f"{anchor}-5", finding=finding, blocks=tuple(blocks))
 
 
@@ -38,7 +43,7 @@ def _finding(held: tuple[Position, ...], silent: tuple[Unheard, ...], desk: Desk
     said = f"{len(speaking)} {'actor' if len(speaking) == 1 else 'actors'} other than the demander"
     verb = "takes" if len(speaking) == 1 else "take"
     opening = f"{said} {verb} a position in {texts}" if held else f"No position of anybody else is reported in {texts}"
-    rest = f"; of {len(silent)} others concerned no statement on it is reported" if silent else ""
+    rest = f"; no statement of {join([u.actor for u in silent])} on it is reported" if silent else ""
     return say(opening, rest, ".", on=[r for p in held for r in desk.of_event(p.event, 1)])
 
 
