@@ -16,8 +16,8 @@ def join_back_references(clusters: Clusters) -> None:
     for i, item in enumerate(clusters.items):
         if item.mention.actor is None:
             _join_nameless(clusters, i)
-        elif item.back_reference and len(clusters.group(i)) == 1:
-            found = [j for j in _same_act(clusters, i) if not clusters.items[j].back_reference]
+        elif item.points_back and len(clusters.group(i)) == 1:
+            found = [j for j in _same_act(clusters, i) if not clusters.items[j].points_back]
             before = [j for j in found if clusters.items[j].mention.start < item.mention.start]
             if before or len({clusters.group(j)[0] for j in found}) == 1:
                 clusters.join(before[-1] if before else found[0], i, "refers back to it in the same report")

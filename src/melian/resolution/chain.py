@@ -57,6 +57,7 @@ def independent(group: Group, links: Sequence[ChainLink], sources: Sources) -> i
         link.from_whom
         for link in links
         if link.from_whom
+        and (link.from_whom[:1].isupper() or sources.outlets.find(link.from_whom))
         and all(i.mention.form == "anonymous_source" for i in group.items if i.mention.document == link.document)
     }
     return max(1, len(_persons(group)) or len(anonymous))

@@ -45,10 +45,11 @@ def _linked(groups: Sequence[Group]) -> Iterator[tuple[Group, Group]]:
         if likeness(a.stems, b.stems, _party_words(a, b)) >= _ONE_MATTER:
             yield a, b
     for told in _by_document(groups).values():
-        for a in told:
-            for b in told:
-                if a is not b and (_answers(a, b) or _backs(a, b)):
-                    yield a, b
+        for n, (_, a) in enumerate(told):
+            answered = [b for _, b in told[:n] if _answers(a, b)]
+            if answered:
+                yield answered[-1], a
+            yield from ((b, a) for _, b in told if b is not a and _backs(a, b))
 
 
 def _by_parties(groups: Sequence[Group]) -> Iterator[tuple[Group, Group]]:
@@ -66,19 +67,21 @@ def _by_parties(groups: Sequence[Group]) -> Iterator[tuple[Group, Group]]:
             yield from pairwise(block)
 
 
-def _by_document(groups: Sequence[Group]) -> dict[str, list[Group]]:
-    held: defaultdict[str, list[Group]] = defaultdict(list)
+def _by_document(groups: Sequence[Group]) -> dict[str, list[tuple[int, Group]]]:
+    """Each document's events with where each is first told, in text order."""
+    held: defaultdict[str, dict[str, tuple[int, Group]]] = defaultdict(dict)
     for group in groups:
-        for document in sorted({item.mention.document for item in group.items}):
-            held[document].append(group)
-    return held
+        for item in group.items:
+            start, _ = held[item.mention.document].get(group.id, (item.mention.start, group))
+            held[item.mention.document][group.id] = (min(start, item.mention.start), group)
+    return {d: sorted(told.values(), key=lambda t: (t[0], t[1].id)) for d, told in sorted(held.items())}
 
 
 def _answers(answer: Group, act: Group) -> bool:
-    """Whether an act answers another of the same report: aimed at its actor, with its words or a bare reference."""
+    """Whether an act answers an earlier one of the same report: aimed at its actor, with its words or none."""
     if act.family not in _ANSWERS.get(answer.family, ()) or not answer.targets & act.actors:
         return False
-    if answer.family == "reject" and any(item.back_reference for item in answer.items):
+    if answer.family in ("reject", "accept") and any(item.bare for item in answer.items):
         return True
     return likeness(answer.stems, act.stems, _party_words(answer, act)) >= _ONE_MATTER
 

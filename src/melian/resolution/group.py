@@ -27,7 +27,7 @@ class Group:
     """The most telling first."""
     reasons: tuple[str, ...]
     core: frozenset[str]
-    """The words that carry the act's object: in half of the mentions that name a matter."""
+    """The words that carry the act's object: in most of the mentions that name a matter."""
     id: str
     act: str
     actor: str | None
@@ -99,16 +99,19 @@ def group(items: Iterable[Item], reasons: Iterable[str]) -> Group:
 
 
 def _core(items: tuple[Item, ...]) -> frozenset[str]:
-    told = [item.stems for item in items if not item.back_reference] or [item.stems for item in items]
+    told = [item.stems for item in items if not (item.bare or item.points_back)] or [item.stems for item in items]
     counted = Counter(stem for stems in told for stem in stems)
-    return frozenset(stem for stem, n in counted.items() if 2 * n >= len(told))
+    most = frozenset(stem for stem, n in counted.items() if 2 * n > len(told))
+    names = frozenset().union(*(item.names for item in items))
+    return most if most - names else frozenset(stem for stem, n in counted.items() if 2 * n >= len(told))
 
 
-def _telling(item: Item, core: frozenset[str]) -> tuple[bool, int, int, bool, int]:
-    """Sorts the most telling first: names the matter, by its form, with most of the core, unhedged, shortest."""
+def _telling(item: Item, core: frozenset[str]) -> tuple[bool, bool, int, int, bool, int]:
+    """Sorts the most telling first: no headline, with most of the core, by its form, unhedged, shortest."""
     m = item.mention
     form = _FORMS.index(m.form) if m.form in _FORMS else 0
-    return (item.back_reference, -form, -len(item.stems & core), m.hedge is not None, len(m.content))
+    weak = m.form in ("headline", "author_opinion")
+    return (item.bare or item.points_back, weak, -len(item.stems & core), -form, m.hedge is not None, len(m.content))
 
 
 def _most(items: tuple[Item, ...], value: Callable[[Item], T | None]) -> T | None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from melian.model.event import Reading
 from melian.model.mention import Mention
@@ -29,12 +30,31 @@ FAMILIES: dict[str, str] = {
 }
 """Acts that two reports may name differently though they tell of one; a deed is a family of its own."""
 
+_ANSWERS = {"reject": ("demand", "offer", "accuse", "threaten"), "accept": ("demand", "offer")}
+_NEAR = 400
+"""Characters that an answer's act stands at most before it."""
 _NO_ACT = frozenset({"author_advice"})
 AUTHOR = "author"
-_BACK_REFERENCES = """call appeal proposal offer terms remarks comments position rhetoric move conditions charge charges
-    accusation accusations allegation allegations pledge request requests plea message"""
-BACK_REFERENCES = frozenset(map(stem, _BACK_REFERENCES.split()))
+_STANDING_FOR = """act action call appeal proposal offer terms remarks comments position rhetoric move charge accusation
+allegation pledge request plea message criticism suggestion"""
+BARE = frozenset(map(stem, _STANDING_FOR.split()))
 """Words that stand for an act told elsewhere; those for demands and threats are passed over in any case."""
+_NOUNS = {
+    "demand": "demand|ultimatum|request|call|appeal|condition|requirement|plea",
+    "threaten": "threat|warning|ultimatum",
+    "offer": "offer|proposal|pledge|promise",
+    "accuse": "accusation|charge|allegation|criticism|condemnation",
+    "accept": "agreement|deal|acceptance",
+    "reject": "rejection|refusal|denial",
+}
+_POINTING = {
+    family: re.compile(
+        rf"\b(?:this|that|these|those|such|the|his|her|its|their|\w+['’]s?)\s+(?:\w+\s+){{0,2}}?(?:{nouns})s?\b"
+        r"(?!\s+(?:that|for|to|of|on|against|over)\b)",
+        re.IGNORECASE,
+    )
+    for family, nouns in _NOUNS.items()
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -63,9 +83,15 @@ class Item:
         return FAMILIES.get(self.mention.act, self.mention.act)
 
     @property
-    def back_reference(self) -> bool:
-        """It names no matter of its own ("the demand", "this ultimatum")."""
-        return self.stems - self.names <= BACK_REFERENCES
+    def bare(self) -> bool:
+        """It names no matter of its own ("the charge", "this ultimatum")."""
+        return self.stems - self.names <= BARE
+
+    @property
+    def points_back(self) -> bool:
+        """It tells of an act by a noun that refers to one told before, without its content."""
+        pointing = _POINTING.get(self.family)
+        return pointing is not None and bool(pointing.search(self.mention.content.text))
 
     @property
     def order(self) -> tuple[str, str, int, int, str, str]:
@@ -79,13 +105,30 @@ def items(readings: tuple[Reading, ...], rejected: frozenset[str]) -> Iterator[I
     for reading in readings:
         quoted = quoted_spans(reading)
         seen: set[tuple[str, str | None]] = set()
+        made: list[Item] = []
         for mention in sorted(reading.mentions, key=lambda m: (m.start, m.trigger.start, m.act, m.id)):
             if _counts(mention) and mention.id not in rejected:
-                key = (FAMILIES.get(mention.act, mention.act), mention.actor)
                 body = mention.form != "headline"
-                yield _item(reading, mention, quoted, first=body and key not in seen)
+                key = (FAMILIES.get(mention.act, mention.act), mention.actor)
+                made.append(_item(reading, mention, quoted, first=body and key not in seen))
                 if body:
                     seen.add(key)
+        yield from (_filled(item, made[:n]) for n, item in enumerate(made))
+
+
+def _filled(item: Item, before: list[Item]) -> Item:
+    """An answer that names no matter ("Iran denies the charge") takes that of the act it answers, told just before."""
+    if item.family not in _ANSWERS or not item.bare:
+        return item
+    near = [b for b in before if item.mention.start - b.mention.end < _NEAR and _answered(b, item)]
+    return replace(item, stems=item.stems | near[-1].stems) if near else item
+
+
+def _answered(act: Item, answer: Item) -> bool:
+    aimed = set(act.mention.targets) & set(answer.mention.actors) or set(act.mention.actors) & set(
+        answer.mention.targets
+    )
+    return act.family in _ANSWERS[answer.family] and not act.bare and bool(aimed)
 
 
 def _counts(mention: Mention) -> bool:

@@ -15,6 +15,7 @@ ENOUGH_LISTED = 0.62
 _SAME_DOCUMENT = 0.08
 _OTHER_ACT = -0.08
 _HEADLINE = 0.3
+_HEADLINE_SAME_TARGET = 0.45
 _SAME_SPEAKER = 0.05
 _NO_TARGET = -0.05
 _TARGET_IN_WORDS = -0.05
@@ -71,7 +72,8 @@ def _adjustments(left: Item, right: Item) -> list[tuple[float, str]]:
     if a.document == b.document:
         found.append((_SAME_DOCUMENT, "in one report"))
         if _headline(left, right) or _headline(right, left):
-            found.append((_HEADLINE, "headline and first mention"))
+            same = bool(set(a.targets) & set(b.targets))
+            found.append((_HEADLINE_SAME_TARGET if same else _HEADLINE, "headline and first mention"))
     if a.speaker and b.speaker and a.speaker.name == b.speaker.name:
         found.append((_SAME_SPEAKER, f"both by {a.speaker.name}"))
     if _numbers(left.stems) and _numbers(right.stems) and not _numbers(left.stems) & _numbers(right.stems):

@@ -14,9 +14,9 @@ FEWEST = 4
 """Quoted words below this are no quotation of an act."""
 _CARRIED = 0.5
 """Share of the object's words that quoted words must hold."""
-_MOSTLY = 0.6
-"""Share of a mention's words that are quoted in a sentence's quotation."""
-_POINTING = frozenset(["here", "there", "this", "that", "these", "those", "it", "its", "them", "their"])
+_WHOLLY = 0.9
+"""Share of a mention's words that are quoted where it is a quotation and no report of one."""
+_POINTING = frozenset(["here", "there", "this", "these", "those", "them", "their"])
 """Words by which a quoted sentence takes its object from what was said before."""
 _ORDER: tuple[Support, ...] = ("verbatim", "verbatim_in_part", "paraphrase_only", "headline_only")
 
@@ -35,11 +35,13 @@ def support_of(item: Item, group: Group) -> Support:
     held = quotes(item)
     if not held and item.mention.form == "direct_quote":
         return "verbatim"
-    carrying = [q for q in held if count(q.text) >= FEWEST and carries(q, item, group)]
-    if not carrying:
-        return "paraphrase_only"
-    whole = item.mention.form == "direct_quote" and any(_sentence(q, item) for q in carrying)
-    return "verbatim" if whole else "verbatim_in_part"
+    carrying = [q for q in held if count(q.text) >= FEWEST and carries(q, group)]
+    if item.mention.form == "direct_quote" and any(_whole(q, item) and _names_it(q, group) for q in carrying):
+        return "verbatim"
+    named = stems(item.mention.text)
+    if any(_names_it(q, group) or (q.overlaps(item.mention.content) and _proper(group) & named) for q in carrying):
+        return "verbatim_in_part"
+    return "paraphrase_only"
 
 
 def quotes(item: Item) -> tuple[Excerpt, ...]:
@@ -51,15 +53,16 @@ def quotes(item: Item) -> tuple[Excerpt, ...]:
     )
 
 
-def carries(quote: Excerpt, item: Item, group: Group) -> bool:
-    """Whether quoted words hold the event's own object: enough of its words, and the name of its place or thing."""
-    held = stems(quote.text)
-    core = group.core or item.stems
-    if total(held & core, group.names) < _CARRIED * total(core, group.names):
-        return False
+def carries(quote: Excerpt, group: Group) -> bool:
+    """Whether quoted words hold enough of the words of the event's own object."""
+    return total(stems(quote.text) & group.core, group.names) >= _CARRIED * total(group.core, group.names)
+
+
+def _names_it(quote: Excerpt, group: Group) -> bool:
+    """Whether they hold the name of its place or thing, where it has one, or point to it."""
     named = _proper(group) - group.names
     pointing = bool(_POINTING & {w.casefold() for w in quote.text.split()})
-    return not named or bool(held & named) or (pointing and count(quote.text) > FEWEST)
+    return not named or bool(stems(quote.text) & named) or pointing
 
 
 def _proper(group: Group) -> frozenset[str]:
@@ -71,7 +74,7 @@ def _proper(group: Group) -> frozenset[str]:
     return frozenset(found) & group.core
 
 
-def _sentence(quote: Excerpt, item: Item) -> bool:
+def _whole(quote: Excerpt, item: Item) -> bool:
     """Whether it is a sentence's quotation and no piece inside reported speech."""
     first = quote.text.lstrip()[:1]
-    return first.isupper() or first.isdigit() or count(quote.text) >= _MOSTLY * count(item.mention.text)
+    return first.isupper() or first.isdigit() or count(quote.text) >= _WHOLLY * count(item.mention.text)

@@ -10,6 +10,14 @@ from typing import NamedTuple
 import snowballstemmer
 
 _WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*", re.UNICODE)
+_PHRASES = {
+    "withdraw": r"(?:get|gets|getting|got|pull|pulls|pulled|pulling)\s+(?:(?:its|their|all|the)\s+)*(?:\w+\s+)?out\b",
+    "attack": r"(?:use\s+of|using|use|by|resort\s+to)\s+force\b|military\s+(?:action|force|operation|intervention)s?\b",
+}
+"""Phrases that are compared as one word, by that word."""
+_PIECES = re.compile(
+    "|".join(rf"(?P<{word}>\b(?:{pattern}))" for word, pattern in _PHRASES.items()) + f"|{_WORD.pattern}", re.IGNORECASE
+)
 
 _FUNCTION_WORDS = """
 a about above after again against all also although am an and any are as at be because been before being between
@@ -29,6 +37,7 @@ taken condition conditions prerequisite necessary requirement requirements ultim
 government minister president foreign spokesman spokeswoman spokesperson prime country countries nation nations
 new today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday year years day days week
 weeks month months time mr mrs ms including include includes
+deny denies denied denying refuse refuses refused refusing dismiss dismisses dismissed condemn condemns condemned
 """
 _PASSED_OVER = frozenset(_FUNCTION_WORDS.split()) | frozenset(_REPORTING_WORDS.split())
 """Function words, and words of reporting and of telling the time: they stand in reports of every act."""
@@ -54,8 +63,9 @@ release free freed
 discuss address consider
 harm damage hurt
 increase more additional extra
-consequence cost price
+consequence cost price accountable accountability responsible responsibility
 severe serious harsh
+answer response respond reaction
 """
 
 
@@ -76,8 +86,8 @@ def stem(word: str) -> str:
 
 def words(text: str, start: int = 0, end: int | None = None) -> Iterator[Word]:
     """The words of `text` that say something: neither function words nor words of reporting."""
-    for match in _WORD.finditer(text, start, len(text) if end is None else end):
-        lower = match.group().casefold()
+    for match in _PIECES.finditer(text, start, len(text) if end is None else end):
+        lower = match.lastgroup or match.group().casefold()
         if lower not in _PASSED_OVER:
             yield Word(stem(lower), match.start(), match.end())
 
