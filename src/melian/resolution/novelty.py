@@ -21,6 +21,7 @@ _RUNGS: dict[str, int] = {
     "reject": 3, "warn": 3, "demand": 3, "threaten": 4,
 }  # fmt: skip
 _DEED = 5
+_PRESSURE = frozenset({"demand", "threaten"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,8 +71,11 @@ def _change(group: Group, by_actor: Mapping[str, Sequence[Group]]) -> Change:
 
 
 def _one_issue(group: Group, other: Group) -> bool:
+    """Demands on one target, and threats to it, are of one issue; other acts where they share their matter."""
     if group.targets and other.targets and not group.targets & other.targets:
         return False
+    if group.family == other.family and group.family in _PRESSURE and group.targets & other.targets:
+        return True
     return likeness(group.stems, other.stems, group.names | other.names) >= _SAME_ISSUE
 
 
@@ -83,8 +87,6 @@ def _compared(before: Group, after: Group) -> tuple[Novelty, str]:
     deadlines = _deadline(before), _deadline(after)
     if deadlines[0] is None and deadlines[1] is not None:
         return "hardened", f"a deadline is added ({deadlines[1]})"
-    if deadlines[0] is not None and deadlines[1] is None:
-        return "softened", f"the deadline ({deadlines[0]}) is not repeated"
     if after.targets > before.targets:
         return "widened", f"also to {', '.join(sorted(after.targets - before.targets))}"
     if after.targets < before.targets and after.targets:
