@@ -1,0 +1,62 @@
+"""Which cue, source and reporter a run of content tokens belongs to: the mean of what its tokens point at."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+
+import numpy as np
+
+from melian.extraction.decode_paths import Range
+from melian.model.tags import Floats, Tags
+
+
+class Pointers:
+    """The links of one document."""
+
+    def __init__(self, tags: Tags) -> None:
+        self._tags = tags
+
+    @cached_property
+    def _firsts(self) -> list[int]:
+        return [links.first for links in self._tags.links]
+
+    def best(
+        self, kind: int, tokens: Range, candidates: Iterable[Range], keep: Sequence[int]
+    ) -> tuple[Range | None, float]:
+        """The candidate that the tokens point at, with its share of them; None where they point at nobody.
+
+        Where most point at a token that is in no candidate, that token alone is the answer.
+        """
+        nobody, origin, shares = self._mean(kind, tokens, keep)
+        if shares is None:
+            return None, 0.0
+        scored = [(float(shares[max(0, a - origin) : max(0, b - origin)].sum()), (a, b)) for a, b in candidates]
+        best, where = max(scored, default=(0.0, None), key=lambda s: s[0])
+        top = int(shares.argmax())
+        if float(shares[top]) > max(best, nobody):
+            return (origin + top, origin + top + 1), float(shares[top])
+        return (where, best) if best > nobody else (None, nobody)
+
+    def _mean(self, kind: int, tokens: Range, keep: Sequence[int]) -> tuple[float, int, Floats | None]:
+        """What the tokens of a run point at: share of nobody, first token pointed at, and shares from it on."""
+        parts = [
+            (links.origin, links.scores[kind, i - links.first])
+            for i in keep
+            if tokens[0] <= i < tokens[1]
+            for links in [self._at(i)]
+            if links is not None
+        ]
+        if not parts:
+            return 1.0, 0, None
+        origin = min(at for at, _ in parts)
+        end = max(at + len(row) - 1 for at, row in parts)
+        total = np.zeros(end - origin, dtype=np.float32)
+        for at, row in parts:
+            total[at - origin : at - origin + len(row) - 1] += row[1:]
+        return sum(float(row[0]) for _, row in parts) / len(parts), origin, total / len(parts)
+
+    def _at(self, i: int):  # type: ignore[no-untyped-def]
+        k = bisect_right(self._firsts, i) - 1
+        return self._tags.links[k] if k >= 0 and i < self._tags.links[k].last else None

@@ -1,0 +1,84 @@
+"""The trained encoder, held open: an ONNX file run on the CPU, checked by its digest before it is loaded."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+
+from melian.errors import UsageError
+from melian.language.encoder_pieces import END, START, Ints, Pieces, load_tokenizer
+from melian.model.tags import Floats
+
+WEIGHTS: Final = Path(__file__).parent / "weights"
+MODEL: Final = "reader.onnx"
+VOCABULARY: Final = "tokenizer.json"
+SUMS: Final = "SHA256SUMS"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Encoder:
+    """The files of one training in a folder: model, vocabulary and their digests. Loaded at the first text."""
+
+    folder: Path = WEIGHTS
+    threads: int = 1
+    window: int = 0
+    """Feature of the start piece: 0 keeps outer attributions whole, 1 reads a report within a report."""
+
+    @cached_property
+    def digests(self) -> dict[str, str]:
+        """SHA-256 of each file, as written down beside them. Raises UsageError where there are none."""
+        path = self.folder / SUMS
+        if not path.is_file():
+            raise UsageError(f"{path}: no weights here; read with rules instead")
+        rows = (line.split(maxsplit=1) for line in path.read_text(encoding="ascii").splitlines() if line.strip())
+        return {name.strip(" *\n"): digest for digest, name in rows}
+
+    @property
+    def version(self) -> str:
+        """Name and digest of the weights, short."""
+        return f"{MODEL} {self.digests.get(MODEL, 'unknown')[:12]}"
+
+    @cached_property
+    def tokenizer(self) -> Any:
+        """The vocabulary. Raises UsageError where it is not the one that was trained with."""
+        self._checked(VOCABULARY)
+        return load_tokenizer(self.folder / VOCABULARY)
+
+    @cached_property
+    def _session(self) -> Any:
+        import onnxruntime
+
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = self.threads
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        content = self._checked(MODEL)
+        return onnxruntime.InferenceSession(content, options, providers=["CPUExecutionProvider"])
+
+    def _checked(self, name: str) -> bytes:
+        path = self.folder / name
+        if not path.is_file():
+            raise UsageError(f"{path}: no weights here; read with rules instead")
+        content = path.read_bytes()
+        found = hashlib.sha256(content).hexdigest()
+        if found != self.digests.get(name):
+            raise UsageError(f"{path}: not the weights that {SUMS} names (digest {found[:12]})")
+        return content
+
+    def score(self, pieces: Pieces, first: int, last: int) -> tuple[Floats, Floats]:
+        """Probabilities for the pieces of one window: tags [piece, 11] and links [kind, piece, nobody and piece]."""
+        ids, features = framed(pieces, first, last, self.window)
+        tags, links = self._session.run(None, {"ids": ids[None], "features": features[None]})
+        return tags[0, 1:-1], links[0, :, 1:-1, :-1]
+
+
+def framed(pieces: Pieces, first: int, last: int, start: int) -> tuple[Ints, Ints]:
+    """A window's pieces and features between the start and the end piece."""
+    ids = np.concatenate([[START], pieces.ids[first:last], [END]])
+    features = np.concatenate([[start], pieces.features[first:last], [0]])
+    return ids.astype(np.int64), features.astype(np.int64)

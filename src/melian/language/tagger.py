@@ -1,0 +1,124 @@
+"""Parsed text to tags: the encoder runs once over each window, and what it says of pieces is said of tokens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final, Protocol
+
+import numpy as np
+
+from melian.language.blocks import blocks
+from melian.language.encoder import Encoder
+from melian.language.encoder_pieces import Ints, Pieces, cut, windows
+from melian.model.parsed import Parsed
+from melian.model.tags import Floats, Links, Tags
+
+LENGTH: Final = 254
+OVERLAP: Final = 64
+"""Pieces. A piece is read where it stands farthest from a window's edge, 32 pieces at least."""
+
+
+class Scorer(Protocol):
+    """What gives probabilities for the pieces of a window."""
+
+    @property
+    def version(self) -> str:
+        """Name of the weights."""
+        ...
+
+    def score(self, pieces: Pieces, first: int, last: int) -> tuple[Floats, Floats]:
+        """Tags [piece, 11] and links [kind, piece, nobody and piece]."""
+        ...
+
+
+class Tagger:
+    """Holds an encoder; it is loaded at the first text and not before."""
+
+    def __init__(self, encoder: Encoder | None = None, scorer: Scorer | None = None) -> None:
+        self._encoder = encoder or Encoder()
+        self._scorer = scorer or self._encoder
+
+    @property
+    def version(self) -> str:
+        """Name and digest of the weights."""
+        return self._scorer.version
+
+    def tags(self, parsed: Parsed) -> Tags:
+        """Probabilities of content, cue and source for each token, and links between them."""
+        if not parsed.tokens:
+            nothing = np.zeros((0, 5), dtype=np.float32)
+            return Tags(content=nothing, cue=nothing, source=nothing, links=(), version=self.version)
+        pieces = cut(self._encoder.tokenizer, parsed.text, blocks(parsed.document))
+        owner = _owners(parsed, pieces)
+        table = np.zeros((len(pieces), 11), dtype=np.float32)
+        links: list[Links] = []
+        for first, last, low, high in _cores(len(pieces)):
+            tags, scores = self._scorer.score(pieces, first, last)
+            table[low:high] = tags[low - first : high - first]
+            links.extend(_links(scores, owner[first:last], owner[low - 1] if low else -1, high - first))
+        return _whole(parsed, owner, table, links, self.version)
+
+
+def _owners(parsed: Parsed, pieces: Pieces) -> Ints:
+    """The token that each piece lies in."""
+    starts = np.array([token.start for token in parsed.tokens], dtype=np.int64)
+    return np.maximum(np.searchsorted(starts, pieces.starts, side="right") - 1, 0).astype(np.int64)
+
+
+def _cores(count: int) -> Iterator[tuple[int, int, int, int]]:
+    """Each window, with the pieces that are read in it: those that lie nearer to the middle than in its neighbours."""
+    spans = list(windows(count, length=LENGTH, overlap=OVERLAP))
+    for k, (first, last) in enumerate(spans):
+        low = 0 if k == 0 else (spans[k - 1][1] + first) // 2
+        high = count if k == len(spans) - 1 else (last + spans[k + 1][0]) // 2
+        yield first, last, low, high
+
+
+def _links(scores: Floats, owner: Ints, done: int, high: int) -> Iterator[Links]:
+    """Links between the tokens of a window, for the tokens behind `done` that begin before piece `high`."""
+    begins = np.flatnonzero(np.r_[True, owner[1:] != owner[:-1]])
+    tokens = owner[begins]
+    ours = (tokens > done) & (begins < high)
+    if not ours.any():
+        return
+    columns = np.add.reduceat(scores, np.r_[0, begins + 1], axis=2)
+    rows = np.add.reduceat(columns, begins, axis=1)
+    rows /= np.diff(np.r_[begins, len(owner)])[None, :, None]
+    origin, count = int(tokens[0]), int(tokens[-1] - tokens[0]) + 1
+    spread = np.zeros((scores.shape[0], int(ours.sum()), count + 1), dtype=np.float32)
+    spread[:, :, np.r_[0, tokens - origin + 1]] = rows[:, ours]
+    mine = tokens[ours]
+    whole = np.zeros((scores.shape[0], int(mine[-1] - mine[0]) + 1, count + 1), dtype=np.float32)
+    whole[:, :, 0] = 1
+    whole[:, mine - mine[0]] = spread
+    yield Links(first=int(mine[0]), last=int(mine[-1]) + 1, origin=origin, scores=whole)
+
+
+def _whole(parsed: Parsed, owner: Ints, table: Floats, links: list[Links], version: str) -> Tags:
+    count = len(parsed.tokens)
+    begins = np.flatnonzero(np.r_[True, owner[1:] != owner[:-1]])
+    ends = np.r_[begins[1:], len(owner)] - 1
+    sizes = (ends - begins + 1)[:, None]
+    mean = np.add.reduceat(table, begins, axis=0) / sizes
+    content, cue, source = (np.zeros((count, width), dtype=np.float32) for width in (5, 3, 3))
+    for row in (content, cue, source):
+        row[:, 0] = 1
+    content[owner[begins]] = _boundaries(table[begins, :5], table[ends, :5], mean[:, 0])
+    cue[owner[begins]] = _beginnings(table[begins, 5:8], mean[:, 5])
+    source[owner[begins]] = _beginnings(table[begins, 8:11], mean[:, 8])
+    return Tags(content=content, cue=cue, source=source, links=tuple(links), version=version)
+
+
+def _boundaries(head: Floats, tail: Floats, outside: Floats) -> Floats:
+    """Tags of a token from those of its first and last piece."""
+    within = np.maximum(1 - outside, 1e-6)
+    begin = np.minimum(head[:, 1] + head[:, 4], within)
+    finish = np.minimum(tail[:, 3] + tail[:, 4], within)
+    single = begin * finish / within
+    middle = np.maximum(within - begin - finish + single, 0)
+    return np.stack([outside, begin - single, middle, finish - single, single], axis=1).astype(np.float32)
+
+
+def _beginnings(head: Floats, outside: Floats) -> Floats:
+    begin = np.minimum(head[:, 1], 1 - outside)
+    return np.stack([outside, begin, np.maximum(1 - outside - begin, 0)], axis=1).astype(np.float32)

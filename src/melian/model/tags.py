@@ -1,0 +1,51 @@
+"""What the encoder says of each token: numbers between language and extraction, without either's library."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+Floats = npt.NDArray[np.float32]
+
+OUTSIDE: Final = 0
+BEGIN: Final = 1
+INSIDE: Final = 2
+END: Final = 3
+SINGLE: Final = 4
+"""Columns of a content's tags; cue and source have the first three."""
+
+CUE: Final = 0
+SOURCE: Final = 1
+REPORTER: Final = 2
+"""What a content's token is linked to: its cue, its source, and the source that reports that source."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Links:
+    """For the tokens `first` to `last`, half open: where their cue, source and reporter begin.
+
+    `scores[kind, i, k]` is the probability for token `first + i`: k = 0 nobody, else token `origin + k - 1`.
+    """
+
+    first: int
+    last: int
+    origin: int
+    scores: Floats
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Tags:
+    """Probabilities, one row a token of the parsed document; rows of white space say OUTSIDE.
+
+    `links` cover the tokens from the first to the last, each once, in order.
+    """
+
+    content: Floats
+    cue: Floats
+    source: Floats
+    links: tuple[Links, ...]
+    version: str = ""
+    """Name and digest of the weights that gave them."""

@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from melian.language.encoder import SUMS, VOCABULARY, Encoder
+from melian.language.encoder_pieces import Pieces
+from melian.language.tagger import Tagger
+from melian.model.parsed import Parsed
+from melian.model.tags import Floats
+
+Parse = Callable[[str], Parsed]
+
+
+class Odd:
+    """Says that every piece of an odd number is a content by itself, and points each piece at the one before it."""
+
+    version = "odd"
+
+    def __init__(self) -> None:
+        self.windows: list[tuple[int, int]] = []
+
+    def score(self, pieces: Pieces, first: int, last: int) -> tuple[Floats, Floats]:
+        self.windows.append((first, last))
+        tags = np.zeros((last - first, 11), dtype=np.float32)
+        odd = pieces.ids[first:last] % 2
+        tags[:, 4], tags[:, 0] = odd, 1 - odd
+        tags[:, 5] = tags[:, 8] = 1
+        links = np.zeros((3, last - first, last - first + 1), dtype=np.float32)
+        links[:, np.arange(last - first), np.arange(last - first)] = 1
+        return tags, links
+
+
+@pytest.fixture
+def odd(vocabulary: Path) -> tuple[Odd, Tagger]:
+    digest = hashlib.sha256(vocabulary.read_bytes()).hexdigest()
+    (vocabulary.parent / SUMS).write_text(f"{digest}  {VOCABULARY}\n", encoding="ascii")
+    scorer = Odd()
+    return scorer, Tagger(encoder=Encoder(folder=vocabulary.parent), scorer=scorer)
+
+
+def test_tags_are_those_of_the_tokens_pieces(odd: tuple[Odd, Tagger], parse: Parse) -> None:
+    tags = odd[1].tags(parse("He said the war would end."))
+    assert tags.content[:, 4].tolist() == [0, 1, 0, 1, 0, 1, 0]
+    assert np.allclose(tags.content.sum(axis=1), 1)
+    assert tags.version == "odd"
+
+
+def test_a_token_of_two_pieces_is_begun_by_the_first_and_ended_by_the_last(
+    odd: tuple[Odd, Tagger], parse: Parse
+) -> None:
+    tags = odd[1].tags(parse("The war ended."))
+    outside, begin, inside, end, single = tags.content[2].tolist()
+    assert outside == pytest.approx(0.5)
+    assert begin + single == pytest.approx(0.5)
+    assert end + inside == pytest.approx(0, abs=1e-6)
+
+
+def test_each_token_is_linked_once_however_many_windows(odd: tuple[Odd, Tagger], parse: Parse) -> None:
+    parsed = parse("\n\n".join(["The war would end, he said that the Kremlin said."] * 60))
+    tags = odd[1].tags(parsed)
+    assert len(odd[0].windows) > 2
+    covered = [k for links in tags.links for k in range(links.first, links.last)]
+    assert covered == list(range(len(parsed.tokens)))
+    for links in tags.links:
+        for k in range(max(1, links.first), links.last):
+            row = links.scores[0, k - links.first]
+            assert links.origin + int(row.argmax()) - 1 == k - 1
+            assert row.sum() == pytest.approx(1)
+
+
+def test_nothing_to_tag(odd: tuple[Odd, Tagger], parse: Parse) -> None:
+    assert odd[1].tags(parse(" ")).links == ()

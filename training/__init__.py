@@ -1,0 +1,1 @@
+"""Makes the shipped weights; the only importer of torch."""

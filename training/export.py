@@ -1,0 +1,80 @@
+"""Trained weights to the file that is shipped: ONNX, int8 matrices with one scale a channel, digests beside it."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+import tempfile
+from pathlib import Path
+
+import onnx
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import nn
+
+from training.loop import PARTS
+from training.network import Reader
+
+SUMS = "SHA256SUMS"
+LONGEST = 256
+
+
+class Packed(nn.Module):
+    """A table of embeddings as it was published: a byte a number, one scale a row."""
+
+    def __init__(self, weight: torch.Tensor) -> None:
+        super().__init__()
+        scale = weight.abs().amax(1, keepdim=True).clamp_min(1e-8) / 127
+        self.register_buffer("scale", scale)
+        self.register_buffer("bytes", (weight / scale).round().to(torch.int8))
+
+    def forward(self, ids: torch.Tensor) -> torch.Tensor:
+        """Rows of the table in float32."""
+        return self.bytes[ids].float() * self.scale[ids]
+
+
+class Shipped(nn.Module):
+    """One whole window in, probabilities out."""
+
+    def __init__(self, reader: Reader) -> None:
+        super().__init__()
+        self.reader = reader.eval()
+        reader.embeddings.word_embeddings = Packed(reader.embeddings.word_embeddings.weight.detach())
+        positions = reader.embeddings.position_embeddings.weight.detach()[:LONGEST].clone()
+        reader.embeddings.position_embeddings = nn.Embedding.from_pretrained(positions)
+
+    def forward(self, ids: torch.Tensor, features: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+        """Tags [window, piece, tag] and links [window, kind, piece, piece]; each part of a row sums to one."""
+        tags, links = self.reader(ids, features, torch.ones_like(ids))
+        parts = [tags[..., first:last].softmax(-1) for first, last, _ in PARTS]
+        return torch.cat(parts, -1), links.softmax(-1)
+
+
+def export(reader: Reader, folder: Path, *, name: str, tokenizer: Path) -> Path:
+    """Writes model, vocabulary and SHA256SUMS into `folder`; gives the model's path."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as scratch:
+        whole = Path(scratch) / "whole.onnx"
+        example = torch.ones((1, 16), dtype=torch.long)
+        torch.onnx.export(
+            Shipped(reader),
+            (example, torch.zeros_like(example)),
+            str(whole),
+            input_names=["ids", "features"],
+            output_names=["tags", "links"],
+            dynamic_axes={"ids": {1: "n"}, "features": {1: "n"}, "tags": {1: "n"}, "links": {2: "n", 3: "n"}},
+            opset_version=17,
+            dynamo=False,
+        )
+        onnx.checker.check_model(str(whole))
+        quantize_dynamic(
+            str(whole),
+            str(folder / name),
+            op_types_to_quantize=["MatMul"],
+            per_channel=True,
+            weight_type=QuantType.QInt8,
+        )
+    shutil.copyfile(tokenizer, folder / "tokenizer.json")
+    lines = [f"{hashlib.sha256((folder / n).read_bytes()).hexdigest()}  {n}\n" for n in (name, "tokenizer.json")]
+    (folder / SUMS).write_text("".join(lines), encoding="ascii")
+    return folder / name
