@@ -8,7 +8,7 @@ from dataclasses import replace
 from melian.brief.cite import NO_OUTLET, Desk, anchor, quoted_spans
 from melian.brief.method import method
 from melian.brief.nest import Mark, nest
-from melian.brief.phrases import FORM_TINT, FORM_WORDS, actors, count, noun
+from melian.brief.phrases import FORM_TINT, FORM_WORDS, actors, count, noun, speaker_words
 from melian.brief.saying import cell
 from melian.brief.tree import Annex, Article, Cell, Reference, Stretch, Table
 from melian.model.document import Document, Found
@@ -126,8 +126,7 @@ def _acts(reading: Reading, desk: Desk, *, share: bool) -> Table:
 
 def _act(mention: Mention, desk: Desk, *, share: bool) -> tuple[Cell, ...]:
     to = None if share else anchor(desk.lookup.document(mention.document), mention)
-    speaker = mention.speaker
-    who = ", ".join(filter(None, (speaker.name, speaker.role))) if speaker else "none named"
+    who = speaker_words(mention.speaker, "none named")
     open_to = f" (could be {actors('; '.join(mention.candidates))})" if mention.candidates else ""
     polarity = "" if mention.polarity == "asserted" else f", {mention.polarity}"
     condition = desk.excerpt(mention.document, mention.condition, mention.form) if mention.condition else "nothing"

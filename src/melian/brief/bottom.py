@@ -20,6 +20,7 @@ from melian.brief.phrases import (
     here,
     join,
     plural,
+    speaker_words,
 )
 from melian.brief.saying import cell, say, stop
 from melian.brief.tree import Cell, Piece, Reference, Sentence, Table
@@ -61,7 +62,7 @@ def _act(event: Event, desk: Desk) -> Sentence:
     how = "inferred by a writer" if desk.lookup.writers_own(event) else _SAID.get(event.support, "reported")
     subject = capital(actors(event.actor, "An actor that the texts leave open"))
     start = f"{subject} {is_} {how} to {doing(event.act, event.target)}: "
-    return say(start, content(event, desk), *_tied(event, desk), f" ({told})", ".", on=desk.of_event(event))
+    return say(start, content(event, desk), *_tied(event, desk), f" ({told})", ".", on=desk.shown(event))
 
 
 def content(event: Event, desk: Desk) -> Piece:
@@ -193,9 +194,8 @@ def _row(element: Element, event: Event, desk: Desk) -> tuple[Cell, Cell, Cell]:
 def element_value(element: Element, event: Event, desk: Desk) -> tuple[str | Piece, ...]:
     """The value of an element: the resolved name where there is one, else the article's words."""
     if element.element == "who" and event.speaker:
-        role = f", {event.speaker.role}" if event.speaker.role else ""
         said = f" for {event.principal}" if event.principal and event.principal != event.speaker.name else ""
-        return (f"{event.speaker.name}{role}{said}",)
+        return (f"{speaker_words(event.speaker)}{said}",)
     if element.element in ("who", "whom", "where") and element.value:
         return (actors(element.value),)
     references = desk.of_element(element)

@@ -55,7 +55,7 @@ def _row(step: Step, dispute: Dispute, desk: Desk) -> tuple[Cell, ...]:
     new = "undetermined" if event.novelty == "undetermined" else NOVELTY_WORDS[event.novelty].casefold()
     if step.against is not None:
         new += f", against {act_words(step.against)}, {day(step.against.date)}"
-    words = cell(content(event, desk), on=desk.of_event(event, 1))
+    words = cell(content(event, desk), on=desk.shown(event, 1))
     return cell(day(step.date)), cell(act_words(event) + lead), words, support_cell(event, desk), cell(new)
 
 

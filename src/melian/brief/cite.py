@@ -95,6 +95,16 @@ class Desk:
         """An event's mentions, the best-supported first, one article after the other."""
         return tuple(self.of_mention(m) for m in self.best(event)[:most])
 
+    def shown(self, event: Event, most: int = 3) -> tuple[Reference, ...]:
+        """The event's own words where they stand, then its best mentions in other articles."""
+        form = self.form_at(event.content_document, event.content)
+        own = self.refer(event.content_document, event.content, form)
+        others: dict[str, Mention] = {}
+        for mention in self.best(event):
+            if mention.document != event.content_document:
+                others.setdefault(mention.document, mention)
+        return (own, *map(self.of_mention, others.values()))[:most]
+
     def best(self, event: Event) -> tuple[Mention, ...]:
         """An event's mentions: quoted before reported before headlines, each article once before any twice."""
         ranks = {"direct_quote": 0, "indirect_quote": 1, "anonymous_source": 2, "paraphrase": 3, "headline": 4}

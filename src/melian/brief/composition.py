@@ -91,7 +91,7 @@ def _others(selection: Selection, desk: Desk) -> Table | None:
 
 
 def _other(event: Event, desk: Desk) -> tuple[Cell, ...]:
-    words = cell(content(event, desk), on=desk.of_event(event, 2))
+    words = cell(content(event, desk), on=desk.shown(event, 2))
     return cell(capital(act_words(event))), words, cell(day(event.date)), support_cell(event, desk)
 
 

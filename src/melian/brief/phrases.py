@@ -10,7 +10,7 @@ from babel.dates import format_date
 
 from melian.brief.tree import Tint
 from melian.model.event import Level, Novelty, Support
-from melian.model.mention import ACTS, Form
+from melian.model.mention import ACTS, Form, Speaker
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +138,14 @@ def minute(moment: str) -> str:
     except ValueError:
         return moment
     return f"{day(read.date().isoformat())} {read:%H:%M} UTC"
+
+
+def speaker_words(speaker: Speaker | None, unknown: str = "no speaker named") -> str:
+    """'Name, office'; the office only where it says more than the name."""
+    if speaker is None:
+        return unknown
+    more = speaker.role if speaker.role and speaker.role.casefold() != speaker.name.casefold() else None
+    return ", ".join(filter(None, (speaker.name, more)))
 
 
 def act_list() -> str:

@@ -7,7 +7,7 @@ from melian.assessment.positions import Position, Reason, Unheard, positions, un
 from melian.brief.bottom import content, stance_words
 from melian.brief.change import act_words, support_cell
 from melian.brief.cite import Desk
-from melian.brief.phrases import actors, here, join, noun
+from melian.brief.phrases import actors, here, join, noun, speaker_words
 from melian.brief.saying import cell, say
 from melian.brief.tree import Block, Cell, Part, Sentence, Table
 
@@ -56,10 +56,9 @@ def _held(held: tuple[Position, ...], dispute: Dispute, desk: Desk) -> Table:
 
 def _position(position: Position, dispute: Dispute, desk: Desk) -> tuple[Cell, ...]:
     event = position.event
-    speaker = event.speaker
-    who = ", ".join(filter(None, (speaker.name, speaker.role))) if speaker else "no speaker named"
+    who = speaker_words(event.speaker)
     stands = stance_words(position, dispute.lead) + (", conditionally" if position.conditional else "")
-    words = cell(content(event, desk), on=desk.of_event(event, 2))
+    words = cell(content(event, desk), on=desk.shown(event, 2))
     kind = f"{stands} ({noun(event.act)})"
     return cell(f"{actors(position.actor)} ({who})"), cell(kind), words, support_cell(event, desk)
 
