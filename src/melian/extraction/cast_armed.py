@@ -24,15 +24,6 @@ class Armed:
     scene: Scene
     again: Callable[[int], Referent | None]
 
-    def word_before(self, i: int) -> int | None:
-        """The armed word in front of a noun: "rebel" in "the main rebel group"."""
-        for k in range(i - 1, max(i - 4, self.scene.parsed.sentence_of(i).first) - 1, -1):
-            if self.scene.holds("armed", k) and k not in self.scene.name_at:
-                return k
-            if self.scene.tokens[k].tag not in {"JJ", "NN", "NNP", "HYPH"}:
-                return None
-        return None
-
     def refer(self, i: int, owners: tuple[str, ...]) -> Referent:
         """'Hamas militants' are Hamas; 'Darfur rebels' and 'kidnappers in Iraq' are named by their place."""
         scene = self.scene
@@ -61,7 +52,7 @@ class Armed:
     def _of_place(self, i: int, names: tuple[Name, ...]) -> str:
         """'Palestinian militant groups', 'Darfur rebels' for "Darfur's main rebel group"."""
         place = self._people(names)
-        word = self.word_before(i)
+        word = self.scene.armed_word(i)
         noun = self.scene.tokens[i].lower
         if word is not None and self.scene.holds("body", i):
             group = self.scene.tokens[word].lower

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from melian.extraction.cast_scene import Scene
+from melian.extraction.names import Name
 from melian.extraction.people import Sighting
 from melian.model.actor import Actor
 from melian.model.parsed import Token
@@ -12,6 +13,7 @@ from melian.model.parsed import Token
 STATES = frozenset({"state", "historical_state", "territory"})
 REACH = 3
 """How many sentences back a common noun looks for who it stands for; found on news_train."""
+_WHERE = frozenset({"in", "at", "near", "to", "from", "outside", "around", "into", "inside", "over", "for"})
 _RANKS = frozenset(
     {
         "general",
@@ -40,8 +42,14 @@ def before(scene: Scene, i: int, reach: int = REACH) -> Iterator[tuple[Token, Ac
         if token.sentence < sentence - reach:
             return
         actor = scene.actor(name)
-        if actor:
+        if actor and not _only_place(scene, name, token):
             yield token, actor
+
+
+def _only_place(scene: Scene, name: Name, token: Token) -> bool:
+    """'in Brussels' says where, not who."""
+    metonym = all(sense.via == "metonym" for sense in name.senses)
+    return metonym and token.dep == "pobj" and scene.tokens[token.head].lower in _WHERE
 
 
 def weight(scene: Scene, i: int, token: Token) -> float:

@@ -50,7 +50,7 @@ class Nouns:
 
     def _armed_group(self, i: int) -> bool:
         """'the main rebel group', 'Palestinian militant groups'."""
-        return self.scene.holds("body", i) and self._armed.word_before(i) is not None
+        return self.scene.holds("body", i) and self.scene.armed_word(i) is not None
 
     def _body_or_state(self, i: int, owners: tuple[str, ...]) -> Referent | None:
         scene = self.scene

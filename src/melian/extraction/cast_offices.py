@@ -49,7 +49,7 @@ class Offices:
 
     def _of_rebels(self, i: int, owners: tuple[str, ...]) -> tuple[str, ...] | None:
         """'rebel leaders', 'an Islamist spokesman'."""
-        word = self.armed.word_before(i)
+        word = self.scene.armed_word(i)
         if word is None:
             return None
         return self.armed.refer(word, owners).actors

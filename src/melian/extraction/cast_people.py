@@ -8,8 +8,7 @@ from functools import cached_property
 
 from melian.extraction.cast_context import STATES, announced_office, before, weight
 from melian.extraction.cast_intros import Intro, Introductions
-from melian.extraction.cast_phrases import opening
-from melian.extraction.cast_scene import Scene
+from melian.extraction.cast_scene import MODIFIERS, Scene
 from melian.extraction.people import Person, Sighting, find_sightings, holders_of, same_person
 from melian.model.gazetteer import Holder
 
@@ -86,7 +85,9 @@ class Registry:
         tokens = self.scene.tokens
         name = self.scene.parsed.excerpt(tokens[longest.first].start, tokens[longest.last - 1].end).text
         actors = told.actors
-        if told.rule != "office holder" and self._private(group):
+        if self._ousted(group) and len(actors) == 1:
+            actors = (f"ousted government of {actors[0]}",)
+        elif told.rule != "office holder" and self._private(group):
             actors = (holder.actor,) if holder and not holder.role.endswith("president") else (name,)
         return Person(
             name=name,
@@ -110,18 +111,40 @@ class Registry:
         if holder:
             return Intro(role or holder.role, (holder.actor,), rule="office holder")
         if role:
-            return Intro(role, self._read.only(role) or self._context(titled or group[0], role), rule="context")
+            where = () if self._complement(group) else self._context(titled or group[0], role)
+            return Intro(role, self._read.only(role) or where, rule="context")
         return Intro(role)
+
+    def _complement(self, group: list[Sighting]) -> bool:
+        """Whether the text says whose the office is, though in words that name nobody known ("of the alliance")."""
+        return any(
+            t.dep == "prep" and t.lower in {"of", "for"}
+            for i in self._heads(group)
+            for t in self.scene.parsed.children(i)
+        )
 
     def _private(self, group: list[Sighting]) -> bool:
         """Whether the office is a past one, or one that speaks for nobody else ("cleric", "candidate")."""
-        for sighting in group:
-            for i in self._read.offices(sighting):
-                if self._read.honorific(i):
-                    continue
-                words = {t.lower for t in self.scene.tokens[opening(self.scene, i) : i + 1]}
-                return any(self.scene.gazetteer.nouns.holds("past", w) for w in words) or self.scene.holds("private", i)
+        for i in self._heads(group):
+            past = any(self.scene.gazetteer.nouns.holds("past", word) for word in self._before_office(i))
+            return past or self.scene.holds("private", i)
         return False
+
+    def _ousted(self, group: list[Sighting]) -> bool:
+        """Whether the person is told to have been ousted from the office."""
+        nouns = self.scene.gazetteer.nouns
+        return any(nouns.holds("ousted", word) for i in self._heads(group)[:1] for word in self._before_office(i))
+
+    def _heads(self, group: list[Sighting]) -> list[int]:
+        heads = (i for sighting in group for i in self._read.offices(sighting))
+        return [i for i in heads if not self._read.honorific(i)]
+
+    def _before_office(self, i: int) -> set[str]:
+        """Words of the office and those that modify it: "Deposed Honduran President"."""
+        first = i
+        while first > self.scene.parsed.sentence_of(i).first and self.scene.tokens[first - 1].tag in MODIFIERS:
+            first -= 1
+        return {t.lower for t in self.scene.tokens[first : i + 1]}
 
     def _anaphoric(self, group: list[Sighting]) -> tuple[str, ...]:
         """'the court's chief prosecutor', 'his spokesman': whose, by what the noun refers to."""
@@ -129,7 +152,7 @@ class Registry:
             return ()
         for sighting in group:
             for i in self._read.offices(sighting):
-                found = self.owner(i)
+                found = () if self._read.honorific(i) else self.owner(i)
                 if found:
                     return found
         return ()

@@ -176,11 +176,32 @@ class Scene:
     def _coordinated(self, i: int) -> tuple[Name, ...]:
         found: list[Name] = []
         for k in conjuncts(self.parsed, i):
-            name = self.name_at.get(k)
-            beside = self.name_beside(k)
-            names = (name,) if name else (beside,) if beside else self.left_names(k) or self.of_names(k)
-            found.extend(n for n in names if n not in found)
+            found.extend(name for name in self._at_or_before(k) if name not in found)
         return tuple(found)
+
+    def _at_or_before(self, i: int) -> tuple[Name, ...]:
+        """The name that is the noun at `i`, stands beside it or owns it; no state owns its rebels."""
+        name = self.name_at.get(i) or self.name_beside(i)
+        if name:
+            return (name,)
+        names = self.left_names(i) or self.of_names(i)
+        return tuple(n for n in names if self._armed(n)) if self._of_rebels(i) else names
+
+    def _of_rebels(self, i: int) -> bool:
+        return self.holds("armed", i) or (self.holds("body", i) and self.armed_word(i) is not None)
+
+    def _armed(self, name: Name) -> bool:
+        actor = self.actor(name)
+        return actor is not None and actor.kind == "armed_group"
+
+    def armed_word(self, i: int) -> int | None:
+        """The armed word in front of a noun: "rebel" in "the main rebel group"."""
+        for k in range(i - 1, max(i - 4, self.parsed.sentence_of(i).first) - 1, -1):
+            if self.holds("armed", k) and k not in self.name_at:
+                return k
+            if self.tokens[k].tag not in {"JJ", "NN", "NNP", "HYPH"}:
+                return None
+        return None
 
 
 def conjuncts(parsed: Parsed, i: int) -> tuple[int, ...]:

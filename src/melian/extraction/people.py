@@ -133,10 +133,13 @@ def _people_in(parsed: Parsed, first: int, last: int, gazetteer: Gazetteer) -> I
     if title is None and start == first > 0 and is_title(parsed.tokens[first - 1], gazetteer):
         before = parsed.tokens[first - 1]
         title = before.i if before.sentence == parsed.tokens[first].sentence and not _plural(before) else None
+    while start < last - 1 and parsed.tokens[start].pos != "PROPN" and title is None:
+        start += 1
     name = parsed.tokens[start:last]
     if len(name) > _LONGEST:
         return
-    if not (_is_person(name, titled=title is not None) or _introduced(parsed, start, last, gazetteer)):
+    known = key(" ".join(t.text for t in name)) in gazetteer.holders_by_key and name[-1].pos == "PROPN"
+    if not (known or _is_person(name, titled=title is not None) or _introduced(parsed, start, last, gazetteer)):
         return
     start = next((t.i for t in name if t.name == "PERSON"), start) if title is None else start
     yield Sighting(first=start, last=last, title=title)
