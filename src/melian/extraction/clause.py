@@ -23,6 +23,7 @@ class Clause:
     predicates: frozenset[str]
     objects: frozenset[str]
     lemmas: frozenset[str]
+    passive: bool
     finite: bool
     """It states a fact: a finite verb without a modal."""
 
@@ -42,16 +43,19 @@ class Clause:
             subject=subject,
             subject_lemma=parsed.tokens[subject].lemma.lower() if subject is not None else "",
             modals=frozenset(_modals(parsed, verb)),
-            negated=negated(parsed, verb.i),
+            negated=negated(parsed, verb.i) or any(negated(parsed, c.i) for c in kids if c.dep == "attr"),
             predicates=frozenset(predicates),
             objects=frozenset(objects),
             lemmas=frozenset({verb.lemma} | particles),
+            passive=parsed.child(verb.i, "nsubjpass", "auxpass") is not None,
             finite=_finite(parsed, verb),
         )
 
     def fits(self, pattern: ClausePattern) -> bool:
         """Whether all that the pattern asks of verb, modal, predicate and negation is there."""
         if not pattern.modals and not self.finite:
+            return False
+        if self.passive and (pattern.subject == "self" or not pattern.modals):
             return False
         if pattern.when != "any" and self.negated != (pattern.when == "negated"):
             return False

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from melian.model.mention import Condition, ConditionKind, ConditionRole
 from melian.model.parsed import Parsed, Sentence, Token
+from melian.model.span import Span
 
 _MARKS: dict[str, ConditionKind] = {
     "until": "until", "till": "until", "unless": "unless", "if": "if", "provided": "if", "providing": "if",
@@ -53,16 +54,16 @@ _WORDINGS = (
 )  # fmt: skip
 
 
-def condition(parsed: Parsed, i: int) -> Condition | None:
+def condition(parsed: Parsed, i: int, *, within: bool = False) -> Condition | None:
     """What the act carried by the word at `i` is tied to, by syntax first and by wording after.
 
     Words that merely tell when something happened are left out: a deadline is read only in a clause that
-    looks ahead (see `_looks_ahead`).
+    looks ahead (see `_looks_ahead`). `within`: the word stands in the condition itself, as what is tied to does.
     """
     sentence = parsed.sentence_of(i)
     clauses = [c for t in parsed.tokens_of(sentence) if (c := _clause(parsed, t)) is not None]
     worded = [c for w in _WORDINGS if (c := _by_wording(parsed, sentence, w)) is not None]
-    found = [c for c in (*clauses, *worded) if not c.start <= parsed.tokens[i].start < c.end]
+    found = [c for c in (*clauses, *worded) if (c.start <= parsed.tokens[i].start < c.end) is within]
     if not found:
         return None
     order = {"until": 0, "unless": 0, "if": 1, "precondition": 0, "deadline": 2}
@@ -112,7 +113,18 @@ def _by_wording(parsed: Parsed, sentence: Sentence, wording: _Wording) -> Condit
     if match is None:
         return None
     end = match.start() + len(match.group().rstrip())
+    if wording.role == "in_exchange":
+        end = _before_verb(parsed, match.start(), end)
     return _made(parsed, match.start(), end, wording.kind, wording.role)
+
+
+def _before_verb(parsed: Parsed, start: int, end: int) -> int:
+    """The end cut before the main verb: "as a condition for ending the war | is no peace proposal"."""
+    inside = parsed.tokens_in(Span(start=start, end=end))
+    for before, token in zip(inside[1:], inside[2:], strict=False):
+        if token.tag in ("VBZ", "VBP", "MD", "VBD") and token.dep in ("ROOT", "aux", "auxpass", "ccomp", "conj"):
+            return before.end
+    return end
 
 
 def _made(

@@ -14,17 +14,17 @@ _LIGHT_VERBS = frozenset(
     {"make", "issue", "deliver", "give", "send", "repeat", "raise", "lodge", "file", "voice", "renew", "reiterate",
      "level", "extend", "put", "present", "express", "launch", "set", "impose", "sign", "reach", "strike", "offer",
      "have", "pose", "announce", "lay", "step", "submit", "table", "unveil", "release", "pass", "adopt", "approve", "publish",
-     "write", "circulate"}
+     "write", "circulate", "begin", "start", "hold"}
 )  # fmt: skip
 
+_DIRECT = frozenset({"subject", "owner", "object", "to", "on", "by", "from", "speaker", "subject.text.owner"})
+"""Roles that settle who is meant even where they name nobody that is known."""
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
 _FARTHEST = 400
 """Tokens that a definite noun may look back for the same noun: about a page."""
 
 
-def named_below(
-    parsed: Parsed, cast: Cast, i: int, subject: int | None, voice: VoiceAt | None
-) -> tuple[Referent, ...]:
+def named_below(parsed: Parsed, cast: Cast, i: int, subject: int | None, voice: VoiceAt | None) -> tuple[Referent, ...]:
     """The actors named in the clause of `i`, its subject left out, in text order."""
     skip = set(parsed.subtree(subject)) if subject is not None and subject != i else set()
     speaker = voice.speaker if voice else None
@@ -102,14 +102,16 @@ class Filler:
             return bool(self._owner(self.token.i))
         return bool(self._tokens(role))
 
-    def referents(self, roles: tuple[str, ...]) -> tuple[Referent, ...]:
-        """What the first role refers to that names anybody."""
+    def referents(self, roles: tuple[str, ...], *, but: tuple[Referent, ...] = ()) -> tuple[Referent, ...]:
+        """What the first role refers to that names anybody; `but` is a side that does not count."""
         fallback: tuple[Referent, ...] = ()
         for role in roles:
             found = self._referents(role)
-            if any(r.actors for r in found):
-                return tuple(r for r in found if r.actors)
-            fallback = fallback or found
+            named = tuple(r for r in found if r.actors and not (but and same_side((r,), but)))
+            if named:
+                return named
+            if found and role in _DIRECT:
+                fallback = fallback or found
         return fallback
 
     def _referents(self, role: str) -> tuple[Referent, ...]:
@@ -154,6 +156,9 @@ class Filler:
         for part in rest:
             if part == "actor":
                 heads = tuple(h for h in heads if any(r.actors for r in self.cast.refer_all(h, speaker=self.speaker)))
+            elif part == "subject":
+                subjects = (self.parsed.child(h, "nsubj", "nsubjpass") for h in heads)
+                heads = tuple(t.i for t in subjects if t is not None)
             elif part == "subjunctive":
                 heads = tuple(h for h in heads if _subjunctive(self.parsed, h))
             elif part in self.words:

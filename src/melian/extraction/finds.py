@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from melian.extraction.arguments import Arguments, arguments, coordinated, surface_subject
 from melian.extraction.cast import Cast
 from melian.extraction.clause import Clause
-from melian.extraction.fillers import Filler, named_below, same_side
+from melian.extraction.fillers import Filler, first_named, named_below, same_side
 from melian.extraction.polarity import negated, possible
 from melian.extraction.voices import VoiceAt, Voices
 from melian.model.actor import Referent
@@ -39,6 +39,8 @@ class Find:
     advice: bool = False
     agentless: bool = False
     clausal: bool = False
+    tied: bool = False
+    """The act is what another is tied to ("until NATO leaves")."""
     features: tuple[str, ...] = ()
 
 
@@ -87,7 +89,7 @@ class Finder:
         if not act:
             return
         yield Find(
-            trigger=token, act=act, rule=frame.id, weight=frame.weight, who=who, whom=filler.referents(frame.whom),
+            trigger=token, act=act, rule=frame.id, weight=frame.weight, who=who, whom=filler.referents(frame.whom, but=who),
             content=content, voice=voice, flipped=flipped, nominal=token.pos in ("NOUN", "PROPN"),
             agentless=frame.agentless and not args.get("subject"),
         )  # fmt: skip
@@ -155,7 +157,7 @@ class Finder:
             if others:
                 yield Find(
                     trigger=verb, act=pattern.act, rule=pattern.id, weight=pattern.weight, who=who, whom=others,
-                    content=verb.i, voice=voice, flipped=True, nominal=False, clausal=True,
+                    content=verb.i, voice=voice, flipped=True, nominal=False, clausal=True, tied=True,
                 )  # fmt: skip
 
     def _tier(self, verb: Token, pattern: ClausePattern) -> tuple[tuple[Referent, ...], VoiceAt | None]:
@@ -188,21 +190,44 @@ class Finder:
         advice = voice is None and pattern.voiced
         if advice and not (pattern.act in _ADVISED and pattern.subject == "other"):
             return None
-        below = self._named_below(clause, voice)
-        others = tuple(r for r in below if not same_side((r,), voice.referents if voice else ()))
+        others = tuple(
+            r for r in self._named_below(clause, voice) if not same_side((r,), voice.referents if voice else ())
+        )
         if pattern.actor_object and not others:
             return None
-        whom = subject if pattern.subject == "other" or (pattern.subject == "any" and not own) else others
+        supposed = self._if_other(clause.verb, voice) if pattern.if_other else ()
+        if pattern.if_other and not supposed:
+            return None
+        others = supposed or others
+        whom = subject if pattern.subject == "other" or (pattern.subject == "any" and not own) else others[:1]
         if not any(r.actors for r in whom) and clause.subject is not None and not own:
-            below = named_below(self.parsed, self.cast, clause.subject, None, voice)
-            whom = tuple(r for r in below if voice is None or not same_side((r,), voice.referents))
+            whom = self._concerned(clause.subject, voice)
         if not any(r.actors for r in whom):
-            whom = others
+            whom = others[:1]
         return Find(
             trigger=clause.verb, act=pattern.act, rule=pattern.id, weight=pattern.weight,
             who=voice.referents if voice else subject if not advice else (), whom=whom, content=clause.verb.i,
             voice=voice, flipped=True, nominal=False, advice=advice, clausal=True,
         )  # fmt: skip
+
+    def _if_other(self, verb: Token, voice: VoiceAt | None) -> tuple[Referent, ...]:
+        """The other actors whose conduct an "if" clause below the verb supposes."""
+        above = self.parsed.children(verb.head) if verb.dep == "xcomp" else ()
+        for child in (*self.parsed.children(verb.i), *above):
+            marks = {c.lower for c in self.parsed.children(child.i) if c.dep in ("mark", "aux")}
+            if child.dep == "advcl" and marks & {"if", "should"}:
+                subject = surface_subject(self.parsed, child.i)
+                found = self.cast.refer_all(subject, speaker=voice.speaker if voice else None) if subject else ()
+                return tuple(r for r in found if r.actors and not (voice and same_side((r,), voice.referents)))
+        return ()
+
+    def _concerned(self, subject: int, voice: VoiceAt | None) -> tuple[Referent, ...]:
+        """Whose the thing is that the clause speaks of, or who is named first in it, other than the speaker."""
+        speaker = voice.speaker if voice else None
+        found = self.cast.owner(subject, speaker=speaker)
+        if not any(r.actors for r in found):
+            found = first_named(self.parsed, self.cast, subject, voice)
+        return tuple(r for r in found if voice is None or not same_side((r,), voice.referents))
 
     def _named_below(self, clause: Clause, voice: VoiceAt | None) -> tuple[Referent, ...]:
         return named_below(self.parsed, self.cast, clause.verb.i, clause.subject, voice)
@@ -223,11 +248,9 @@ def _index(pack: ActPack) -> dict[tuple[str, str], list[tuple[tuple[str, ...], F
 
 
 def words_fit(parsed: Parsed, token: Token, words: tuple[str, ...], args: Arguments) -> bool:
-    """Whether the words after the first are there: a preposition, a particle, or an object's lemma."""
-    for word in words[1:]:
-        if word in args or f"particle:{word}" in args:
-            continue
-        if any(word in (c.lower, c.lemma) for c in parsed.children(token.i)):
-            continue
-        return False
-    return True
+    """Whether the words after the first stand behind it: a preposition, a particle, or an object's lemma."""
+    behind = [c for c in parsed.children(token.i) if c.i > token.i or c.dep not in ("prep", "agent")]
+    below = (
+        {c.lower for c in behind} | {c.lemma for c in behind} | {k.lower for c in behind for k in parsed.children(c.i)}
+    )
+    return all(word in below or f"particle:{word}" in args for word in words[1:])

@@ -8,9 +8,6 @@ from melian.model.actor import Referent
 from melian.model.mention import DEEDS, Form, Speaker
 from melian.model.parsed import Parsed
 
-_FEWEST_QUOTED_WORDS = 4
-"""A quotation under four words inside reported speech is not direct (annotation guideline)."""
-
 
 def form_of(parsed: Parsed, find: Find) -> Form:
     """The contract's form of a find."""
@@ -22,7 +19,7 @@ def form_of(parsed: Parsed, find: Find) -> Form:
     if voice is not None and _theirs(find):
         if voice.readout:
             return "indirect_quote"
-        if voice.own_document or (voice.quoted and _long_enough(find)):
+        if voice.own_document or voice.quoted:
             return "direct_quote"
         return "anonymous_source" if _unnamed(voice.speaker) else "indirect_quote"
     if find.nominal or find.act in DEEDS:
@@ -44,11 +41,6 @@ def speaker_of(find: Find) -> tuple[Speaker | None, str | None]:
 def _theirs(find: Find) -> bool:
     """Whether the act is the speaker's own side's: others' acts are only reported by them."""
     return find.voice is not None and same_side(find.voice.referents, find.who)
-
-
-def _long_enough(find: Find) -> bool:
-    quotation = find.voice.quotation if find.voice else None
-    return quotation is None or len(quotation.text.split()) >= _FEWEST_QUOTED_WORDS
 
 
 def _speaks(referent: Referent) -> bool:

@@ -19,7 +19,7 @@ from melian.extraction.sources import Credits
 from melian.extraction.voices import Voices
 from melian.model.actor import Referent
 from melian.model.frame import ActPack
-from melian.model.mention import DEEDS, Mention, Plover
+from melian.model.mention import DEEDS, Mention, Plover, Polarity
 from melian.model.parsed import Parsed
 from melian.model.quotation import Quotation
 
@@ -43,14 +43,18 @@ def mentions(
 
 
 def _best(found: Iterable[Mention]) -> Iterator[Mention]:
-    """Of the mentions that tell the same act in one sentence, the one most to be trusted."""
+    """Of the mentions that tell the same act in one sentence, the one most to be trusted.
+
+    What is warned of or refused "until" something is done is there only for what is demanded.
+    """
     kept: dict[tuple[int, str, str | None, str], Mention] = {}
     for mention in found:
         key = (mention.start, mention.act, mention.actor, mention.polarity)
         held = kept.get(key)
         if held is None or _rank(mention) > _rank(held):
             kept[key] = mention
-    yield from kept.values()
+    tied = {(m.start, m.actor) for m in kept.values() if m.rule.startswith("tied.")}
+    yield from (m for m in kept.values() if not (m.act in ("warn", "reject") and (m.start, m.actor) in tied))
 
 
 def _rank(mention: Mention) -> tuple[bool, float, int]:
@@ -111,10 +115,12 @@ class _Builder:
     ) -> Mention:
         parsed, trigger = self.parsed, find.trigger
         sentence = parsed.sentence_of(trigger.i)
-        tie = condition(parsed, trigger.i) if find.act not in DEEDS else None
+        tie = condition(parsed, trigger.i, within=find.tied) if find.act not in DEEDS else None
         form = form_of(parsed, find)
         speaker, principal = speaker_of(find)
-        if find.act in DEEDS:
+        if find.tied:
+            state: Polarity = "asserted"
+        elif find.act in DEEDS:
             state = deed_polarity(parsed, trigger.i)
         else:
             state = polarity(parsed, trigger.i, flipped=find.flipped, clausal=find.clausal)

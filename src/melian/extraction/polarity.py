@@ -152,7 +152,7 @@ def deed_polarity(parsed: Parsed, i: int) -> Polarity:
     if negated(parsed, i) or undone(parsed, i):
         return "negated"
     token = parsed.tokens[i]
-    if supposed(parsed, i) or any(c.lower in _NOT_YET for c in parsed.children(i)):
+    if supposed(parsed, i) or _awaited(parsed, i) or any(c.lower in _NOT_YET for c in parsed.children(i)):
         return "hypothetical"
     if token.pos in ("NOUN", "PROPN"):
         return "hypothetical" if _asked_for(parsed, token) else "asserted"
@@ -161,6 +161,11 @@ def deed_polarity(parsed: Parsed, i: int) -> Polarity:
     if token.dep in ("pcomp", "xcomp", "conj") and _asked_for(parsed, token):
         return "hypothetical"
     return "asserted"
+
+
+def _awaited(parsed: Parsed, i: int) -> bool:
+    """Whether it stands behind "until", "unless" or "before": it has not happened where it is told."""
+    return any(c.lower in ("until", "till", "unless", "before") and c.dep == "mark" for c in parsed.children(i))
 
 
 def _asked_for(parsed: Parsed, token: Token) -> bool:

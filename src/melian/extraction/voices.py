@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from melian.extraction.cast import Cast
+from melian.extraction.marks import Marks
 from melian.model.actor import Referent
 from melian.model.parsed import Parsed, Sentence, Token
 from melian.model.quotation import Quotation, Voice
@@ -23,6 +24,8 @@ _PERFORMATIVE = frozenset(
      "commend", "regret", "affirm", "believe", "oppose", "recognize", "insist", "declare", "warn"}
 )  # fmt: skip
 _ISSUER = re.compile(r"\b(?:by|from|of)\b|:", re.IGNORECASE)
+FEWEST_QUOTED_WORDS = 4
+"""A quotation under four words inside reported speech is not direct (annotation guideline)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +57,7 @@ class Voices:
     def __init__(self, parsed: Parsed, cast: Cast, quotations: tuple[Quotation, ...]) -> None:
         self._parsed, self._cast = parsed, cast
         self._quotations = sorted(quotations, key=lambda q: (q.end - q.start, q.start))
+        self._marks = Marks(parsed)
         self._speakers: dict[Span, tuple[Referent, ...]] = {}
         self.own = _own_document(parsed, cast)
 
@@ -61,7 +65,7 @@ class Voices:
         """The innermost voice at a token: None where the writer speaks."""
         for quotation in self._quotations:
             if quotation.start <= token.start < quotation.end:
-                quoted = quotation.kind == "direct" or (quotation.kind == "mixed" and self._in_marks(quotation, token))
+                quoted = quotation.kind != "indirect" and self._verbatim(token)
                 return VoiceAt(referents=self._referents(quotation), quoted=quoted, quotation=quotation)
         return self.own
 
@@ -72,10 +76,10 @@ class Voices:
                 return quotation
         return None
 
-    def _in_marks(self, quotation: Quotation, token: Token) -> bool:
-        before = self._parsed.text[quotation.start : token.start]
-        straight = before.count('"') % 2
-        return before.count("“") > before.count("”") or bool(straight)
+    def _verbatim(self, token: Token) -> bool:
+        """Whether the token stands in quotation marks, among words enough to be a quotation."""
+        around = self._marks.around(token)
+        return around is not None and len(around.inner.of(self._parsed.text).text.split()) >= FEWEST_QUOTED_WORDS
 
     def _referents(self, quotation: Quotation) -> tuple[Referent, ...]:
         if quotation.speaker is None:

@@ -67,6 +67,8 @@ class ClausePattern:
     not_verbs: tuple[str, ...] = ()
     ties: tuple[str, ...] = ()
     """Conjunctions ("until", "unless"): the pattern reads the clause behind one of them, and nothing else."""
+    if_other: bool = False
+    """Whether the clause must be tied to an "if" about another actor ("if they attack, we will ...")."""
     actor_object: bool = False
     """Whether another actor must be named in the clause below the verb."""
     voiced: bool = True

@@ -53,6 +53,7 @@ class _Clause(_Entry):
     when: Literal["affirmed", "negated", "any"] = "affirmed"
     not_verbs: Words = ()
     ties: Words = ()
+    if_other: bool = False
     actor_object: bool = False
     voiced: bool = True
 
