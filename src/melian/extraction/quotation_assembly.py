@@ -55,7 +55,9 @@ def _content(parsed: Parsed, marks: Marks, piece: Range) -> Span | None:
     span = Span(start=parsed.tokens[piece[0]].start, end=parsed.tokens[piece[1] - 1].end)
     around = marks.around(parsed.tokens[piece[0]])
     if around is not None and around.start <= span.start and span.end <= around.end:
-        span = Span(start=max(span.start, around.inner.start), end=max(around.inner.start, min(span.end, around.inner.end)))
+        span = Span(
+            start=max(span.start, around.inner.start), end=max(around.inner.start, min(span.end, around.inner.end))
+        )
     return span if len(span) else None
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from melian.extraction.quotation_candidates import Range
 from melian.model.parsed import Parsed
 
+_ASIDES = frozenset({"which", "who"})
 _EDGES = frozenset({",", ";", ":", ".", "-", "–", "—", "--", "!", "?", "…", "...", "(", "*"})
 
 
@@ -48,4 +49,28 @@ def behind(parsed: Parsed, roots: Iterable[int], after: int, barred: Iterable[in
     stop = set(barred)
     if not below:
         return ()
-    return ranges(parsed, [k for k in range(min(below), max(below) + 1) if k not in stop])
+    last = _whole_word(parsed, max(below))
+    last = _before_aside(parsed, min(below), last)
+    return ranges(parsed, [k for k in range(min(below), last + 1) if k not in stop])
+
+
+def _whole_word(parsed: Parsed, last: int) -> int:
+    """'re-open' is one word, wherever the parser attaches its halves."""
+    tokens = parsed.tokens
+    while last + 2 < len(tokens) and tokens[last + 1].text == "-" and tokens[last + 1].start == tokens[last].end:
+        if tokens[last + 2].start != tokens[last + 1].end:
+            break
+        last = max(last + 2, parsed.subtree(last + 2)[-1])
+    return last
+
+
+def _before_aside(parsed: Parsed, first: int, last: int) -> int:
+    """Where the narrator goes on behind a comma: ', which ...', ', who ...' at the end is not what was said."""
+    tokens = parsed.tokens
+    for k in range(last, first + 1, -1):
+        token = tokens[k]
+        if token.lower in _ASIDES and tokens[k - 1].text == "," and token.tag in ("WDT", "WP"):
+            verb = next((t for t in parsed.ancestors(k) if t.dep == "relcl"), None)
+            if verb is not None and verb.i <= last and parsed.subtree(verb.i)[-1] >= last - 1:
+                return k - 2
+    return last

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from melian.extraction.quotation_candidates import Candidate
 from melian.model.parsed import Parsed
 
+_UNCHAINED = frozenset({"object", "to", "quote"})
+_SURE = 0.5
+"""An inner attribution that is less probable than this leaves the outer one whole."""
 SameSpeaker = Callable[[Candidate, Candidate], bool]
 
 
@@ -58,7 +61,9 @@ def _settle_nesting(parsed: Parsed, candidates: Sequence[Candidate], same: SameS
         else:
             dropped.add(k)
     return [
-        Attribution(candidate=c, chain=tuple(candidates[m] for m in chains.get(k, ()) if candidates[m].speaker is not None))
+        Attribution(
+            candidate=c, chain=tuple(candidates[m] for m in chains.get(k, ()) if candidates[m].speaker is not None)
+        )
         for k, c in enumerate(candidates)
         if k not in dropped
     ]
@@ -66,7 +71,12 @@ def _settle_nesting(parsed: Parsed, candidates: Sequence[Candidate], same: SameS
 
 def _passes(parsed: Parsed, outer: Candidate, inner: Candidate) -> bool:
     """Whether the outer content is itself the inner attribution: its head is the inner cue, or is joined to it."""
-    if not outer.passes_on or inner.speaker is None or outer.speaker is None or outer.frame in ("object", "to", "quote"):
+    if (
+        not outer.passes_on
+        or inner.speaker is None
+        or outer.speaker is None
+        or outer.frame in ("object", "to", "quote")
+    ):
         return False
     at = inner.trigger
     while at != outer.root:

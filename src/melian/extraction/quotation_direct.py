@@ -13,8 +13,11 @@ from melian.model.parsed import Parsed
 _REACH = 24
 """How many tokens a cue may stand from the marks."""
 _STRONG = 0.5
+_NEAR = 12
+"""Within so many tokens behind a quotation that ends in a comma any verb may be its cue ("..., he fumed")."""
 _HANGS_ON = (",", "?", "!", "—", "–", "-", "…", "...")
 _STOPS = frozenset({".", ";", "?", "!"})
+_JOINTS = frozenset({",", "and", "or", "but"})
 _COLON = frozenset({":"})
 
 
@@ -45,7 +48,7 @@ class Attachment:
             trigger = self._trigger(quoted, tokens)
             if trigger is not None:
                 found.append(Attached(quoted=quoted, tokens=tokens, trigger=trigger))
-            elif found and self._floats(quoted, tokens, found[-1]):
+            elif found and (self._joined(tokens, found[-1]) or self._floats(quoted, tokens, found[-1])):
                 found.append(Attached(quoted=quoted, tokens=tokens, trigger=found[-1].trigger, floating=True))
         return tuple(found)
 
@@ -53,6 +56,11 @@ class Attachment:
         """The tokens of a passage with its marks."""
         first = bisect_left(self._starts, quoted.start)
         return first, max(first, bisect_left(self._starts, quoted.end))
+
+    def _joined(self, tokens: Range, last: Attached) -> bool:
+        """'shouted "NATO out" and "Yankee go home"'."""
+        between = self.parsed.tokens[last.tokens[1] : tokens[0]]
+        return 0 < len(between) <= 2 and all(t.lower in _JOINTS for t in between)
 
     def _trigger(self, quoted: Quoted, tokens: Range) -> int | None:
         text = self.parsed.text[quoted.inner.start : quoted.inner.end]
@@ -69,14 +77,16 @@ class Attachment:
         return "\n" not in self.parsed.text[self.parsed.tokens[i].end : self.parsed.tokens[k].start]
 
     def _after(self, i: int) -> int | None:
-        tokens = self.parsed.tokens
+        tokens, other = self.parsed.tokens, None
         for k in range(i, min(i + _REACH, len(tokens))):
             token = tokens[k]
             if token.text in _STOPS or self._marks.hold(token) or (k and not self._near(k - 1, k)):
-                return None
+                return other
             if token.pos == "VERB" and self._weight(k) >= _STRONG and not self._other_content(k):
                 return k
-        return None
+            if other is None and token.tag in ("VBD", "VBZ", "VBP") and token.pos == "VERB" and token.dep != "relcl":
+                other = k if k - i < _NEAR else None
+        return other
 
     def _other_content(self, k: int) -> bool:
         """The verb has a that-clause of its own."""
@@ -93,6 +103,8 @@ class Attachment:
             return i - 1
         if lead.text not in (",", ":", "—", "–", "that"):
             return None
+        if lead.text in (",", ":") and i > 1 and tokens[i - 2].pos == "VERB" and not self._marks.hold(tokens[i - 2]):
+            return i - 2
         nearest: int | None = None
         for k in range(i - 1, max(-1, i - 1 - _REACH), -1):
             if k < i - 1 and (tokens[k].text in _STOPS or not self._near(k, k + 1)):
@@ -101,7 +113,9 @@ class Attachment:
                 if lead.text != ",":
                     break
                 return None
-            if tokens[k].pos == "VERB" and (self._weight(k) >= _STRONG or (lead.text == ":" and tokens[k].dep == "ROOT")):
+            if tokens[k].pos == "VERB" and (
+                self._weight(k) >= _STRONG or (lead.text == ":" and tokens[k].dep == "ROOT")
+            ):
                 nearest = k
                 break
         if nearest is None and lead.text == ":":
@@ -116,7 +130,9 @@ class Attachment:
         text = self.parsed.text
         before = text[: quoted.start].rstrip()[-1:]
         whole = before in {".", "?", "!", '"', "”", ":", ""} and len(quoted.inner) > 2
-        if not whole or not text[quoted.inner.start : quoted.inner.end].rstrip("\"”'’").endswith((".", "?", "!", "…", ",")):
+        if not whole or not text[quoted.inner.start : quoted.inner.end].rstrip("\"”'’").endswith(
+            (".", "?", "!", "…", ",")
+        ):
             return last.quoted.continues and quoted.start - last.quoted.end < 4
         between = text[last.quoted.end : quoted.start]
         if "\n" not in between:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from melian.extraction import quotation_content as content
+from melian.extraction import quotation_context as context
 from melian.extraction import quotation_speakers as speakers
 from melian.extraction.quotation_candidates import Candidate, Range
 from melian.model.cue import CueLexicon, WordClass
@@ -20,14 +21,17 @@ def of_noun(parsed: Parsed, token: Token, lexicon: CueLexicon) -> Candidate | No
 
 def of_adjective(parsed: Parsed, token: Token, lexicon: CueLexicon) -> Candidate | None:
     """'is willing to', 'was confident that', 'officials worried about'."""
+    return _best(parsed, token, "adjective", noun_frames(parsed, token), lexicon, adjective_speaker(parsed, token))
+
+
+def adjective_speaker(parsed: Parsed, token: Token) -> int | None:
+    """Of whom the adjective is said."""
     head = parsed.head(token.i)
     if token.dep in ("acomp", "conj", "oprd", "xcomp", "ccomp") and head.pos in _CLAUSAL:
-        speaker = speakers.of_verb(parsed, head.i)
-    elif token.dep in ("amod", "acl") and head.i < token.i:
-        speaker = head.i
-    else:
-        speaker = speakers.of_verb(parsed, token.i)
-    return _best(parsed, token, "adjective", noun_frames(parsed, token), lexicon, speaker)
+        return speakers.of_verb(parsed, head.i)
+    if token.dep in ("amod", "acl") and head.i < token.i:
+        return head.i
+    return speakers.of_verb(parsed, token.i)
 
 
 def noun_frames(parsed: Parsed, token: Token) -> Iterator[tuple[str, int, tuple[Range, ...], int | None]]:
@@ -54,10 +58,17 @@ def _best(
     lexicon: CueLexicon,
     speaker: int | None,
 ) -> Candidate | None:
+    entry = lexicon.find(token.lemma.lower(), word_class)
     best: Candidate | None = None
+    if entry is None:
+        return None
+    around = context.of_cue(parsed, token, speaker)
     for name, root, pieces, preposition in frames:
-        weight = lexicon.weight(token.lemma.lower(), word_class, name)
-        if weight < lexicon.floor or not pieces or (best is not None and weight <= best.weight):
+        if not pieces or name not in entry.frames:
+            continue
+        known = (*around, *context.of_content(parsed, name, pieces), f"class-{word_class}")
+        weight = lexicon.probability(entry.frames[name], known)
+        if weight < lexicon.floor or (best is not None and weight <= best.weight):
             continue
         cue = (token.i, preposition) if preposition is not None else (token.i,)
         best = Candidate(

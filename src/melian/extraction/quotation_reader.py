@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 
 from melian.extraction import quotation_nominals as nominals
@@ -12,27 +12,48 @@ from melian.extraction import quotation_verbs as verbs
 from melian.extraction.marks import Marks
 from melian.extraction.quotation_candidates import Candidate, Range
 from melian.extraction.quotation_direct import Attached, Attachment
+from melian.extraction.quotation_transcripts import transcripts
 from melian.model.cue import CueLexicon
 from melian.model.parsed import Parsed, Token
 
 _DIRECT = 0.95
+_FIRM = 0.5
+_CLAUSAL = ("clause", "after", "around", "whole")
+_JOINTS = frozenset({",", "and", "or", "but"})
 
 
 def candidates(parsed: Parsed, marks: Marks, cues: CueLexicon) -> tuple[Candidate, ...]:
     """Every possible attribution, those in quotation marks first joined to their cue."""
     attachment = Attachment(parsed, marks, cues)
+    syntactic = {c.trigger: _whole_marks(attachment, marks, c) for c in _syntactic(parsed, cues)}
+    turns = tuple(transcripts(parsed))
     by_trigger: dict[int, list[Attached]] = defaultdict(list)
     for attached in attachment.all():
-        by_trigger[attached.trigger].append(attached)
-    inside = [(a.tokens, a.quoted) for group in by_trigger.values() for a in group]
-    spoken = {k for (first, last), _ in inside for k in range(first, last)}
-    found = [
-        _whole_marks(attachment, marks, candidate)
-        for candidate in _syntactic(parsed, cues)
-        if candidate.trigger not in spoken and candidate.trigger not in by_trigger
-    ]
-    found.extend(_direct(parsed, cues, trigger, group) for trigger, group in by_trigger.items())
-    return tuple(found)
+        if not _within(attached, syntactic.values()) and not any(t.holds(attached.trigger) for t in turns):
+            by_trigger[attached.trigger].append(attached)
+    spoken = {k for group in by_trigger.values() for a in group for k in range(*a.tokens)}
+    spoken |= {k for turn in turns for k in range(turn.first, turn.last)}
+    direct = [_direct(parsed, cues, trigger, group) for trigger, group in by_trigger.items()]
+    found = [c for c in syntactic.values() if c.trigger not in spoken and c.trigger not in by_trigger]
+    return (*turns, *direct, *(c for c in found if not _echoes(parsed, c, syntactic, by_trigger)))
+
+
+def _within(attached: Attached, syntactic: Iterable[Candidate]) -> bool:
+    """The marks stand inside a longer content of somebody else's ("said it was 'regrettable,' and left")."""
+    first, last = attached.tokens
+    return any(
+        c.trigger != attached.trigger
+        and c.trigger < first
+        and c.weight >= _FIRM
+        and any(a < first - 1 and last <= b + 1 and (a <= attached.trigger < b or attached.trigger > b) for a, b in c.pieces)
+        for c in syntactic
+    )
+
+
+def _echoes(parsed: Parsed, candidate: Candidate, syntactic: Container[int], direct: Container[int]) -> bool:
+    """An adverb of a verb that is a cue itself belongs to that cue: 'reportedly said'."""
+    head = parsed.tokens[candidate.trigger].head
+    return candidate.word_class == "adverb" and (head in syntactic or head in direct)
 
 
 def _syntactic(parsed: Parsed, cues: CueLexicon) -> Iterator[Candidate]:
@@ -60,19 +81,36 @@ def _direct(parsed: Parsed, cues: CueLexicon, trigger: int, group: list[Attached
     pieces = [a.tokens for a in group]
     colon = token.pos != "VERB"
     syntactic = None if colon else verbs.of_verb(parsed, token, cues)
-    if syntactic is not None and syntactic.frame in ("clause", "after", "around", "whole"):
+    if syntactic is not None and (syntactic.frame in _CLAUSAL or _touch(pieces, syntactic.pieces)):
         pieces = merge([*pieces, *syntactic.pieces])
+    pieces = _joined(parsed, merge(pieces))
     return Candidate(
         lemma=token.lemma,
         word_class="verb",
         frame="quote",
         trigger=trigger,
         cue=(trigger,) if colon else verbs.cue_tokens(parsed, token),
-        pieces=tuple(merge(pieces)),
+        pieces=tuple(pieces),
         root=group[0].tokens[0],
         speaker=_before_colon(parsed, trigger) if colon else speakers.of_verb(parsed, trigger),
         weight=_DIRECT,
     )
+
+
+def _touch(pieces: Iterable[Range], others: Iterable[Range]) -> bool:
+    """Whether any of the one shares a token with any of the other."""
+    return any(a < d and c < b for a, b in pieces for c, d in others)
+
+
+def _joined(parsed: Parsed, pieces: list[Range]) -> list[Range]:
+    """'"NATO out" and "Yankee go home"' is one piece."""
+    joined: list[Range] = []
+    for first, last in pieces:
+        if joined and all(t.lower in _JOINTS for t in parsed.tokens[joined[-1][1] : first]):
+            joined[-1] = (joined[-1][0], last)
+        else:
+            joined.append((first, last))
+    return joined
 
 
 def _before_colon(parsed: Parsed, colon: int) -> int | None:

@@ -7,6 +7,7 @@ from melian.model.parsed import Parsed, Token
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _CONTROL = frozenset({"xcomp", "advcl", "conj", "pcomp", "aux", "auxpass", "ccomp"})
+_VERBAL = ("VERB", "AUX", "ADJ")
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 
 
@@ -16,9 +17,12 @@ def of_verb(parsed: Parsed, i: int, depth: int = 0) -> int | None:
     own = _subject(parsed, i)
     if own is not None:
         return own
-    if depth > 6 or token.head == i:
-        return _inverted(parsed, i)
-    return _of_head(parsed, token, depth)
+    if parsed.child(i, "nsubjpass") is not None or depth > 6:
+        return None
+    found = None if token.head == i else _of_head(parsed, token, depth)
+    if found is None and depth == 0:
+        found = _inverted(parsed, i) or _left(parsed, token)
+    return found
 
 
 def _of_head(parsed: Parsed, token: Token, depth: int) -> int | None:
@@ -31,9 +35,36 @@ def _of_head(parsed: Parsed, token: Token, depth: int) -> int | None:
         controlled = parsed.child(head.i, "dobj")
         if controlled is not None and controlled.i < token.i and head.lemma not in ("make", "have"):
             return controlled.i
+    if token.dep == "conj":
+        nearer = [t.i for t in parsed.children(head.i) if t.dep == "conj" and t.i < token.i and _subject(parsed, t.i)]
+        return of_verb(parsed, nearer[-1] if nearer else head.i, depth + 1) if head.pos in _VERBAL else None
     if token.dep in _CONTROL or head.pos in ("VERB", "AUX"):
-        return of_verb(parsed, head.i, depth + 1) if head.pos in ("VERB", "AUX", "ADJ") else None
+        return of_verb(parsed, head.i, depth + 1) if head.pos in _VERBAL else None
     return None
+
+
+def _left(parsed: Parsed, token: Token) -> int | None:
+    """The phrase right before a finite verb that the parser leaves without a subject."""
+    if token.tag not in ("VBD", "VBZ", "VBP"):
+        return None
+    sentence = parsed.sentence_of(token.i)
+    for k in range(token.i - 1, sentence.first - 1, -1):
+        near = parsed.tokens[k]
+        if near.pos in ("NOUN", "PROPN", "PRON"):
+            return _top(parsed, k, sentence.first)
+        if near.pos == "VERB" or near.text in ('"', "”", ";", ":"):
+            return None
+    return None
+
+
+def _top(parsed: Parsed, k: int, floor: int) -> int:
+    """The head of the whole phrase that token `k` ends: 'DiPietro' in 'DiPietro, the president of the club'."""
+    while parsed.tokens[k].dep in ("pobj", "prep", "appos", "compound", "poss", "conj", "nmod", "npadvmod"):
+        head = parsed.head(k)
+        if not floor <= head.i < k or head.pos not in ("NOUN", "PROPN", "ADP", "PRON", "NUM"):
+            break
+        k = head.i
+    return k
 
 
 def _of_preposition(parsed: Parsed, prep: Token, depth: int) -> int | None:
@@ -81,7 +112,9 @@ def of_noun(parsed: Parsed, i: int) -> int | None:
             found = parsed.child(prep.i, "pobj")
             if found is not None:
                 return found.i
-    people = [t for t in parsed.children(i) if t.dep in ("amod", "compound", "nmod") and t.name in ("NORP", "GPE", "ORG")]
+    people = [
+        t for t in parsed.children(i) if t.dep in ("amod", "compound", "nmod") and t.name in ("NORP", "GPE", "ORG")
+    ]
     if people:
         return people[0].i
     return _light_subject(parsed, i)

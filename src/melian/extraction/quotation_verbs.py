@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from melian.extraction import quotation_content as content
+from melian.extraction import quotation_context as context
 from melian.extraction import quotation_speakers as speakers
 from melian.extraction.quotation_candidates import Candidate, Range
 from melian.model.cue import CueLexicon
 from melian.model.parsed import Parsed, Token
 
 _CUE_PARTS = frozenset({"aux", "auxpass", "neg", "prt"})
-_WHOLE_PREPS = frozenset({"of", "as", "for", "with", "to", "from", "on", "over", "into", "by", "against", "about"})
+_WHOLE_PREPS = frozenset({"of", "as", "for", "with", "on", "over", "against", "about"})
+_FURTHER_PREPS = frozenset({"to", "from", "into", "by"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,15 +30,24 @@ class Frame:
 def of_verb(parsed: Parsed, token: Token, lexicon: CueLexicon) -> Candidate | None:
     """The best attribution with this verb for its cue, or None."""
     lemma = lemma_of(parsed, token, lexicon)
+    cue = lexicon.find(lemma, "verb")
+    if cue is None:
+        return None
+    speaker = speakers.of_verb(parsed, token.i)
+    around = context.of_cue(parsed, token, speaker)
     best: tuple[float, Frame] | None = None
     for frame in frames(parsed, token):
-        weight = lexicon.weight(lemma, "verb", frame.name)
-        if weight >= lexicon.floor and frame.pieces and (best is None or weight > best[0]):
+        if not frame.pieces or frame.name not in cue.frames:
+            continue
+        known = (*around, *context.of_content(parsed, frame.name, frame.pieces), "class-verb")
+        weight = lexicon.probability(cue.frames[frame.name], known)
+        if weight >= lexicon.floor and (best is None or weight > best[0]):
             best = weight, frame
     if best is None:
         return None
     weight, frame = best
-    cue = lexicon.find(lemma, "verb")
+    if cue.sourceless:
+        frame, speaker = _with_subject(parsed, token, frame), None
     return Candidate(
         lemma=lemma,
         word_class="verb",
@@ -45,10 +56,18 @@ def of_verb(parsed: Parsed, token: Token, lexicon: CueLexicon) -> Candidate | No
         cue=cue_tokens(parsed, token, frame.preposition),
         pieces=frame.pieces,
         root=frame.root,
-        speaker=speakers.of_verb(parsed, token.i),
+        speaker=speaker,
         weight=weight,
-        passes_on=cue.passes_on if cue else True,
+        passes_on=cue.passes_on,
     )
+
+
+def _with_subject(parsed: Parsed, token: Token, frame: Frame) -> Frame:
+    """'The plan seems to fail': what it is said of is part of what is said."""
+    subject = parsed.child(token.i, "nsubj")
+    if subject is None or subject.lower == "it":
+        return frame
+    return replace(frame, pieces=(*content.clause(parsed, subject.i, ()), *frame.pieces))
 
 
 def lemma_of(parsed: Parsed, token: Token, lexicon: CueLexicon) -> str:
@@ -161,6 +180,9 @@ def _objects(parsed: Parsed, token: Token, kids: tuple[Token, ...]) -> Iterator[
             ]
             if tail:
                 yield Frame(name="whole", root=kid.i, pieces=content.behind(parsed, [kid.i, *tail], i))
+            far = [k.i for k in kids if k.i > kid.i and k.dep in ("prep", "dative") and k.lower in _FURTHER_PREPS]
+            if far:
+                yield Frame(name="whole-to", root=kid.i, pieces=content.behind(parsed, [kid.i, *tail, *far], i))
             yield Frame(name="object", root=kid.i, pieces=content.behind(parsed, [kid.i], i))
         elif kid.dep in ("oprd", "attr", "acomp") and kid.i > i:
             yield Frame(name="predicate", root=kid.i, pieces=content.behind(parsed, [kid.i], i))
@@ -188,7 +210,7 @@ def _passive(parsed: Parsed, token: Token, kids: tuple[Token, ...]) -> Iterator[
         if kid.dep in ("xcomp", "ccomp", "oprd", "advcl") and kid.dep != "advcl":
             name = "passive" if _clause_kind(parsed, kid) != "clause" else "passive-clause"
             yield _two_pieces(parsed, subject, kid, name, token)
-        elif kid.dep == "prep" and kid.lower in _WHOLE_PREPS:
+        elif kid.dep == "prep" and kid.lower in _WHOLE_PREPS | _FURTHER_PREPS:
             yield _two_pieces(parsed, subject, kid, f"passive-{kid.lower}", token)
     yield Frame(name="passive-alone", root=subject.i, pieces=content.clause(parsed, subject.i, ()))
 

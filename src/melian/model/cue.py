@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import math
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -24,6 +25,8 @@ class Cue:
     """By frame, how often it is an attribution there, 0 to 1."""
     passes_on: bool = True
     """Whether its content is passed on as said: not so for "deny", "reject", "demand"."""
+    sourceless: bool = False
+    """Whether its subject belongs to the content, which nobody is named for ("seems to be")."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +35,8 @@ class CueLexicon:
 
     cues: Mapping[tuple[str, WordClass], Cue] = field(default_factory=dict)
     floor: float = 0.5
+    context: Mapping[str, float] = field(default_factory=dict)
+    """By name of a circumstance, how much it adds to the log odds; `bias` and `lexicon` (a factor) among them."""
 
     def find(self, lemma: str, word_class: WordClass) -> Cue | None:
         """The cue of that lemma."""
@@ -41,3 +46,14 @@ class CueLexicon:
         """How often the word is an attribution in that frame; 0 where it is no cue."""
         cue = self.cues.get((lemma, word_class))
         return cue.frames.get(frame, 0.0) if cue else 0.0
+
+    def probability(self, weight: float, context: Iterable[str]) -> float:
+        """How probable an attribution is, from the frame's weight and the names of what stands around it, 0 to 1.
+
+        A logistic model; without circumstances in the lexicon it is the weight.
+        """
+        if weight <= 0 or not self.context:
+            return weight
+        weight = min(max(weight, 0.02), 0.98)
+        odds = self.context.get("bias", 0.0) + self.context.get("lexicon", 1.0) * math.log(weight / (1 - weight))
+        return 1 / (1 + math.exp(-odds - sum(self.context.get(name, 0.0) for name in context)))

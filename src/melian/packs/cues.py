@@ -20,6 +20,8 @@ class _File(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
     floor: Weight | None = None
     not_passed_on: tuple[str, ...] = ()
+    sourceless: tuple[str, ...] = ()
+    context: dict[str, float] = Field(default_factory=dict)
     verbs: Words = Field(default_factory=dict)
     nouns: Words = Field(default_factory=dict)
     adjectives: Words = Field(default_factory=dict)
@@ -60,11 +62,17 @@ def _parse(name: str, text: str) -> _File:
 def _merge(files: list[_File]) -> CueLexicon:
     cues: dict[tuple[str, WordClass], Cue] = {}
     held_back = frozenset(word for file in files for word in file.not_passed_on)
+    sourceless = frozenset(word for file in files for word in file.sourceless)
     for file in files:
         for word_class, words in file.by_class():
             for lemma, frames in words.items():
                 cues[lemma, word_class] = Cue(
-                    lemma=lemma, word_class=word_class, frames=frames, passes_on=lemma not in held_back
+                    lemma=lemma,
+                    word_class=word_class,
+                    frames=frames,
+                    passes_on=lemma not in held_back,
+                    sourceless=lemma in sourceless,
                 )
+    context = {name: odds for file in files for name, odds in file.context.items()}
     floors = [file.floor for file in files if file.floor is not None]
-    return CueLexicon(cues=cues, floor=floors[-1] if floors else CueLexicon().floor)
+    return CueLexicon(cues=cues, floor=floors[-1] if floors else CueLexicon().floor, context=context)

@@ -1,0 +1,62 @@
+"""Transcripts: a paragraph that opens with a name in capitals and a colon is that person's words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from melian.extraction.quotation_candidates import Candidate
+from melian.model.parsed import Parsed, Sentence
+
+_LONGEST_NAME = 6
+_WEIGHT = 0.97
+
+
+def transcripts(parsed: Parsed) -> Iterator[Candidate]:
+    """One attribution for each turn: from the colon to the end of its paragraph."""
+    for sentence in parsed.sentences:
+        colon = _colon(parsed, sentence)
+        if colon is None:
+            continue
+        last = _end(parsed, sentence)
+        if last > colon + 1:
+            yield Candidate(
+                lemma=":",
+                word_class="verb",
+                frame="transcript",
+                trigger=colon,
+                cue=(colon,),
+                pieces=((colon + 1, last),),
+                root=colon + 1,
+                speaker=colon - 1,
+                weight=_WEIGHT,
+            )
+
+
+def _colon(parsed: Parsed, sentence: Sentence) -> int | None:
+    """The colon behind a name in capitals at the start of a paragraph."""
+    if sentence.i and not _broken(parsed, sentence.i):
+        return None
+    for k in range(sentence.first, min(sentence.last, sentence.first + _LONGEST_NAME)):
+        token = parsed.tokens[k]
+        if token.text == ":":
+            return k if k > sentence.first and _name(parsed.text[sentence.start : token.start]) else None
+    return None
+
+
+def _name(words: str) -> bool:
+    words = words.strip().removeprefix("SEN.").removeprefix("GOV.").strip()
+    return len(words) > 2 and words.isupper() and words.replace(" ", "").replace(".", "").replace("-", "").isalpha()
+
+
+def _end(parsed: Parsed, sentence: Sentence) -> int:
+    last = sentence.last
+    for following in parsed.sentences[sentence.i + 1 :]:
+        if _broken(parsed, following.i) or _colon(parsed, following) is not None:
+            break
+        last = following.last
+    return last
+
+
+def _broken(parsed: Parsed, i: int) -> bool:
+    """Whether a line ends before sentence `i`."""
+    return i == 0 or "\n" in parsed.text[parsed.sentences[i - 1].end : parsed.sentences[i].start]
