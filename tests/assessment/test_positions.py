@@ -8,7 +8,7 @@ import pytest
 
 from melian.assessment.disputes import Dispute
 from melian.assessment.lookup import Lookup
-from melian.assessment.positions import Stance, positions, unheard
+from melian.assessment.positions import Stance, beside, positions, unheard
 
 
 def test_each_answer_is_a_position(dispute: Dispute, lookup: Lookup) -> None:
@@ -51,3 +51,11 @@ def test_a_conditional_position_says_so(dispute: Dispute, lookup: Lookup) -> Non
     tied = replace(answer, condition=dispute.lead.condition, condition_document=dispute.lead.condition_document)
     assert [p.conditional for p in positions(replace(dispute, events=(dispute.lead, answer)), lookup)] == [False]
     assert [p.conditional for p in positions(replace(dispute, events=(dispute.lead, tied)), lookup)] == [True]
+
+
+def test_words_to_the_parties_in_the_same_articles_stand_beside(dispute: Dispute, lookup: Lookup) -> None:
+    answer = next(e for e in lookup.events if e.actor == "Haldia")
+    lead = replace(dispute.lead, mentions=(*dispute.lead.mentions, *answer.mentions))
+    apart = replace(dispute, lead=lead, events=(lead,))
+    assert [e.actor for e in beside(apart, lookup)] == ["Corland", "Haldia", "Venn"]
+    assert beside(dispute, lookup) == ()

@@ -29,7 +29,7 @@ class Dispute:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Selection:
-    """The disputes that get a chapter, in order, and the acts outside them."""
+    """The disputes that get a chapter, in order, and the acts outside them, words before deeds."""
 
     disputes: tuple[Dispute, ...]
     others: tuple[Event, ...]
@@ -47,7 +47,8 @@ def select(lookup: Lookup, about: str | None = None) -> Selection:
         return Selection(disputes=found, others=())
     chosen = _worth_a_chapter(disputes)[:MOST] or disputes[:1]
     inside = {event.id for dispute in chosen for event in dispute.events}
-    return Selection(disputes=chosen, others=tuple(e for e in lookup.events if e.id not in inside))
+    others = (event for event in lookup.events if event.id not in inside)
+    return Selection(disputes=chosen, others=tuple(sorted(others, key=lambda e: e.act not in WORDS)))
 
 
 def _worth_a_chapter(disputes: tuple[Dispute, ...]) -> tuple[Dispute, ...]:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from melian.assessment.disputes import Dispute
-from melian.assessment.lookup import Lookup, names
+from melian.assessment.lookup import Lookup, documents_of, names
 from melian.model.event import Event
-from melian.model.mention import DEEDS
+from melian.model.mention import DEEDS, WORDS
 
 Stance = Literal["accepts", "rejects", "criticises_demander", "criticises_addressee", "asks", "offers", "acts", "other"]
 ORDER: tuple[Stance, ...] = (
@@ -53,6 +53,24 @@ def positions(dispute: Dispute, lookup: Lookup) -> tuple[Position, ...]:
         if event.actor and not demanders & set(names(event.actor)) and not lookup.writers_own(event)
     ]
     return tuple(sorted(found, key=lambda p: (ORDER.index(p.stance), p.actor, p.event.id)))
+
+
+def beside(dispute: Dispute, lookup: Lookup) -> tuple[Event, ...]:
+    """Words of others to or about the parties, in articles that tell the lead, which nothing ties to this dispute."""
+    inside = {event.id for event in dispute.events}
+    parties = {*names(dispute.lead.actor), *names(dispute.lead.target)}
+    told = set(documents_of(dispute.lead))
+    return tuple(
+        event
+        for event in lookup.events
+        if event.id not in inside
+        and event.act in WORDS
+        and event.actor
+        and not set(names(event.actor)) & set(names(dispute.lead.actor))
+        and set(names(event.target)) & parties
+        and told & set(documents_of(event))
+        and not lookup.writers_own(event)
+    )
 
 
 def unheard(dispute: Dispute, lookup: Lookup, named: Iterable[str] = ()) -> tuple[Unheard, ...]:

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from melian.assessment.disputes import Dispute
 from melian.assessment.lookup import documents_of, names
-from melian.assessment.positions import Position, Stance, positions, unheard
+from melian.assessment.positions import Position, Stance, beside, positions, unheard
 from melian.assessment.wording import nearest_quotations
-from melian.brief.chain import origins
 from melian.brief.cite import NO_OUTLET, Desk
 from melian.brief.phrases import (
-    ACT_WORDS,
-    LEVEL_TINT,
-    LEVEL_WORDS,
     NOVELTY_WORDS,
     actors,
     capital,
@@ -20,19 +16,11 @@ from melian.brief.phrases import (
     here,
     join,
     plural,
-    speaker_words,
 )
-from melian.brief.saying import cell, say, stop
-from melian.brief.tree import Cell, Piece, Reference, Sentence, Table
-from melian.model.event import Element, Event, Support
+from melian.brief.saying import say, stop
+from melian.brief.tree import Piece, Reference, Sentence
+from melian.model.event import Event
 
-ELEMENT_WORDS = {
-    "who": "who", "what": "what", "whom": "of whom", "where": "where", "condition": "tied to", "deadline": "by when",
-}  # fmt: skip
-ABSENT_WORDS = {
-    "who": "Nobody is named in any text.", "what": "Not in any text.", "whom": "No addressee in any text.",
-    "where": "No place in any text.", "condition": "No condition in any text.", "deadline": "No deadline in any text.",
-}  # fmt: skip
 STANCE_WORDS: dict[Stance, tuple[str, str]] = {
     "accepts": ("accepts it", "accept it"),
     "rejects": ("rejects it", "reject it"),
@@ -46,7 +34,6 @@ STANCE_WORDS: dict[Stance, tuple[str, str]] = {
 
 _ANSWERS = frozenset({"accepts", "rejects", "criticises_demander", "criticises_addressee"})
 _ASKING = frozenset({"demand", "appeal", "threaten", "offer"})
-_SAID: dict[Support, str] = {"headline_only": "said in a headline", "verbatim": "reported, in quoted words,"}
 
 
 def bottom_line(dispute: Dispute, desk: Desk, named: tuple[str, ...]) -> tuple[Sentence, ...]:
@@ -59,10 +46,17 @@ def bottom_line(dispute: Dispute, desk: Desk, named: tuple[str, ...]) -> tuple[S
 def _act(event: Event, desk: Desk) -> Sentence:
     told = f"{len(documents_of(event))} of {count(len(desk.lookup.readings), 'article')}"
     is_ = "are" if plural(event.actor) else "is"
-    how = "inferred by a writer" if desk.lookup.writers_own(event) else _SAID.get(event.support, "reported")
+    words = content(event, desk)
+    how = "inferred by a writer" if desk.lookup.writers_own(event) else _said(event, words)
     subject = capital(actors(event.actor, "An actor that the texts leave open"))
     start = f"{subject} {is_} {how} to {doing(event.act, event.target)}: "
-    return say(start, content(event, desk), *_tied(event, desk), f" ({told})", ".", on=desk.shown(event))
+    return say(start, words, *_tied(event, desk), f" ({told})", ".", on=desk.shown(event))
+
+
+def _said(event: Event, words: Piece) -> str:
+    if event.support == "headline_only":
+        return "said in a headline"
+    return "reported, in quoted words," if event.support == "verbatim" and words.tint == "verbatim" else "reported"
 
 
 def content(event: Event, desk: Desk) -> Piece:
@@ -123,9 +117,20 @@ def _answers(dispute: Dispute, desk: Desk, named: tuple[str, ...]) -> Sentence:
     texts = here(len(desk.lookup.readings))
     nothing = f"no statement of {join(silent)} stands in {texts}" if silent else ""
     if not held:
-        return say(f"No answer to it is reported in {texts}", f"; {nothing}" if nothing else "", ".")
+        return _unanswered(dispute, desk, f"; {nothing}" if nothing else "", texts)
     said, on = _grouped(held, dispute.lead, desk)
     return say(capital(said), f"; {nothing}" if nothing else "", ".", on=on)
+
+
+def _unanswered(dispute: Dispute, desk: Desk, nothing: str, texts: str) -> Sentence:
+    """No answer to it; others' words to the same parties in the same articles are named, not taken for one."""
+    others = beside(dispute, desk.lookup)
+    if not others:
+        return say(f"No answer to it is reported in {texts}{nothing}.")
+    who = join(list(dict.fromkeys(name for event in others for name in names(event.actor))))
+    parties = " or ".join(filter(None, (actors(dispute.lead.actor, ""), actors(dispute.lead.target, ""))))
+    said = f"Nobody is reported to answer it; words to {parties} on what may be another matter are told of {who}"
+    return say(f"{said}{nothing}.", on=[r for event in others for r in desk.of_event(event, 1)])
 
 
 def _grouped(held: list[Position], lead: Event, desk: Desk) -> tuple[str, list[Reference]]:
@@ -165,53 +170,11 @@ def _lacking(told: tuple[str, ...], desk: Desk) -> tuple[str, ...]:
         "outlet": sum(desk.outlet(path) == NO_OUTLET for path in told),
         "date": sum(desk.lookup.document(path).date is None for path in told),
     }
-    of = count(len(told), "article that tells it", "articles that tell it")
+    if len(told) == 1:
+        return (f"the {join([what for what, n in bare.items() if n])} of the article",) if any(bare.values()) else ()
+    of = f"the {len(told)} articles that tell it"
     if bare["outlet"] == bare["date"] > 0:
         return (f"the outlet and the date of {bare['date']} of {of}",)
     if bare["outlet"] and bare["date"]:
         return (f"the outlet of {bare['outlet']} and the date of {bare['date']} of {of}",)
     return tuple(f"the {what} of {n} of {of}" for what, n in bare.items() if n)
-
-
-def element_table(event: Event, desk: Desk) -> Table:
-    """The elements on the first screen: what the articles say, and how it is carried."""
-    rows = [_row(element, event, desk) for element in event.elements if element.element != "deadline" or element.value]
-    sources = cell(origins(event), on=[r for link in event.chain for r in desk.of_link(link)][:3])
-    rows.append((cell("sources"), sources, cell(_named(event))))
-    columns = ("Element", "What the articles say", "How it is carried")
-    caption = f"{capital(ACT_WORDS[event.act].noun)}, element by element"
-    return Table(caption=caption, columns=columns, rows=tuple(rows), name="elements")
-
-
-def _row(element: Element, event: Event, desk: Desk) -> tuple[Cell, Cell, Cell]:
-    head = cell(ELEMENT_WORDS[element.element])
-    if element.level == "absent":
-        return head, cell(ABSENT_WORDS[element.element]), cell(LEVEL_WORDS["absent"])
-    level = cell(carried(element, event, desk), tint=LEVEL_TINT[element.level])
-    return head, cell(*element_value(element, event, desk), on=desk.of_element(element)), level
-
-
-def element_value(element: Element, event: Event, desk: Desk) -> tuple[str | Piece, ...]:
-    """The value of an element: the resolved name where there is one, else the article's words."""
-    if element.element == "who" and event.speaker:
-        said = f" for {event.principal}" if event.principal and event.principal != event.speaker.name else ""
-        return (f"{speaker_words(event.speaker)}{said}",)
-    if element.element in ("who", "whom", "where") and element.value:
-        return (actors(element.value),)
-    references = desk.of_element(element)
-    return (references[0].words,) if references else (element.value or "",)
-
-
-def carried(element: Element, event: Event, desk: Desk) -> str:
-    """How an element is carried, with its base where it can be counted."""
-    words = LEVEL_WORDS[element.level]
-    if element.element != "who" or event.speaker is None:
-        return words
-    told = documents_of(event)
-    naming = {m.document for m in desk.lookup.mentions_of(event) if m.speaker and m.speaker.name == event.speaker.name}
-    return f"{words}; named in {len(naming)} of {len(told)}"
-
-
-def _named(event: Event) -> str:
-    found = tuple(dict.fromkeys(link.from_whom for link in event.chain if link.from_whom))
-    return f"credited: {join(found)}" if found else "no source named"

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from melian.assessment.disputes import Dispute, Selection, select
 from melian.assessment.lookup import Lookup, documents_of, look_up
 from melian.brief.annex import annex
-from melian.brief.bottom import bottom_line, content, element_table
+from melian.brief.bottom import bottom_line, content
 from melian.brief.chain import chain_graph
 from melian.brief.change import act_words, change_part, support_cell
 from melian.brief.cite import Desk, labels
 from melian.brief.demand import demand_part
+from melian.brief.elements import element_table
 from melian.brief.method import searched
 from melian.brief.naming import named_in
 from melian.brief.phrases import ACT_WORDS, actors, capital, count, day, here, join, minute

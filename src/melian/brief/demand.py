@@ -5,8 +5,8 @@ from __future__ import annotations
 from melian.assessment.disputes import Dispute
 from melian.assessment.lookup import documents_of
 from melian.assessment.wording import nearest_quotations
-from melian.brief.bottom import ABSENT_WORDS, ELEMENT_WORDS, carried, element_value
 from melian.brief.cite import Desk
+from melian.brief.elements import ABSENT_WORDS, ELEMENT_WORDS, carried, element_value
 from melian.brief.phrases import FORM_WORDS, LEVEL_TINT, LEVEL_WORDS, capital, count, join, noun
 from melian.brief.saying import cell, say
 from melian.brief.tree import Cell, Part, Sentence, Table

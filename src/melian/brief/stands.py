@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from melian.assessment.disputes import Dispute
-from melian.assessment.positions import Position, Reason, Unheard, positions, unheard
+from melian.assessment.positions import Position, Reason, Unheard, beside, positions, unheard
 from melian.brief.bottom import content, stance_words
 from melian.brief.change import act_words, support_cell
 from melian.brief.cite import Desk
 from melian.brief.phrases import actors, here, join, noun, speaker_words
 from melian.brief.saying import cell, say
 from melian.brief.tree import Block, Cell, Part, Sentence, Table
+from melian.model.event import Event
 
 _WHY: dict[Reason, str] = {
     "addressed": "it is addressed",
@@ -26,6 +27,8 @@ def stands_part(dispute: Dispute, desk: Desk, anchor: str, named: tuple[str, ...
     blocks: list[Block] = []
     if held:
         blocks.append(_held(held, dispute, desk))
+    if others := beside(dispute, desk.lookup):
+        blocks.append(_beside(others, desk))
     known = tuple(u for u in silent if u.why != "named" or u.elsewhere)
     if known:
         blocks.append(_silent(known, desk))
@@ -52,6 +55,14 @@ def _held(held: tuple[Position, ...], dispute: Dispute, desk: Desk) -> Table:
     columns = ("Who", "Position", "Words", "How it is carried")
     caption = "Positions on it, in the order: for, against, other"
     return Table(caption=caption, columns=columns, rows=rows, name="positions")
+
+
+def _beside(others: tuple[Event, ...], desk: Desk) -> Table:
+    caption = "Words to the same parties in the same articles, which nothing ties to it"
+    rows = tuple(
+        (cell(act_words(e)), cell(content(e, desk), on=desk.shown(e, 1)), support_cell(e, desk)) for e in others
+    )
+    return Table(caption=caption, columns=("Act", "Words", "How it is carried"), rows=rows, name="beside")
 
 
 def _position(position: Position, dispute: Dispute, desk: Desk) -> tuple[Cell, ...]:
