@@ -1,4 +1,7 @@
-"""Fitting: AdamW with smaller steps in lower layers, a warm-up and a linear fall, and a running mean of the weights."""
+"""Fitting: AdamW with smaller steps in lower layers, a warm-up and a linear fall, and a running mean of the weights.
+
+May be stopped and gone on with. Processes of one run (torch.distributed) share the batches and keep the same weights.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ import logging
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 import torch
@@ -22,22 +26,25 @@ log = logging.getLogger(__name__)
 
 PARTS = ((0, 5, 1.0), (5, 8, 0.5), (8, 11, 0.5))
 """Columns of the tags of content, cue and source, and the weight of each in the loss."""
+KEPT_EVERY = 50
+"""Steps between two checkpoints."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """How long and how fast to learn. Found on the development articles, never on those kept for measuring."""
+    """How long and how fast to learn."""
 
-    epochs: int = 5
+    epochs: float = 4
+    seconds: float = 1e9
+    """Wall-clock time after which it ends, the steps having become small; for machines that others use too."""
     size: int = 16
-    rate: float = 2e-4
+    rate: float = 3e-4
     head_rate: float = 1e-3
     decay: float = 0.85
     """Step of a layer over the step of the layer above."""
     keep: float = 0.98
     """Share of the old mean of weights that each step keeps."""
     seed: int = 1
-    smoothing: float = 0.0
     link_weight: float = 0.3
 
 
@@ -48,9 +55,7 @@ def loss(reader: Reader, batch: Batch, plan: Plan) -> torch.Tensor:
     tags, links = tags.float(), links.float()
     total = torch.zeros(())
     for k, (first, last, weight) in enumerate(PARTS):
-        total = total + weight * functional.cross_entropy(
-            tags[..., first:last].transpose(1, 2), batch.tags[:, k], label_smoothing=plan.smoothing
-        )
+        total = total + weight * functional.cross_entropy(tags[..., first:last].transpose(1, 2), batch.tags[:, k])
     for k in range(links.shape[1]):
         wanted = batch.links[:, k].reshape(-1)
         if bool((wanted != IGNORED).any()):
@@ -58,7 +63,76 @@ def loss(reader: Reader, batch: Batch, plan: Plan) -> torch.Tensor:
     return total
 
 
-def groups(reader: Reader, plan: Plan) -> list[dict[str, object]]:
+class Fit:
+    """One training run."""
+
+    def __init__(self, reader: Reader, examples: Sequence[Example], plan: Plan, checkpoint: Path | None = None) -> None:
+        self.reader, self.examples, self.plan, self.checkpoint = reader, examples, plan, checkpoint
+        self.mean = copy.deepcopy(reader)
+        self.optimiser = torch.optim.AdamW(_groups(reader, plan), weight_decay=0.01)
+        self.rates = [float(group["lr"]) for group in self.optimiser.param_groups]
+        windows = sum(len(e.pieces) / LENGTH + 0.5 for e in examples)
+        self.steps = plan.epochs * windows / plan.size
+        self.done, self.progress, self.spent = 0, 0.0, 0.0
+        self.rank, self.workers = _place()
+        if checkpoint is not None and checkpoint.exists():
+            self._resume(torch.load(checkpoint))
+
+    def run(self, after: Callable[[int, Reader], None] = lambda _, __: None) -> Reader:
+        """Learns to the end of the plan; gives the mean of the weights, which `after` sees at each epoch's end."""
+        torch.manual_seed(self.plan.seed + self.done)
+        random = np.random.default_rng(self.plan.seed)
+        skipped, began = self.done, time.monotonic() - self.spent
+        for number in itertools.count():
+            batches = epoch(self.examples, self.plan.size // self.workers, random)
+            for batch in _share(batches, self.rank, self.workers):
+                if skipped:
+                    skipped -= 1
+                    continue
+                self._step(batch)
+                self.spent = time.monotonic() - began
+                if self.progress >= 1:
+                    after(number, self.mean)
+                    return self.mean
+            after(number, self.mean)
+        raise AssertionError
+
+    def _step(self, batch: Batch) -> None:
+        self.reader.train()
+        value = loss(self.reader, batch, self.plan)
+        self.optimiser.zero_grad(set_to_none=True)
+        value.backward()
+        own = max(self.done / self.steps, self.spent / self.plan.seconds)
+        self.progress = max(self.progress, _agree(self.reader, self.workers, own))
+        torch.nn.utils.clip_grad_norm_(self.reader.parameters(), 1.0)
+        for group, rate in zip(self.optimiser.param_groups, self.rates, strict=True):
+            group["lr"] = rate * min(1.0, self.progress / 0.06 + 0.01) * max(0.02, 1 - self.progress)
+        self.optimiser.step()
+        self.done += 1
+        _follow(self.mean, self.reader, min(self.plan.keep, self.done / (self.done + 10)))
+        if self.done % 25 == 0:
+            log.info("step %d, %.1f%%, loss %.3f, %.0f s", self.done, 100 * self.progress, float(value), self.spent)
+        if self.checkpoint is not None and self.rank == 0 and self.done % KEPT_EVERY == 0:
+            self._save(self.checkpoint)
+
+    def _save(self, path: Path) -> None:
+        state = {
+            "reader": self.reader.state_dict(),
+            "mean": self.mean.state_dict(),
+            "optimiser": self.optimiser.state_dict(),
+            "place": (self.done, self.progress, self.spent),
+        }
+        torch.save(state, path.with_suffix(".new"))
+        path.with_suffix(".new").replace(path)
+
+    def _resume(self, state: dict) -> None:
+        self.reader.load_state_dict(state["reader"])
+        self.mean.load_state_dict(state["mean"])
+        self.optimiser.load_state_dict(state["optimiser"])
+        self.done, self.progress, self.spent = state["place"]
+
+
+def _groups(reader: Reader, plan: Plan) -> list[dict]:
     """Parameters with their step; the vocabulary and the lowest layers stay as they were published."""
     for part in (reader.embeddings, *reader.encoder["layer"][:FROZEN]):
         part.requires_grad_(False)
@@ -73,41 +147,6 @@ def _rate(name: str, plan: Plan) -> float:
     if name.startswith("encoder.layer."):
         return plan.rate * plan.decay ** (LAYERS - 1 - int(name.split(".")[2]))
     return plan.head_rate
-
-
-def fit(
-    reader: Reader, examples: Sequence[Example], plan: Plan, after: Callable[[int, Reader], None] = lambda _, __: None
-) -> Reader:
-    """Learns in place and gives the mean of the weights; `after` sees that mean at each epoch's end."""
-    torch.manual_seed(plan.seed)
-    random = np.random.default_rng(plan.seed)
-    mean = copy.deepcopy(reader)
-    optimiser = torch.optim.AdamW(groups(reader, plan), weight_decay=0.01)
-    steps = plan.epochs * sum(-(-len(e.pieces) // LENGTH) for e in examples) * 10 // (9 * plan.size)
-    rates = torch.optim.lr_scheduler.LambdaLR(
-        optimiser, lambda k: min(1.0, (k + 1) / (0.06 * steps + 1)) * max(0.02, 1 - k / steps)
-    )
-    rank, workers = _place()
-    k = 0
-    for number in range(plan.epochs):
-        began, total, seen = time.monotonic(), 0.0, 0
-        for batch in _share(epoch(examples, plan.size // workers, random), rank, workers):
-            reader.train()
-            value = loss(reader, batch, plan)
-            optimiser.zero_grad(set_to_none=True)
-            value.backward()
-            _agree(reader, workers)
-            torch.nn.utils.clip_grad_norm_(reader.parameters(), 1.0)
-            optimiser.step()
-            rates.step()
-            k += 1
-            _follow(mean, reader, min(plan.keep, k / (k + 10)))
-            total, seen = total + float(value.detach()), seen + 1
-            if k % 25 == 0:
-                log.info("step %d of %d, loss %.4f, %.0f s", k, steps, total / seen, time.monotonic() - began)
-        log.info("epoch %d, loss %.4f, %.0f s", number, total / max(1, seen), time.monotonic() - began)
-        after(number, mean)
-    return mean
 
 
 @torch.no_grad()
@@ -130,13 +169,15 @@ def _share(batches: Iterable[Batch], rank: int, workers: int) -> Iterator[Batch]
 
 
 @torch.no_grad()
-def _agree(reader: Reader, workers: int) -> None:
-    """Makes the gradients of all processes their mean."""
+def _agree(reader: Reader, workers: int, progress: float) -> float:
+    """Makes the gradients of all processes their mean; gives the mean of their progress."""
     if workers == 1:
-        return
+        return progress
     learned = [p for p in reader.parameters() if p.requires_grad]
-    flat = torch.cat([(torch.zeros_like(p) if p.grad is None else p.grad).flatten() for p in learned])
+    parts = [(torch.zeros_like(p) if p.grad is None else p.grad).flatten() for p in learned]
+    flat = torch.cat([*parts, torch.tensor([progress])])
     distributed.all_reduce(flat)
     flat /= workers
-    for parameter, part in zip(learned, flat.split([p.numel() for p in learned]), strict=True):
+    for parameter, part in zip(learned, flat[:-1].split([p.numel() for p in learned]), strict=True):
         parameter.grad = part.view_as(parameter)
+    return float(flat[-1])
