@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from math import ceil
 
 _END = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
 _ITEM = re.compile(r"(?:[-–•*▪◦●○‣]|\d{1,2}[.)]|[a-z][.)])\s+\S")
@@ -53,7 +54,7 @@ def _without(page: Sequence[str], heads: frozenset[str]) -> list[str]:
 def _width(lines: Sequence[str]) -> int:
     """The width of a full line: that of the ninth in ten."""
     lengths = sorted(len(line) for line in lines if line)
-    return lengths[int(0.9 * (len(lengths) - 1))] if lengths else 0
+    return lengths[ceil(0.9 * (len(lengths) - 1))] if lengths else 0
 
 
 def _goes_on(line: str, after: str, width: int) -> bool:

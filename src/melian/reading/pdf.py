@@ -40,8 +40,6 @@ def _open(data: bytes) -> PdfReader:
         if reader.is_encrypted and not reader.decrypt(""):
             raise InputError("-", "an encrypted PDF: it needs a password")
         len(reader.pages)
-    except ImportError as error:
-        raise InputError("-", "an encrypted PDF of a kind that cannot be opened") from error
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, OSError) as error:
         cut = b"%%EOF" not in data[-2048:]
         what = f"a PDF that is cut off (no end mark in its {len(data):,} bytes)" if cut else "a broken PDF"

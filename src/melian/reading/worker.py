@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from contextlib import suppress
 
 from melian.errors import InputError
@@ -17,7 +17,7 @@ MEMORY = 4_000_000_000
 def parse(task: Task, data: bytes) -> Answer:
     """Takes one input apart; whatever goes wrong in a parser becomes a sentence."""
     try:
-        return Answer(draft=_parsers()[task.kind](data, task.url))
+        return Answer(draft=_parser(task.kind)(data, task.url))
     except InputError as error:
         return Answer(error=error.why)
     except MemoryError:
@@ -41,12 +41,19 @@ def main() -> None:
             write_letter(answers, ANSWERS.dump_json(parse(TASKS.validate_json(head), data)))
 
 
-def _parsers() -> Mapping[Parsable, Callable[[bytes, str | None], Draft]]:
-    from melian.reading.pdf import parse_pdf
-    from melian.reading.webpage import parse_page
+def _parser(kind: Parsable) -> Callable[[bytes, str | None], Draft]:
+    """Imported when first needed: each brings a large library."""
+    if kind == "html":
+        from melian.reading.webpage import parse_page
+
+        return parse_page
+    if kind == "pdf":
+        from melian.reading.pdf import parse_pdf
+
+        return parse_pdf
     from melian.reading.word import parse_word
 
-    return {"html": parse_page, "pdf": parse_pdf, "docx": parse_word}
+    return parse_word
 
 
 def _confine() -> None:
