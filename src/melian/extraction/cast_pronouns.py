@@ -55,7 +55,7 @@ class Pronouns:
 
     def _read_to(self, i: int) -> None:
         """In text order, so that each may stand for what an earlier one stands for."""
-        first = max(self._known, default=-1) + 1
+        first = next(reversed(self._known), -1) + 1
         for token in self.scene.tokens[first : i + 1]:
             if is_pronoun(token) and token.lower not in WE:
                 self._known[token.i] = self._other(token)

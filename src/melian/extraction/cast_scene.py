@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -29,7 +31,17 @@ class Scene:
     @cached_property
     def names(self) -> tuple[Name, ...]:
         """Names in text order, those inside a person's name left out."""
-        return tuple(n for n in find_names(self.parsed, self.gazetteer) if not self._in_person(n))
+        found = find_names(self.parsed, self.gazetteer)
+        return tuple(n for n in found if not self._in_person(n) and not self._eponym(n))
+
+    def names_before(self, i: int) -> Iterator[Name]:
+        """Names that begin before token `i`, nearest first."""
+        for k in range(bisect_left(self._starts, i) - 1, -1, -1):
+            yield self.names[k]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [name.first for name in self.names]
 
     @cached_property
     def name_at(self) -> dict[int, Name]:
@@ -47,6 +59,14 @@ class Scene:
         if token.pos not in {"NOUN", "PROPN", "ADJ"}:
             return False
         return any(self.gazetteer.nouns.holds(kind, word) for word in {token.lemma.lower(), token.lower})
+
+    def _eponym(self, name: Name) -> bool:
+        """'South China Sea', 'Gulf of Oman', 'the state of Georgia', 'Washington Post' name no actor."""
+        after = self.tokens[name.last : name.last + 1]
+        if after and after[0].tag in {"NNP", "NNPS"} and self.gazetteer.nouns.holds("eponym", after[0].lower):
+            return True
+        before = self.tokens[max(0, name.first - 2) : name.first]
+        return len(before) == 2 and before[1].lower == "of" and self.gazetteer.nouns.holds("place", before[0].lower)
 
     def _in_person(self, name: Name) -> bool:
         """'Jordan' in a name that the parser takes for a person's, save where the name is all of it."""

@@ -13,7 +13,7 @@ from melian.model.actor import Actor
 
 Via = Literal["name", "alias", "demonym", "metonym"]
 
-_SAFE = re.compile(r"[^\W_]+", re.UNICODE)
+_PIECE = re.compile(r"[^\W_]+|\+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,12 +126,12 @@ def key(name: str) -> str:
 
 
 def pieces(text: str) -> list[str]:
-    """Words of a text without diacritics, full stops of initials, apostrophes and hyphens; "'s" is a piece."""
+    """Words of a text without diacritics, full stops of initials, apostrophes and hyphens; "'s" and "+" are pieces."""
     if not text.isascii():
         text = unicodedata.normalize("NFKD", text.replace("’", "'").replace("‘", "'").replace("ʻ", "'"))
         text = "".join(c for c in text if not unicodedata.combining(c))
     text = re.sub(r"'s\b", " s ", text.replace(".", ""), flags=re.IGNORECASE).replace("'", "")
-    return _SAFE.findall(text)
+    return _PIECE.findall(text)
 
 
 def fits(surface: str, shapes: Iterable[str]) -> bool:
