@@ -52,9 +52,11 @@ def select(lookup: Lookup, about: str | None = None) -> Selection:
 
 
 def _worth_a_chapter(disputes: tuple[Dispute, ...]) -> tuple[Dispute, ...]:
-    """Disputes that turn on an act told more than once. Where anybody demands or threatens, deeds are its setting."""
+    """Disputes that turn on an act told more than once. Where anybody demands or threatens, deeds are its setting,
+    and accusations and denials that answer nothing found are left to the table.
+    """
     told = tuple(d for d in disputes if len(d.lead.mentions) > 1)
-    words = tuple(d for d in told if d.lead.act in WORDS)
+    words = tuple(d for d in told if d.lead.act in PRESSING and d.lead.act in WORDS)
     return words if any(d.lead.act in COERCIVE for d in words) else told
 
 

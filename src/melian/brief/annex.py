@@ -118,7 +118,7 @@ def _joined(spans: list[Span]) -> list[Span]:
 
 
 def _acts(reading: Reading, desk: Desk, *, share: bool) -> Table:
-    columns = ("Act", "Who", "To whom", "Speaker", "Form", "Tied to", "Sure", "Found by", "A person’s reading")
+    columns = ("Act", "Speaker", "Form", "Tied to", "Found by", "A person’s reading")
     rows = tuple(_act(mention, desk, share=share) for mention in reading.mentions)
     n = desk.number(reading.document.path)
     return Table(caption=f"Acts found in article {n}", columns=columns, rows=rows, name=f"acts-{n}", fold=True)
@@ -128,17 +128,16 @@ def _act(mention: Mention, desk: Desk, *, share: bool) -> tuple[Cell, ...]:
     to = None if share else anchor(desk.lookup.document(mention.document), mention)
     who = speaker_words(mention.speaker, "none named")
     open_to = f" (could be {actors('; '.join(mention.candidates))})" if mention.candidates else ""
-    polarity = "" if mention.polarity == "asserted" else f", {mention.polarity}"
+    polarity = "" if mention.polarity == "asserted" else f" ({mention.polarity})"
+    target = f" → {actors(mention.target)}" if mention.target else ""
+    act = f"{actors(mention.actor, 'left open')}{open_to}: {noun(mention.act)}{polarity}{target}"
     condition = desk.excerpt(mention.document, mention.condition, mention.form) if mention.condition else "nothing"
     return (
-        cell(noun(mention.act) + polarity, to=to),
-        cell(actors(mention.actor, "left open") + open_to),
-        cell(actors(mention.target, "not named")),
+        cell(act, to=to),
         cell(who + (f", for {mention.principal}" if mention.principal else "")),
         cell(FORM_WORDS[mention.form], tint=FORM_TINT[mention.form]),
         cell("not kept" if share and mention.condition else condition),
-        cell(f"{mention.confidence:.0%}"),
-        cell(mention.rule),
+        cell(f"{mention.rule}, {mention.confidence:.0%} sure"),
         cell(_judged(mention, desk)),
     )
 

@@ -13,11 +13,16 @@ _WIDEST = 22
 """Characters of a label: what fits its box at 400 px."""
 
 
-def chain_graph(event: Event, desk: Desk) -> Graph:
-    """Sources on the left, articles to the right of what they have it from; one row an article."""
+def chain_graph(event: Event, desk: Desk) -> Graph | None:
+    """Sources on the left, articles to the right of what they have it from; one row an article.
+
+    None where it would be a single box.
+    """
     edges = _edges(event, desk)
     columns = _columns(event, edges)
     nodes = _sources(event, edges, columns, desk) + _articles(event, columns, desk)
+    if len(nodes) < 2:
+        return None
     title = f"Who has it from whom: {origins(event)}"
     return Graph(nodes=nodes, edges=edges, title=title, alternative=_told(event, desk))
 

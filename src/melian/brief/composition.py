@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from melian.assessment.disputes import Dispute, Selection, select
-from melian.assessment.lookup import Lookup, documents_of, look_up
+from melian.assessment.lookup import Lookup, documents_of, look_up, names
 from melian.brief.annex import annex
 from melian.brief.bottom import bottom_line, content
 from melian.brief.chain import chain_graph
@@ -57,7 +57,9 @@ def compose(account: Account, *, about: str | None = None, share: bool = False, 
 
 def title(event: Event) -> str:
     """'Aland and Bland: a demand over Cland'."""
-    about = f" over {actors(event.place)}" if event.place else ""
+    parties = (*names(event.actor), *names(event.target))
+    over = [name for name in names(event.place) if name not in parties]
+    about = f" over {join(over)}" if over else ""
     who = join(list(filter(None, (actors(event.actor, ""), actors(event.target, ""))))) or "Unnamed actors"
     return f"{capital(who)}: {ACT_WORDS[event.act].noun}{about}"
 

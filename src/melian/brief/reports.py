@@ -20,8 +20,9 @@ _LONG = 8
 def reports_part(dispute: Dispute, desk: Desk, anchor: str) -> Part:
     """The chain, the wordings, the headlines."""
     event = dispute.lead
+    graph = chain_graph(event, desk)
     blocks: tuple[Block, ...] = (
-        chain_graph(event, desk), _chain(event, desk), _drift(event, desk), *_headlines(event, desk),
+        *([graph] if graph else []), _chain(event, desk), _drift(event, desk), *_headlines(event, desk),
         say("Contradictions between the articles are not looked for in this version."),
     )  # fmt: skip
     title = "Who reports it, from whom"

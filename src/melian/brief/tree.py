@@ -143,7 +143,8 @@ class Chapter:
     title: str
     bottom_line: tuple[Sentence, ...]
     elements: Table
-    graph: Graph
+    graph: Graph | None
+    """None where it would be a single box."""
     parts: tuple[Part, ...]
 
 
