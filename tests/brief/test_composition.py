@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
 
 from melian.brief import Brief, compose
+from melian.brief.annex import LONGEST
 from melian.brief.tree import Chapter, Reference, Sentence, Table
 from melian.model.actor import Actor
 from melian.model.event import Account
@@ -153,3 +154,12 @@ def test_references_hold_the_documents_characters(account: Account) -> None:
         assert whole[r.start : r.end] == r.words.text
         assert whole[: r.start].endswith(r.before)
         assert whole[r.end :].startswith(r.after)
+
+
+def test_a_text_too_long_to_keep_whole_keeps_its_sentences(account: Account) -> None:
+    first = account.readings[0]
+    text = first.document.text + " x" * (LONGEST // 2)
+    long = replace(first, document=replace(first.document, text=text))
+    article = compose(replace(account, readings=(long, *account.readings[1:]))).annex.articles[0]
+    assert not article.whole
+    assert 0 < sum(s.end - s.start for s in article.stretches) < 1000

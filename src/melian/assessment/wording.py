@@ -16,10 +16,10 @@ _QUOTED_ENOUGH = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Overclaim:
-    """A headline that says more than the text below it: `reasons` say how."""
+class Headline:
+    """A headline and the mentions of the same act in the text below it; `reasons` say where it says more."""
 
-    headline: Mention
+    mention: Mention
     body: tuple[Mention, ...]
     reasons: tuple[str, ...]
 
@@ -32,16 +32,23 @@ def drift(event: Event, lookup: Lookup) -> tuple[Mention, ...]:
     return tuple(seen.values())
 
 
-def overclaims(event: Event, lookup: Lookup) -> tuple[Overclaim, ...]:
-    """Headlines whose claim the body of the same article carries weaker, hedged, to others, or not at all."""
-    found: list[Overclaim] = []
-    mentions = lookup.mentions_of(event)
-    for document in documents_of(event):
-        here = [m for m in mentions if m.document == document]
-        body = tuple(m for m in here if m.form != "headline")
-        headlines = (m for m in here if m.form == "headline")
-        found.extend(Overclaim(headline=h, body=body, reasons=_reasons(h, body)) for h in headlines)
-    return tuple(claim for claim in found if claim.reasons)
+def headlines(event: Event, lookup: Lookup) -> tuple[Headline, ...]:
+    """The act's headlines, and headlines of the same articles that tell an act of the same kind and actor which the
+    text below does not carry: what a reader of headlines takes for this one.
+    """
+    found: list[tuple[Mention, tuple[Mention, ...]]] = []
+    for path in documents_of(event):
+        found += _headlines_in(path, event, lookup)
+        for other in lookup.events:
+            if other.id != event.id and (other.act, other.actor) == (event.act, event.actor):
+                found += [(m, body) for m, body in _headlines_in(path, other, lookup) if not body]
+    return tuple(Headline(mention=m, body=body, reasons=_reasons(m, body)) for m, body in found)
+
+
+def _headlines_in(path: str, event: Event, lookup: Lookup) -> list[tuple[Mention, tuple[Mention, ...]]]:
+    here = [m for m in lookup.mentions_of(event) if m.document == path]
+    body = tuple(m for m in here if m.form != "headline")
+    return [(m, body) for m in here if m.form == "headline"]
 
 
 def nearest_quotations(event: Event, lookup: Lookup) -> tuple[Quotation, ...]:

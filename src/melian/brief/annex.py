@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from melian.brief.cite import NO_OUTLET, Desk, anchor, quoted_spans
+from melian.brief.cite import NO_OUTLET, Desk, anchor
 from melian.brief.method import method
 from melian.brief.nest import Mark, nest
 from melian.brief.phrases import FORM_TINT, FORM_WORDS, actors, count, noun, speaker_words
@@ -15,6 +15,9 @@ from melian.model.document import Document, Found
 from melian.model.event import Reading
 from melian.model.mention import Mention
 from melian.model.span import Span
+
+LONGEST = 1_000_000
+"""Characters of an article that is kept whole: more than any article has; a longer text keeps its sentences."""
 
 
 def annex(desk: Desk, references: tuple[Reference, ...], *, share: bool) -> Annex:
@@ -31,6 +34,7 @@ def annex(desk: Desk, references: tuple[Reference, ...], *, share: bool) -> Anne
 
 def _article(reading: Reading, desk: Desk, references: tuple[Reference, ...], *, share: bool) -> Article:
     document = reading.document
+    share = share or len(document.text) > LONGEST
     here = tuple(r for r in references if r.document == desk.labels[document.path])
     return Article(
         number=desk.number(document.path),
@@ -83,7 +87,7 @@ def _marks(reading: Reading, desk: Desk, references: tuple[Reference, ...]) -> I
         )  # fmt: skip
     for r in references:
         yield Mark(start=r.start, end=r.end, role="reference", tint=r.words.tint, anchor=r.anchor)
-    for span in quoted_spans(desk.lookup, document.path):
+    for span in desk.quoted[document.path]:
         yield Mark(start=span.start, end=span.end, role="quoted", tint="verbatim")
 
 

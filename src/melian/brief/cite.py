@@ -30,6 +30,14 @@ class Desk:
 
     lookup: Lookup
     labels: Mapping[str, str]
+    quoted: Mapping[str, tuple[Span, ...]]
+    """Every quoted run of characters, by document."""
+
+    @classmethod
+    def of(cls, lookup: Lookup) -> Desk:
+        """A desk for an account."""
+        quoted = {path: quoted_spans(lookup, path) for path in lookup.readings}
+        return cls(lookup=lookup, labels=labels(tuple(lookup.readings)), quoted=quoted)
 
     def number(self, path: str) -> int:
         """The article's number, from 1."""
@@ -131,7 +139,7 @@ class Desk:
         document = self.lookup.document(path)
         marked = tuple(
             Span(start=max(q.start, span.start) - span.start, end=min(q.end, span.end) - span.start)
-            for q in quoted_spans(self.lookup, path)
+            for q in self.quoted[path]
             if q.overlaps(span)
         )
         language = document.language.value if document.language else None

@@ -10,7 +10,7 @@ from melian.brief.annex import annex
 from melian.brief.bottom import bottom_line, content
 from melian.brief.chain import chain_graph
 from melian.brief.change import act_words, change_part, support_cell
-from melian.brief.cite import Desk, labels
+from melian.brief.cite import Desk
 from melian.brief.demand import demand_part
 from melian.brief.elements import element_table
 from melian.brief.method import searched
@@ -35,7 +35,7 @@ def compose(account: Account, *, about: str | None = None, share: bool = False, 
     The same account gives the same brief.
     """
     lookup = look_up(account)
-    desk = Desk(lookup=lookup, labels=labels(tuple(lookup.readings)))
+    desk = Desk.of(lookup)
     selection = select(lookup, about)
     chapters = tuple(_chapter(d, i, desk, cast) for i, d in enumerate(selection.disputes, start=1))
     others = _others(selection, desk)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from melian.assessment.disputes import Dispute
 from melian.assessment.lookup import documents_of
-from melian.assessment.wording import STRENGTH, drift, overclaims
+from melian.assessment.wording import STRENGTH, Headline, drift, headlines
 from melian.brief.chain import chain_graph, source_of
 from melian.brief.cite import Desk
 from melian.brief.phrases import FORM_TINT, FORM_WORDS, capital, count, join
@@ -66,22 +66,21 @@ def _drift(event: Event, desk: Desk) -> Table:
 
 
 def _headlines(event: Event, desk: Desk) -> tuple[Block, ...]:
-    headlines = [m for m in desk.lookup.mentions_of(event) if m.form == "headline"]
-    if not headlines:
+    found = headlines(event, desk.lookup)
+    if not found:
         return (say("No headline tells it."),)
-    flagged = {o.headline.id: o.reasons for o in overclaims(event, desk.lookup)}
-    rows = tuple(_headline(m, event, flagged.get(m.id, ()), desk) for m in headlines)
     columns = ("Article", "Headline", "The text below it", "Where the headline says more")
+    rows = tuple(_headline(headline, desk) for headline in found)
     return (Table(caption="Headlines and the texts below them", columns=columns, rows=rows, name="headlines"),)
 
 
-def _headline(mention: Mention, event: Event, reasons: tuple[str, ...], desk: Desk) -> tuple[Cell, ...]:
+def _headline(headline: Headline, desk: Desk) -> tuple[Cell, ...]:
+    mention = headline.mention
     reference = desk.of_mention(mention)
-    body = [m for m in desk.lookup.mentions_of(event) if m.document == mention.document and m.form != "headline"]
-    best = min(body, key=lambda m: STRENGTH.index(m.form), default=None)
+    best = min(headline.body, key=lambda m: STRENGTH.index(m.form), default=None)
     below = _below(best, desk) if best else cell("does not tell it")
     head = cell(capital(desk.article(mention.document)))
-    return head, cell(reference.words, on=(reference,)), below, cell("; ".join(reasons) or "nothing found")
+    return head, cell(reference.words, on=(reference,)), below, cell("; ".join(headline.reasons) or "nothing found")
 
 
 def _below(mention: Mention, desk: Desk) -> Cell:
