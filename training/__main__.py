@@ -40,7 +40,7 @@ def _tune(options: argparse.Namespace) -> None:
     inner = load_examples(options.inner, tokenizer, inner=True)
     outer = load_examples(options.outer, tokenizer, inner=False)
     chosen = [outer[k] for k in np.random.default_rng(options.seed).permutation(len(outer))[: options.mixed]]
-    plan = Plan(epochs=options.epochs, rate=1e-4, head_rate=4e-4, size=8, keep=0.95, seed=options.seed)
+    plan = Plan(epochs=options.epochs, rate=1e-4, head_rate=4e-4, size=8, keep=0.95, frozen=4, seed=options.seed)
     _learn(reader, inner + chosen, plan, options.out)
 
 

@@ -46,6 +46,8 @@ class Plan:
     """Share of the old mean of weights that each step keeps."""
     seed: int = 1
     link_weight: float = 0.3
+    frozen: int = FROZEN
+    """Layers, from below, that are left as they are."""
 
 
 def loss(reader: Reader, batch: Batch, plan: Plan) -> torch.Tensor:
@@ -134,8 +136,9 @@ class Fit:
 
 def _groups(reader: Reader, plan: Plan) -> list[dict]:
     """Parameters with their step; the vocabulary and the lowest layers stay as they were published."""
-    for part in (reader.embeddings, *reader.encoder["layer"][:FROZEN]):
+    for part in (reader.embeddings, *reader.encoder["layer"][: plan.frozen]):
         part.requires_grad_(False)
+    reader.features.requires_grad_(plan.frozen == FROZEN)
     found: dict[float, list[torch.nn.Parameter]] = {}
     for name, parameter in reader.named_parameters():
         if parameter.requires_grad:
