@@ -122,8 +122,9 @@ def _joined(spans: list[Span]) -> list[Span]:
 
 
 def _acts(reading: Reading, desk: Desk, *, share: bool) -> Table:
-    columns = ("Act", "Speaker", "Form", "Tied to", "Found by", "A person’s reading")
-    rows = tuple(_act(mention, desk, share=share) for mention in reading.mentions)
+    judged = any(mention.id in desk.lookup.judgements for mention in reading.mentions)
+    columns = ("Act", "Speaker", "Form", "Tied to", "Found by", *(("A person’s reading",) if judged else ()))
+    rows = tuple(_act(mention, desk, share=share)[: len(columns)] for mention in reading.mentions)
     n = desk.number(reading.document.path)
     return Table(caption=f"Acts found in article {n}", columns=columns, rows=rows, name=f"acts-{n}", fold=True)
 

@@ -76,14 +76,19 @@ def _position(position: Position, dispute: Dispute, desk: Desk) -> tuple[Cell, .
 
 def _silent(silent: tuple[Unheard, ...], desk: Desk) -> Table:
     nothing = f"no statement in {here(len(desk.lookup.readings))}"
-    rows = tuple(_unheard(u, nothing, desk) for u in silent)
+    groups: dict[tuple[Reason, tuple[str, ...]], list[Unheard]] = {}
+    for found in silent:
+        groups.setdefault((found.why, tuple(e.id for e in found.elsewhere)), []).append(found)
+    rows = tuple(_unheard(group, nothing, desk) for group in groups.values())
     columns = ("Who", "Why it is listed", "On this", "On other matters")
     caption = "Concerned, without a statement on it here. That is not the same as silence: other sources may have one."
     return Table(caption=caption, columns=columns, rows=rows, name="unheard")
 
 
-def _unheard(found: Unheard, nothing: str, desk: Desk) -> tuple[Cell, ...]:
-    others = found.elsewhere[:3]
+def _unheard(group: list[Unheard], nothing: str, desk: Desk) -> tuple[Cell, ...]:
+    """One row for all who are listed for one reason and of whom the same is told elsewhere."""
+    others = group[0].elsewhere[:3]
     other = "; ".join(act_words(e) for e in others) if others else "nothing reported"
     on = [r for e in others for r in desk.of_event(e, 1)]
-    return cell(found.actor), cell(_WHY[found.why]), cell(nothing), cell(other, on=on)
+    who = join([u.actor for u in group])
+    return cell(who), cell(_WHY[group[0].why]), cell(nothing), cell(other, on=on)
