@@ -12,6 +12,8 @@ _ANSWERED = {
     "reject": frozenset({"demand", "appeal", "offer", "warn", "threaten"}),
     "accept": frozenset({"demand", "appeal", "offer"}),
     "yield": frozenset({"demand", "appeal", "threaten"}),
+    "promise": frozenset({"demand", "appeal", "threaten"}),
+    "agree": frozenset({"demand", "appeal"}),
 }
 
 

@@ -85,11 +85,12 @@ class Finder:
         if frame.object_nouns and not self._object_fits(frame, args):
             return
         who = filler.referents(frame.who)
+        partners = filler.referents(frame.mutual, but=who) if any(r.actors for r in who) else ()
         act, flipped = self._act(token, frame, who, content, voice)
         if not act:
             return
         yield Find(
-            trigger=token, act=act, rule=frame.id, weight=frame.weight, who=who, whom=filler.referents(frame.whom, but=who),
+            trigger=token, act=act, rule=frame.id, weight=frame.weight, who=who + partners, whom=() if partners else filler.referents(frame.whom, but=who),
             content=content, voice=voice, flipped=flipped, nominal=token.pos in ("NOUN", "PROPN"),
             agentless=frame.agentless and not args.get("subject"),
         )  # fmt: skip

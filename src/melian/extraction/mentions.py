@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from melian.extraction.answers import with_answered
 from melian.extraction.cast import Cast
 from melian.extraction.conditions import condition
+from melian.extraction.confidence import Crowd, features, probability
 from melian.extraction.content import content_of
 from melian.extraction.dates import act_date
 from melian.extraction.fillers import named_below, same_side
@@ -35,11 +37,20 @@ def mentions(
 
     `outlets` are names of news outlets as texts credit them; they make `cited_source`.
     """
-    voices = Voices(parsed, cast, quotations)
+    made = weighed(parsed, cast, quotations, acts, outlets)
+    kept = (m for m, _ in made if m.confidence >= acts.floor)
+    return with_answered(sorted(_best(kept), key=lambda m: (m.start, m.trigger.start, m.act)))
+
+
+def weighed(
+    parsed: Parsed, cast: Cast, quotations: tuple[Quotation, ...], acts: ActPack, outlets: tuple[str, ...] = ()
+) -> Iterator[tuple[Mention, frozenset[str]]]:
+    """Every find's mention with the features that its confidence rests on, whatever its confidence."""
     builder = _Builder(parsed, cast, acts, Credits(parsed, cast, outlets))
-    finds = Finder(parsed, cast, voices, acts).finds()
-    made = (m for find in finds if (m := builder.mention(find)) is not None)
-    return with_answered(sorted(_best(made), key=lambda m: (m.start, m.trigger.start, m.act)))
+    for find in Finder(parsed, cast, Voices(parsed, cast, quotations), acts).finds():
+        made = builder.mention(find)
+        if made is not None:
+            yield made
 
 
 def _best(found: Iterable[Mention]) -> Iterator[Mention]:
@@ -68,9 +79,11 @@ class _Builder:
         self.parsed, self.cast, self.acts, self.credits = parsed, cast, acts, credits_
         self._plover = dict(acts.plover)
         self._hedges = frozenset(acts.hedges)
+        self._weights = dict(acts.weights)
+        self._crowd = Crowd(parsed, cast)
         self._digest = parsed.document.digest
 
-    def mention(self, find: Find) -> Mention | None:
+    def mention(self, find: Find) -> tuple[Mention, frozenset[str]] | None:
         """The mention that a find makes, or None where it names nobody or is one state's own affair."""
         actor = AUTHOR if find.advice else _names(find.who)
         candidates = () if actor else tuple(dict.fromkeys(c for r in find.who for c in r.candidates))
@@ -85,10 +98,13 @@ class _Builder:
             return None
         if find.agentless and target is None:
             return None
-        confidence = self._confidence(find, actor, target)
-        if confidence < self.acts.floor:
-            return None
-        return self._made(find, actor, target, candidates, confidence)
+        return self._weighed(find, self._made(find, actor, target, candidates))
+
+    def _weighed(self, find: Find, mention: Mention) -> tuple[Mention, frozenset[str]]:
+        """The mention with its probability, and what that rests on."""
+        found = features(find, mention, self._crowd, self.parsed.sentence_of(find.trigger.i))
+        confidence = probability(found, self._weights, find.weight)
+        return replace(mention, confidence=round(confidence, 3)), found
 
     def _whom(self, find: Find) -> tuple[Referent, ...]:
         if any(r.actors for r in find.whom) or find.content is None or find.act in _ANSWERS:
@@ -102,17 +118,7 @@ class _Builder:
         following = [t.lower for t in self.parsed.tokens[find.trigger.i + 1 : find.trigger.i + 4]]
         return "each other" in " ".join(following) or "one another" in " ".join(following)
 
-    def _confidence(self, find: Find, actor: str | None, target: str | None) -> float:
-        value = find.weight
-        if target is None:
-            value *= 0.7
-        if actor is None:
-            value *= 0.4
-        return round(min(value, 0.99), 3)
-
-    def _made(
-        self, find: Find, actor: str | None, target: str | None, candidates: tuple[str, ...], confidence: float
-    ) -> Mention:
+    def _made(self, find: Find, actor: str | None, target: str | None, candidates: tuple[str, ...]) -> Mention:
         parsed, trigger = self.parsed, find.trigger
         sentence = parsed.sentence_of(trigger.i)
         tie = condition(parsed, trigger.i, within=find.tied) if find.act not in DEEDS else None
@@ -145,7 +151,7 @@ class _Builder:
             date=act_date(parsed, sentence, trigger.start, current=form not in ("paraphrase", "author_advice")),
             polarity=state,
             hedge=hedge(parsed, trigger.i, self._hedges),
-            confidence=confidence,
+            confidence=find.weight,
             plover=self._plover.get(find.act, Plover(event=find.act.upper(), mode=None)),
             rule=find.rule,
             candidates=candidates,

@@ -27,6 +27,8 @@ class Frame:
     adjectives: tuple[str, ...] = ()
     who: tuple[str, ...] = ("subject", "subject.text.owner")
     whom: tuple[str, ...] = ()
+    mutual: tuple[str, ...] = ()
+    """Roles whose fillers act too ("signed a pact with Iran"): they join the actors, and there is no target."""
     what: tuple[str, ...] = ()
     need: tuple[str, ...] = ()
     """Roles of which at least one must be filled."""
@@ -86,5 +88,7 @@ class ActPack:
     hedges: tuple[str, ...]
     words: tuple[tuple[str, frozenset[str]], ...]
     """Word lists by name: a role `infinitive.harm` is filled where its verb stands in the list "harm"."""
+    weights: tuple[tuple[str, float], ...] = ()
+    """Of the confidence model, by feature."""
     floor: float = 0.0
     """Mentions less probable than this are not reported."""

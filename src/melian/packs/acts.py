@@ -32,6 +32,7 @@ class _Frame(_Entry):
     adjectives: Words = ()
     who: Words = ("subject", "subject.text.owner")
     whom: Words = ()
+    mutual: Words = ()
     what: Words = ()
     need: Words = ()
     forbid: Words = ()
@@ -71,6 +72,7 @@ class _File(BaseModel):
     words: dict[str, Words] = Field(default_factory=dict)
     plover: dict[str, _Plover] = Field(default_factory=dict)
     hedges: Words = ()
+    weights: dict[str, float] = Field(default_factory=dict)
     floor: Probability | None = None
 
 
@@ -107,6 +109,7 @@ def _merge(files: Iterable[_File]) -> ActPack:
         frames |= {f.id: Frame(**_filled(f, lists)) for f in file.frame}
         clauses |= {c.id: ClausePattern(**_filled(c, lists)) for c in file.clause}
     plover = {act: Plover(event=p.event, mode=p.mode) for file in files for act, p in file.plover.items()}
+    weights = {name: weight for file in files for name, weight in file.weights.items()}
     floors = [file.floor for file in files if file.floor is not None]
     return ActPack(
         frames=tuple(frames.values()),
@@ -114,6 +117,7 @@ def _merge(files: Iterable[_File]) -> ActPack:
         plover=tuple(sorted(plover.items())),
         hedges=tuple(dict.fromkeys(h for file in files for h in file.hedges)),
         words=tuple((name, frozenset(words)) for name, words in sorted(lists.items())),
+        weights=tuple(sorted(weights.items())),
         floor=floors[-1] if floors else 0.0,
     )
 
