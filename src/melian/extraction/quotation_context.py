@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from melian.extraction.quotation_candidates import Range
 from melian.model.parsed import Parsed, Token
@@ -15,20 +15,24 @@ _MARKS = frozenset('"“”«»')
 _SIZES = ((1, "one"), (2, "two"), (4, "few"), (9, "some"), (20, "many"))
 
 
-def of_cue(parsed: Parsed, token: Token, speaker: int | None) -> tuple[str, ...]:
-    """Names of what holds of the cue word, whatever its frame."""
-    return tuple(_of_cue(parsed, token, speaker))
+def of_cue(parsed: Parsed, token: Token, speaker: int | None, voices: Container[str]) -> tuple[str, ...]:
+    """Names of what holds of the cue word, whatever its frame.
+
+    `voices` are the lemmas of nouns that can speak ("spokesman", "report").
+    """
+    return tuple(_of_cue(parsed, token, speaker, voices))
 
 
-def _of_cue(parsed: Parsed, token: Token, speaker: int | None) -> Iterator[str]:
-    yield f"speaker-{_speaker(parsed, speaker)}"
+def _of_cue(parsed: Parsed, token: Token, speaker: int | None, voices: Container[str]) -> Iterator[str]:
+    yield f"speaker-{_speaker(parsed, speaker, voices)}"
     yield f"form-{_FORMS.get(token.tag, 'other')}"
     yield f"dep-{token.dep}"
     for child in parsed.children(token.i):
         if child.dep == "neg":
             yield "negated"
         elif child.dep == "aux":
-            yield "modal" if child.tag == "MD" else "infinitive" if child.lower == "to" else "auxiliary"
+            kind = f"modal-{child.lower}" if child.tag == "MD" else "auxiliary"
+            yield "infinitive" if child.lower == "to" else kind
         elif child.dep == "mark":
             yield f"mark-{child.lower}" if child.lower in ("if", "that") else "mark-other"
     sentence = parsed.sentence_of(token.i)
@@ -42,7 +46,7 @@ def _of_cue(parsed: Parsed, token: Token, speaker: int | None) -> Iterator[str]:
         yield "nobody-imperative" if token.tag == "VB" else "nobody"
 
 
-def _speaker(parsed: Parsed, speaker: int | None) -> str:  # noqa: PLR0911
+def _speaker(parsed: Parsed, speaker: int | None, voices: Container[str]) -> str:  # noqa: PLR0911
     if speaker is None:
         return "none"
     token = parsed.tokens[speaker]
@@ -56,7 +60,9 @@ def _speaker(parsed: Parsed, speaker: int | None) -> str:  # noqa: PLR0911
         return "person"
     if token.name in _BODIES:
         return "body"
-    return "name" if token.pos == "PROPN" else "people" if token.tag == "NNS" else "noun"
+    if token.pos == "PROPN":
+        return "name"
+    return "voice" if token.lemma.lower() in voices else "noun"
 
 
 def of_content(parsed: Parsed, frame: str, pieces: Sequence[Range]) -> tuple[str, ...]:
@@ -66,7 +72,19 @@ def of_content(parsed: Parsed, frame: str, pieces: Sequence[Range]) -> tuple[str
 
 def _of_content(parsed: Parsed, frame: str, pieces: Sequence[Range]) -> Iterator[str]:
     kind = frame.split("-")[0]
-    clausal = kind in ("clause", "after", "around", "as", "to", "ing", "object", "whole", "passive", "predicate")
+    clausal = kind in (
+        "clause",
+        "after",
+        "around",
+        "as",
+        "to",
+        "ing",
+        "object",
+        "whole",
+        "passive",
+        "predicate",
+        "beyond",
+    )
     kind = kind if clausal else "preposition"
     yield f"frame-{kind}"
     first, last = pieces[-1]

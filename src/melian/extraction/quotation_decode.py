@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 
 from melian.extraction.quotation_candidates import Candidate
 from melian.model.parsed import Parsed
@@ -39,7 +39,7 @@ def decode(parsed: Parsed, candidates: Iterable[Candidate], same: SameSpeaker) -
     return tuple(sorted(kept, key=lambda a: (a.candidate.first, a.candidate.trigger)))
 
 
-def _settle_nesting(parsed: Parsed, candidates: Sequence[Candidate], same: SameSpeaker) -> list[Attribution]:
+def _settle_nesting(parsed: Parsed, candidates: list[Candidate], same: SameSpeaker) -> list[Attribution]:
     dropped: set[int] = set()
     outers: dict[int, list[int]] = {}
     for k, inner in enumerate(candidates):
@@ -55,7 +55,10 @@ def _settle_nesting(parsed: Parsed, candidates: Sequence[Candidate], same: SameS
         if not live:
             continue
         nearest = live[-1]
-        if _passes(parsed, candidates[nearest], candidates[k]) and not same(candidates[nearest], candidates[k]):
+        cut = _told_beside(parsed, candidates[nearest], candidates[k])
+        if cut is not None:
+            candidates[nearest] = cut
+        elif _passes(parsed, candidates[nearest], candidates[k]) and not same(candidates[nearest], candidates[k]):
             chains[k] = (*chains.get(nearest, ()), nearest)
             dropped.add(nearest)
         else:
@@ -67,6 +70,20 @@ def _settle_nesting(parsed: Parsed, candidates: Sequence[Candidate], same: SameS
         for k, c in enumerate(candidates)
         if k not in dropped
     ]
+
+
+def _told_beside(parsed: Parsed, outer: Candidate, inner: Candidate) -> Candidate | None:
+    """'said they agree, adding that ...': the second telling is the narrator's, so the first content ends before it."""
+    token = parsed.tokens[inner.trigger]
+    if token.dep != "advcl" or inner.weight < _SURE or outer.frame == "quote":
+        return None
+    first = parsed.subtree(token.i)[0]
+    own = parsed.child(token.i, "nsubj") is not None
+    beside = token.tag == "VBG" if not own else parsed.tokens[first].lower in ("while", "although", "though")
+    if not beside or first <= outer.first or parsed.tokens[first - 1].text != ",":
+        return None
+    pieces = tuple((a, min(b, first - 1)) for a, b in outer.pieces if a < first - 1)
+    return replace(outer, pieces=pieces) if pieces else None
 
 
 def _passes(parsed: Parsed, outer: Candidate, inner: Candidate) -> bool:

@@ -48,7 +48,7 @@ class Attachment:
             trigger = self._trigger(quoted, tokens)
             if trigger is not None:
                 found.append(Attached(quoted=quoted, tokens=tokens, trigger=trigger))
-            elif found and (self._joined(tokens, found[-1]) or self._floats(quoted, tokens, found[-1])):
+            elif found and (self._goes_on(tokens, found[-1]) or self._floats(quoted, tokens, found[-1])):
                 found.append(Attached(quoted=quoted, tokens=tokens, trigger=found[-1].trigger, floating=True))
         return tuple(found)
 
@@ -57,10 +57,13 @@ class Attachment:
         first = bisect_left(self._starts, quoted.start)
         return first, max(first, bisect_left(self._starts, quoted.end))
 
-    def _joined(self, tokens: Range, last: Attached) -> bool:
-        """'shouted "NATO out" and "Yankee go home"'."""
+    def _goes_on(self, tokens: Range, last: Attached) -> bool:
+        """'shouted "NATO out" and "Yankee go home"'; '"We stand ready" tweeted Johnson "to help"'."""
         between = self.parsed.tokens[last.tokens[1] : tokens[0]]
-        return 0 < len(between) <= 2 and all(t.lower in _JOINTS for t in between)
+        if 0 < len(between) <= 2 and all(t.lower in _JOINTS for t in between):
+            return True
+        told = any(t.i == last.trigger for t in between)
+        return told and len(between) <= _NEAR // 2 and not any(t.text in _STOPS for t in between)
 
     def _trigger(self, quoted: Quoted, tokens: Range) -> int | None:
         text = self.parsed.text[quoted.inner.start : quoted.inner.end]
@@ -70,6 +73,8 @@ class Attachment:
             after = self._after(tokens[1])
             if after is not None:
                 return after
+        elif following is not None and following.pos == "VERB" and self._weight(following.i) >= _STRONG:
+            return following.i
         return self._before(tokens[0])
 
     def _near(self, i: int, k: int) -> bool:

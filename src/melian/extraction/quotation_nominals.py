@@ -62,7 +62,7 @@ def _best(
     best: Candidate | None = None
     if entry is None:
         return None
-    around = context.of_cue(parsed, token, speaker)
+    around = context.of_cue(parsed, token, speaker, lexicon.voices)
     for name, root, pieces, preposition in frames:
         if not pieces or name not in entry.frames:
             continue

@@ -45,7 +45,9 @@ def _within(attached: Attached, syntactic: Iterable[Candidate]) -> bool:
         c.trigger != attached.trigger
         and c.trigger < first
         and c.weight >= _FIRM
-        and any(a < first - 1 and last <= b + 1 and (a <= attached.trigger < b or attached.trigger > b) for a, b in c.pieces)
+        and any(
+            a < first - 1 and last <= b + 1 and (a <= attached.trigger < b or attached.trigger > b) for a, b in c.pieces
+        )
         for c in syntactic
     )
 

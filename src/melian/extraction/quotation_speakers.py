@@ -153,5 +153,7 @@ def _trim(parsed: Parsed, low: int, high: int, i: int) -> tuple[int, int]:
     while low < i and (parsed.tokens[low].pos in ("PUNCT", "SPACE", "CCONJ") or parsed.tokens[low].dep == "mark"):
         low += 1
     while high - 1 > i and parsed.tokens[high - 1].pos in ("PUNCT", "SPACE", "CCONJ"):
+        if parsed.tokens[high - 1].text == ")" and any(t.text == "(" for t in parsed.tokens[low:high]):
+            break
         high -= 1
     return low, high

@@ -14,6 +14,8 @@ from melian.model.parsed import Parsed, Token
 
 _CUE_PARTS = frozenset({"aux", "auxpass", "neg", "prt"})
 _WHOLE_PREPS = frozenset({"of", "as", "for", "with", "on", "over", "against", "about"})
+_REACH = 5
+"""How many tokens the preposition of a content may stand from its verb and still be told as one cue."""
 _FURTHER_PREPS = frozenset({"to", "from", "into", "by"})
 
 
@@ -34,7 +36,7 @@ def of_verb(parsed: Parsed, token: Token, lexicon: CueLexicon) -> Candidate | No
     if cue is None:
         return None
     speaker = speakers.of_verb(parsed, token.i)
-    around = context.of_cue(parsed, token, speaker)
+    around = context.of_cue(parsed, token, speaker, lexicon.voices)
     best: tuple[float, Frame] | None = None
     for frame in frames(parsed, token):
         if not frame.pieces or frame.name not in cue.frames:
@@ -90,6 +92,8 @@ def cue_tokens(parsed: Parsed, token: Token, preposition: int | None = None) -> 
     high = token.i
     while high + 1 in found:
         high += 1
+    if preposition is not None and high < preposition <= high + _REACH:
+        high = preposition
     return tuple(range(low, high + 1))
 
 
@@ -183,9 +187,26 @@ def _objects(parsed: Parsed, token: Token, kids: tuple[Token, ...]) -> Iterator[
             far = [k.i for k in kids if k.i > kid.i and k.dep in ("prep", "dative") and k.lower in _FURTHER_PREPS]
             if far:
                 yield Frame(name="whole-to", root=kid.i, pieces=content.behind(parsed, [kid.i, *tail, *far], i))
+            yield from _beyond(parsed, kid)
             yield Frame(name="object", root=kid.i, pieces=content.behind(parsed, [kid.i], i))
         elif kid.dep in ("oprd", "attr", "acomp") and kid.i > i:
             yield Frame(name="predicate", root=kid.i, pieces=content.behind(parsed, [kid.i], i))
+
+
+def _beyond(parsed: Parsed, noun: Token) -> Iterator[Frame]:
+    """'expressed concern over the arrests': the content is what the object is about."""
+    for kid in parsed.children(noun.i):
+        if kid.i < noun.i:
+            continue
+        if kid.dep == "prep" and kid.lower != "of":
+            inner = parsed.child(kid.i, "pobj", "pcomp")
+            if inner is not None:
+                pieces = content.behind(parsed, [inner.i], kid.i)
+                yield Frame(name="beyond", root=inner.i, pieces=pieces, preposition=kid.i)
+                return
+        elif kid.dep == "acl" and any(t.dep == "aux" and t.lower == "to" for t in parsed.children(kid.i)):
+            yield Frame(name="beyond", root=kid.i, pieces=content.behind(parsed, [kid.i], noun.i), preposition=noun.i)
+            return
 
 
 def _prepositions(parsed: Parsed, token: Token, kids: tuple[Token, ...]) -> Iterator[Frame]:
@@ -194,9 +215,15 @@ def _prepositions(parsed: Parsed, token: Token, kids: tuple[Token, ...]) -> Iter
             continue
         inner = [k for k in parsed.children(prep.i) if k.dep in ("pobj", "pcomp")]
         for kid in inner[:1]:
-            further = [k.i for k in kids if k.dep == "xcomp" and k.i > kid.i]
+            further = [k.i for k in kids if k.i > kid.i and _urges(parsed, prep, k)]
             pieces = content.behind(parsed, [kid.i, *further], prep.i)
             yield Frame(name=prep.lower, root=kid.i, pieces=pieces, preposition=prep.i)
+
+
+def _urges(parsed: Parsed, prep: Token, kid: Token) -> bool:
+    """'called on Iran to cease attacks': what follows the phrase belongs to it."""
+    to = any(t.dep == "aux" and t.lower == "to" for t in parsed.children(kid.i))
+    return kid.dep == "xcomp" or (kid.dep == "advcl" and to and prep.lower in ("on", "upon", "for"))
 
 
 def _passive(parsed: Parsed, token: Token, kids: tuple[Token, ...]) -> Iterator[Frame]:

@@ -35,6 +35,8 @@ class CueLexicon:
 
     cues: Mapping[tuple[str, WordClass], Cue] = field(default_factory=dict)
     floor: float = 0.5
+    voices: frozenset[str] = frozenset()
+    """Lemmas of nouns that can speak: people by office or part, bodies, documents."""
     context: Mapping[str, float] = field(default_factory=dict)
     """By name of a circumstance, how much it adds to the log odds; `bias` and `lexicon` (a factor) among them."""
 

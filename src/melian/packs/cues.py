@@ -21,6 +21,7 @@ class _File(BaseModel):
     floor: Weight | None = None
     not_passed_on: tuple[str, ...] = ()
     sourceless: tuple[str, ...] = ()
+    voices: tuple[str, ...] = ()
     context: dict[str, float] = Field(default_factory=dict)
     verbs: Words = Field(default_factory=dict)
     nouns: Words = Field(default_factory=dict)
@@ -75,4 +76,9 @@ def _merge(files: list[_File]) -> CueLexicon:
                 )
     context = {name: odds for file in files for name, odds in file.context.items()}
     floors = [file.floor for file in files if file.floor is not None]
-    return CueLexicon(cues=cues, floor=floors[-1] if floors else CueLexicon().floor, context=context)
+    return CueLexicon(
+        cues=cues,
+        floor=floors[-1] if floors else CueLexicon().floor,
+        voices=frozenset(word for file in files for word in file.voices),
+        context=context,
+    )
