@@ -70,16 +70,16 @@ def test_documents_are_read_one_at_a_time(pipeline: Pipeline) -> None:
 )
 def test_only_english_is_read(language: str | None, acts: list[str], pipeline: Pipeline) -> None:
     reading = pipeline.read(article("a.txt", language=language))
-    assert [mention.act for mention in reading.mentions] == acts
+    assert [mention.act for mention in reading.mentions if mention.polarity == "asserted"] == acts
     assert bool(reading.document.problems) is (not acts)
 
 
 def test_what_a_person_rejects_is_in_no_event(pipeline: Pipeline) -> None:
     reading = pipeline.read(article("a.txt"))
-    mention = reading.mentions[0]
+    mention = next(m for m in reading.mentions if m.act == "demand")
     rejected = Judgement(mention=mention.id, verdict="rejected", reason="a test", by=None, at=NOW)
-    assert [m.id for event in pipeline.resolve([reading]) for m in event.mentions] == [mention.id]
-    assert pipeline.resolve([reading], [rejected]) == ()
+    assert mention.id in {m.id for event in pipeline.resolve([reading]) for m in event.mentions}
+    assert mention.id not in {m.id for event in pipeline.resolve([reading], [rejected]) for m in event.mentions}
 
 
 def test_the_account_names_what_made_it(pipeline: Pipeline) -> None:

@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
+import io
 import logging
 import os
-import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-Melian = Callable[..., "subprocess.CompletedProcess[bytes]"]
+from melian.cli import run as run_command
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What a command left: its exit status and what it wrote."""
+
+    returncode: int
+    stdout: bytes
+    stderr: bytes
+
+
+Melian = Callable[..., Done]
 
 
 @pytest.fixture
@@ -25,11 +38,20 @@ def restore_logging() -> Iterator[None]:
 
 
 @pytest.fixture
-def melian(tmp_path: Path) -> Melian:
-    """Runs the command line in a process of its own, in an empty folder."""
+def melian(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfdbinary: pytest.CaptureFixture[bytes],
+    restore_logging: None,
+) -> Melian:
+    """Runs the command line in an empty folder, in this process: the model is loaded once."""
+    monkeypatch.chdir(tmp_path)
 
-    def run(*arguments: str | bytes | Path, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
-        command: list[str | bytes] = [sys.executable, "-m", "melian", *(os.fsencode(a) for a in arguments)]
-        return subprocess.run(command, input=stdin, capture_output=True, cwd=tmp_path, check=False, timeout=120)
+    def run(*arguments: str | bytes | Path, stdin: bytes = b"") -> Done:
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin), encoding="utf-8"))
+        capfdbinary.readouterr()
+        status = run_command([os.fsdecode(argument) for argument in arguments])
+        written = capfdbinary.readouterr()
+        return Done(status, written.out, written.err)
 
     return run

@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-Melian = Callable[..., "subprocess.CompletedProcess[bytes]"]
+Melian = Callable[..., Any]
 Row = dict[str, Any]
 
 READ = {"document", "text", "title", "outlet", "date", "language", "furniture", "problems"}
@@ -25,7 +25,7 @@ MENTION = {
 QUOTE = {"document", "start", "end", "text", "kind", "quotation_id", "speaker", "cue", "chain"}
 
 
-def rows(done: subprocess.CompletedProcess[bytes]) -> list[Row]:
+def rows(done: Any) -> list[Row]:
     return [json.loads(line) for line in done.stdout.decode().splitlines()]
 
 
@@ -113,7 +113,7 @@ def test_what_cannot_be_read_is_told_and_the_rest_is_read(melian: Melian, exampl
     assert "missing.txt" in told[0]
 
 
-@pytest.mark.parametrize("content", [b"", b"\x00\x01\x02\xff" * 400], ids=["empty", "binary"])
+@pytest.mark.parametrize("content", [b"", bytes(range(256)) * 40], ids=["empty", "binary"])
 def test_bad_content_is_no_crash(content: bytes, melian: Melian, tmp_path: Path) -> None:
     (tmp_path / "bad").write_bytes(content)
     done = melian("extract", "bad")
@@ -148,7 +148,7 @@ def test_hostile_file_names_stay_names(melian: Melian, tmp_path: Path) -> None:
 def test_standard_input_is_read(melian: Melian) -> None:
     done = melian("extract", "-", stdin=b"Norway demanded that Iceland withdraw its ships.")
     assert done.returncode == 0
-    assert [(row["document"], row["act"], row["actor"]) for row in rows(done)] == [("-", "demand", "Norway")]
+    assert ("-", "demand", "Norway") in [(row["document"], row["act"], row["actor"]) for row in rows(done)]
 
 
 def test_a_language_that_is_not_read_is_noted(melian: Melian, tmp_path: Path) -> None:
@@ -185,7 +185,8 @@ def test_own_packs_go_over_the_shipped(melian: Melian, tmp_path: Path) -> None:
     entry = '[[actor]]\nname = "Freedonia"\nkind = "state"\nsource = "a film"\ndemonyms = ["Freedonian"]\n'
     (tmp_path / "packs" / "actors-mine.toml").write_text(entry, "utf-8")
     text = b"Freedonia demanded that Norway withdraw its ships."
-    assert [row["actor"] for row in rows(melian("extract", "-", "--packs", "packs", stdin=text))] == ["Freedonia"]
+    assert "Freedonia" not in {row["actor"] for row in rows(melian("extract", "-", stdin=text))}
+    assert "Freedonia" in {row["actor"] for row in rows(melian("extract", "-", "--packs", "packs", stdin=text))}
 
 
 def test_a_reader_that_leaves_is_no_fault(examples: tuple[Path, ...]) -> None:

