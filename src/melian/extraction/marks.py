@@ -17,6 +17,8 @@ _ELISION = re.compile(r"['‘’](?:s|\d\ds?|em|til|tis|twas|cause|n)\b", re.IGN
 _CLOSER = {"“": "”", "„": "”", "‟": "”", "«": "»", '"': '"', "``": "''", "''": "''", "‘": "’", "‛": "’", "'": "'"}
 _OPEN_ONLY = frozenset({"“", "„", "‟", "«", "``"})
 _CLOSE_ONLY = frozenset({"”", "»"})
+_LONGEST_SINGLE = 1000
+"""Characters within which a single mark must close: bounds the time on hostile text."""
 _SINGLE = frozenset("‘’‛'")
 
 
@@ -131,6 +133,7 @@ def _can_open(text: str, match: re.Match[str], paragraph: Span, stack: list[tupl
 
 def _single_closes(text: str, start: int, end: int, closer: str) -> bool:
     """Whether a closing single mark follows: 'the 'new' deal', not 'the workers' deal'."""
+    end = min(end, start + _LONGEST_SINGLE)
     at = text.find(closer, start, end)
     while at >= 0:
         if _word_before(text, at) and not text[at + 1 : at + 2].isalnum():
@@ -154,7 +157,7 @@ def _is_apostrophe(text: str, at: int, mark: str, paragraph: Span) -> bool:
     return bool(_ELISION.match(text, at)) and not before.isalnum()
 
 
-def _quoted(text: str, opener: str, start: int, end: int, width: int, depth: int, closed: bool = True) -> Quoted:  # noqa: PLR0913, PLR0917
+def _quoted(text: str, opener: str, start: int, end: int, width: int, depth: int, closed: bool = True) -> Quoted:
     low, high = start + len(opener), end - width if closed else end
     low = min(low, high)
     inner = text[low:high]

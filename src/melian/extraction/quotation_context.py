@@ -46,7 +46,7 @@ def _of_cue(parsed: Parsed, token: Token, speaker: int | None, voices: Container
         yield "nobody-imperative" if token.tag == "VB" else "nobody"
 
 
-def _speaker(parsed: Parsed, speaker: int | None, voices: Container[str]) -> str:  # noqa: PLR0911
+def _speaker(parsed: Parsed, speaker: int | None, voices: Container[str]) -> str:
     if speaker is None:
         return "none"
     token = parsed.tokens[speaker]
@@ -71,7 +71,7 @@ def of_content(parsed: Parsed, frame: str, pieces: Sequence[Range]) -> tuple[str
 
 
 def _of_content(parsed: Parsed, frame: str, pieces: Sequence[Range]) -> Iterator[str]:
-    kind = frame.split("-")[0]
+    kind = frame.split("-", maxsplit=1)[0]
     clausal = kind in (
         "clause",
         "after",

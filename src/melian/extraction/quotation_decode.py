@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
@@ -41,14 +42,7 @@ def decode(parsed: Parsed, candidates: Iterable[Candidate], same: SameSpeaker) -
 
 def _settle_nesting(parsed: Parsed, candidates: list[Candidate], same: SameSpeaker) -> list[Attribution]:
     dropped: set[int] = set()
-    outers: dict[int, list[int]] = {}
-    for k, inner in enumerate(candidates):
-        around = [
-            m
-            for m, outer in enumerate(candidates)
-            if m != k and outer.holds(inner.trigger) and not (inner.holds(outer.trigger) and m > k)
-        ]
-        outers[k] = sorted(around, key=lambda m: (candidates[m].first, -candidates[m].last))
+    outers = _outers(candidates)
     chains: dict[int, tuple[int, ...]] = {}
     for k in sorted(range(len(candidates)), key=lambda k: len(outers[k])):
         live = [m for m in outers[k] if m not in dropped]
@@ -70,6 +64,22 @@ def _settle_nesting(parsed: Parsed, candidates: list[Candidate], same: SameSpeak
         for k, c in enumerate(candidates)
         if k not in dropped
     ]
+
+
+def _outers(candidates: list[Candidate]) -> dict[int, list[int]]:
+    """By candidate, those in whose content its cue word stands, outermost first."""
+    triggers = {c.trigger for c in candidates}
+    around: dict[int, list[int]] = defaultdict(list)
+    for m, outer in enumerate(candidates):
+        for a, b in outer.pieces:
+            for k in range(a, b):
+                if k in triggers:
+                    around[k].append(m)
+    found: dict[int, list[int]] = {}
+    for k, inner in enumerate(candidates):
+        over = [m for m in around[inner.trigger] if m != k and not (inner.holds(candidates[m].trigger) and m > k)]
+        found[k] = sorted(over, key=lambda m: (candidates[m].first, -candidates[m].last))
+    return found
 
 
 def _told_beside(parsed: Parsed, outer: Candidate, inner: Candidate) -> Candidate | None:

@@ -101,7 +101,7 @@ class Attachment:
 
     def _before(self, i: int) -> int | None:
         tokens = self.parsed.tokens
-        if i == 0 or not self._near(i - 1, i) and tokens[i - 1].text not in _COLON:
+        if i == 0 or (not self._near(i - 1, i) and tokens[i - 1].text not in _COLON):
             return None
         lead = tokens[i - 1]
         if lead.pos == "VERB" and self._weight(i - 1) >= _STRONG:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from melian.extraction import quotation_nominals as nominals
@@ -19,6 +20,8 @@ from melian.model.parsed import Parsed, Token
 _DIRECT = 0.95
 _FIRM = 0.5
 _CLAUSAL = ("clause", "after", "around", "whole")
+_BEFORE = 20
+"""How many cues before quotation marks are asked whether they hold them."""
 _JOINTS = frozenset({",", "and", "or", "but"})
 
 
@@ -26,30 +29,33 @@ def candidates(parsed: Parsed, marks: Marks, cues: CueLexicon) -> tuple[Candidat
     """Every possible attribution, those in quotation marks first joined to their cue."""
     attachment = Attachment(parsed, marks, cues)
     syntactic = {c.trigger: _whole_marks(attachment, marks, c) for c in _syntactic(parsed, cues)}
+    ordered = sorted(syntactic)
     turns = tuple(transcripts(parsed))
+    turned = {k for turn in turns for k in range(turn.first, turn.last)}
     by_trigger: dict[int, list[Attached]] = defaultdict(list)
     for attached in attachment.all():
-        if not _within(attached, syntactic.values()) and not any(t.holds(attached.trigger) for t in turns):
+        if not _within(attached, ordered, syntactic) and attached.trigger not in turned:
             by_trigger[attached.trigger].append(attached)
-    spoken = {k for group in by_trigger.values() for a in group for k in range(*a.tokens)}
-    spoken |= {k for turn in turns for k in range(turn.first, turn.last)}
+    spoken = {k for group in by_trigger.values() for a in group for k in range(*a.tokens)} | turned
     direct = [_direct(parsed, cues, trigger, group) for trigger, group in by_trigger.items()]
     found = [c for c in syntactic.values() if c.trigger not in spoken and c.trigger not in by_trigger]
     return (*turns, *direct, *(c for c in found if not _echoes(parsed, c, syntactic, by_trigger)))
 
 
-def _within(attached: Attached, syntactic: Iterable[Candidate]) -> bool:
-    """The marks stand inside a longer content of somebody else's ("said it was 'regrettable,' and left")."""
+def _within(attached: Attached, triggers: list[int], syntactic: Mapping[int, Candidate]) -> bool:
+    """The marks stand inside a longer content of somebody else's ("said it was 'regrettable,' and left").
+
+    `triggers` are the keys of `syntactic`, ascending; only the nearest ones before the marks can hold them.
+    """
     first, last = attached.tokens
-    return any(
-        c.trigger != attached.trigger
-        and c.trigger < first
-        and c.weight >= _FIRM
-        and any(
-            a < first - 1 and last <= b + 1 and (a <= attached.trigger < b or attached.trigger > b) for a, b in c.pieces
-        )
-        for c in syntactic
-    )
+    at = bisect_left(triggers, first)
+    return any(_covers(syntactic[k], first, last, attached.trigger) for k in triggers[max(0, at - _BEFORE) : at])
+
+
+def _covers(candidate: Candidate, first: int, last: int, trigger: int) -> bool:
+    if candidate.trigger == trigger or candidate.weight < _FIRM:
+        return False
+    return any(a < first - 1 and last <= b + 1 and a <= trigger for a, b in candidate.pieces)
 
 
 def _echoes(parsed: Parsed, candidate: Candidate, syntactic: Container[int], direct: Container[int]) -> bool:

@@ -7,6 +7,8 @@ from melian.model.parsed import Parsed, Token
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _CONTROL = frozenset({"xcomp", "advcl", "conj", "pcomp", "aux", "auxpass", "ccomp"})
+_DEEPEST = 6
+"""How many heads up a speaker is looked for."""
 _VERBAL = ("VERB", "AUX", "ADJ")
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 
@@ -17,7 +19,7 @@ def of_verb(parsed: Parsed, i: int, depth: int = 0) -> int | None:
     own = _subject(parsed, i)
     if own is not None:
         return own
-    if parsed.child(i, "nsubjpass") is not None or depth > 6:
+    if parsed.child(i, "nsubjpass") is not None or depth > _DEEPEST:
         return None
     found = None if token.head == i else _of_head(parsed, token, depth)
     if found is None and depth == 0:
@@ -73,7 +75,7 @@ def _of_preposition(parsed: Parsed, prep: Token, depth: int) -> int | None:
     if head.pos in ("VERB", "AUX"):
         quoted = parsed.child(head.i, "dobj") if prep.lower == "as" else None
         return quoted.i if quoted is not None else of_verb(parsed, head.i, depth + 1)
-    return of_noun(parsed, head.i) if head.pos == "NOUN" else None
+    return of_noun(parsed, head.i, depth + 1) if head.pos == "NOUN" else None
 
 
 def _subject(parsed: Parsed, i: int) -> int | None:
@@ -81,7 +83,7 @@ def _subject(parsed: Parsed, i: int) -> int | None:
     if parsed.child(i, "nsubjpass", "auxpass") is not None:
         return _agent(parsed, i)
     found = parsed.child(i, "nsubj")
-    if found is None or found.lower in ("it", "there") and found.dep == "expl":
+    if found is None or (found.lower in ("it", "there") and found.dep == "expl"):
         return None
     return found.i
 
@@ -102,7 +104,7 @@ def _inverted(parsed: Parsed, i: int) -> int | None:
     return None
 
 
-def of_noun(parsed: Parsed, i: int) -> int | None:
+def of_noun(parsed: Parsed, i: int, depth: int = 0) -> int | None:
     """Whose the noun at token `i` is: 'X's demand', 'the demand of X', 'made a demand'."""
     owner = parsed.child(i, "poss")
     if owner is not None:
@@ -117,16 +119,16 @@ def of_noun(parsed: Parsed, i: int) -> int | None:
     ]
     if people:
         return people[0].i
-    return _light_subject(parsed, i)
+    return _light_subject(parsed, i, depth) if depth < _DEEPEST else None
 
 
-def _light_subject(parsed: Parsed, i: int) -> int | None:
+def _light_subject(parsed: Parsed, i: int, depth: int) -> int | None:
     """'Russia issued a demand': the subject of the verb that has the noun for its object."""
     token, head = parsed.tokens[i], parsed.head(i)
     if token.dep == "dobj" and head.pos == "VERB":
-        return of_verb(parsed, head.i)
+        return of_verb(parsed, head.i, depth + 1)
     if token.dep == "pobj" and head.dep == "prep" and parsed.head(head.i).pos == "VERB":
-        return of_verb(parsed, parsed.head(head.i).i)
+        return of_verb(parsed, parsed.head(head.i).i, depth + 1)
     return None
 
 
@@ -136,7 +138,7 @@ def span_of(parsed: Parsed, i: int, barred: frozenset[int] = frozenset()) -> tup
     `barred` tokens (the cue, the content) end it.
     """
     token = parsed.tokens[i]
-    if token.lower in _RELATIVE or token.pos == "PRON" and not parsed.children(i):
+    if token.lower in _RELATIVE or (token.pos == "PRON" and not parsed.children(i)):
         return i, i + 1
     low, high = i, i + 1
     below = set(parsed.subtree(i))

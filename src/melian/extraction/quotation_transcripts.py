@@ -8,6 +8,8 @@ from melian.extraction.quotation_candidates import Candidate
 from melian.model.parsed import Parsed, Sentence
 
 _LONGEST_NAME = 6
+_LONGEST_TURN = 200
+"""Sentences."""
 _WEIGHT = 0.97
 
 
@@ -50,7 +52,7 @@ def _name(words: str) -> bool:
 
 def _end(parsed: Parsed, sentence: Sentence) -> int:
     last = sentence.last
-    for following in parsed.sentences[sentence.i + 1 :]:
+    for following in parsed.sentences[sentence.i + 1 : sentence.i + _LONGEST_TURN]:
         if _broken(parsed, following.i) or _colon(parsed, following) is not None:
             break
         last = following.last
