@@ -46,6 +46,11 @@ def test_those_concerned_without_a_statement(dispute: Dispute, lookup: Lookup) -
     assert [e.id for e in found[2].elsewhere] == ["e-ask"]
 
 
+def test_a_place_that_is_no_actor_is_not_listed(dispute: Dispute, lookup: Lookup) -> None:
+    found = unheard(dispute, lookup, known=("Tessel", "Lake Pact", "Arvonia"))
+    assert [u.actor for u in found] == ["Lake Pact", "Tessel"]
+
+
 def test_a_conditional_position_says_so(dispute: Dispute, lookup: Lookup) -> None:
     answer = next(e for e in dispute.events if e.actor == "Haldia")
     tied = replace(answer, condition=dispute.lead.condition, condition_document=dispute.lead.condition_document)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -73,12 +73,17 @@ def beside(dispute: Dispute, lookup: Lookup) -> tuple[Event, ...]:
     )
 
 
-def unheard(dispute: Dispute, lookup: Lookup, named: Iterable[str] = ()) -> tuple[Unheard, ...]:
-    """Those addressed, those where it would be done, the other parties, and the `named`, without a statement here."""
+def unheard(
+    dispute: Dispute, lookup: Lookup, named: Iterable[str] = (), known: Collection[str] = ()
+) -> tuple[Unheard, ...]:
+    """Those addressed, those where it would be done, the other parties, and the `named`, without a statement here.
+
+    With `known`, the actors' names, a place that is none of them is left out: it could not speak.
+    """
     spoken = {name for event in dispute.events if not lookup.writers_own(event) for name in names(event.actor)}
     found: dict[str, Reason] = {}
     for name, why in _concerned(dispute, named):
-        if name not in spoken:
+        if name not in spoken and (why != "place" or not known or name in known):
             found.setdefault(name, why)
     return tuple(Unheard(actor=name, why=why, elsewhere=_elsewhere(name, lookup)) for name, why in found.items())
 
@@ -86,7 +91,7 @@ def unheard(dispute: Dispute, lookup: Lookup, named: Iterable[str] = ()) -> tupl
 def _concerned(dispute: Dispute, named: Iterable[str]) -> Iterable[tuple[str, Reason]]:
     yield from ((name, "addressed") for name in names(dispute.lead.target))
     yield from ((name, "place") for name in names(dispute.lead.place))
-    parties = {name for event in dispute.events for name in (*names(event.target), *names(event.place))}
+    parties = {name for event in dispute.events for name in names(event.target)}
     yield from ((name, "party") for name in sorted(parties))
     yield from ((name, "named") for name in sorted(named))
 

@@ -12,6 +12,7 @@ from melian.brief.phrases import (
     actors,
     capital,
     count,
+    dated,
     doing,
     here,
     join,
@@ -102,7 +103,7 @@ def novelty(event: Event, desk: Desk) -> Sentence:
     """What is new, against which earlier act."""
     earlier = next((e for e in desk.lookup.events if e.id == event.against), None)
     on = (*desk.of_event(event, 1), *(desk.of_event(earlier, 1) if earlier else ()))
-    return say(f"{NOVELTY_WORDS[event.novelty]}: {stop(event.why_novel)}", on=on)
+    return say(f"{NOVELTY_WORDS[event.novelty]}: {stop(dated(event.why_novel))}", on=on)
 
 
 def stance_words(position: Position, lead: Event) -> str:
@@ -113,7 +114,7 @@ def stance_words(position: Position, lead: Event) -> str:
 
 def _answers(dispute: Dispute, desk: Desk, named: tuple[str, ...]) -> Sentence:
     held = [p for p in positions(dispute, desk.lookup) if p.stance in _ANSWERS]
-    silent = [u.actor for u in unheard(dispute, desk.lookup, named) if u.why in ("addressed", "place")]
+    silent = [u.actor for u in unheard(dispute, desk.lookup, named, desk.known) if u.why in ("addressed", "place")]
     texts = here(len(desk.lookup.readings))
     nothing = f"no statement of {join(silent)} stands in {texts}" if silent else ""
     if not held:
@@ -165,16 +166,13 @@ def _carries(event: Event, name: str) -> bool:
 
 
 def _lacking(told: tuple[str, ...], desk: Desk) -> tuple[str, ...]:
-    """Outlets and dates that the articles do not give: 'the outlet of 2 of the 3 articles'."""
-    bare = {
+    """Outlets and dates that the articles do not give: 'the outlet of 2 of the 3 articles that tell it'."""
+    counted = {
         "outlet": sum(desk.outlet(path) == NO_OUTLET for path in told),
         "date": sum(desk.lookup.document(path).date is None for path in told),
     }
-    if len(told) == 1:
-        return (f"the {join([what for what, n in bare.items() if n])} of the article",) if any(bare.values()) else ()
+    bare = {what: n for what, n in counted.items() if n}
     of = f"the {len(told)} articles that tell it"
-    if bare["outlet"] == bare["date"] > 0:
-        return (f"the outlet and the date of {bare['date']} of {of}",)
-    if bare["outlet"] and bare["date"]:
-        return (f"the outlet of {bare['outlet']} and the date of {bare['date']} of {of}",)
-    return tuple(f"the {what} of {n} of {of}" for what, n in bare.items() if n)
+    if bare and set(bare.values()) == {len(told)}:
+        return (f"the {join(list(bare))} of " + ("the article" if len(told) == 1 else f"any of {of}"),)
+    return tuple(f"the {what} of {n} of {of}" for what, n in bare.items())

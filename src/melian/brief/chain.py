@@ -16,12 +16,12 @@ _WIDEST = 22
 def chain_graph(event: Event, desk: Desk) -> Graph | None:
     """Sources on the left, articles to the right of what they have it from; one row an article.
 
-    None where it would be a single box.
+    None where no article names a source: there is nothing to draw.
     """
     edges = _edges(event, desk)
     columns = _columns(event, edges)
     nodes = _sources(event, edges, columns, desk) + _articles(event, columns, desk)
-    if len(nodes) < 2:
+    if not edges:
         return None
     title = f"Who has it from whom: {origins(event)}"
     return Graph(nodes=nodes, edges=edges, title=title, alternative=_told(event, desk))

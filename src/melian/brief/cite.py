@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from melian.assessment.lookup import Lookup
 from melian.brief.phrases import FORM_TINT, FORM_WORDS, day
 from melian.brief.tree import Piece, Reference, Tint
+from melian.model.actor import Actor
 from melian.model.document import Document
 from melian.model.event import ChainLink, Element, Event, Level
 from melian.model.mention import Form, Mention
@@ -32,12 +33,15 @@ class Desk:
     labels: Mapping[str, str]
     quoted: Mapping[str, tuple[Span, ...]]
     """Every quoted run of characters, by document."""
+    known: frozenset[str] = frozenset()
+    """Names of the actors' pack; empty: not given."""
 
     @classmethod
-    def of(cls, lookup: Lookup) -> Desk:
-        """A desk for an account."""
+    def of(cls, lookup: Lookup, cast: Sequence[Actor] = ()) -> Desk:
+        """A desk for an account, with the actors' pack where it is at hand."""
+        known = frozenset(actor.name for actor in cast)
         quoted = {path: quoted_spans(lookup, path) for path in lookup.readings}
-        return cls(lookup=lookup, labels=labels(tuple(lookup.readings)), quoted=quoted)
+        return cls(lookup=lookup, labels=labels(tuple(lookup.readings)), quoted=quoted, known=known)
 
     def number(self, path: str) -> int:
         """The article's number, from 1."""

@@ -35,7 +35,7 @@ def compose(account: Account, *, about: str | None = None, share: bool = False, 
     The same account gives the same brief.
     """
     lookup = look_up(account)
-    desk = Desk.of(lookup)
+    desk = Desk.of(lookup, cast)
     selection = select(lookup, about)
     chapters = tuple(_chapter(d, i, desk, cast) for i, d in enumerate(selection.disputes, start=1))
     others = _others(selection, desk)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -129,6 +130,11 @@ def day(date: str | None) -> str:
         except ValueError:
             continue
     return date
+
+
+def dated(text: str) -> str:
+    """The text with each ISO day in it written out."""
+    return re.sub(r"\b\d{4}-\d{2}-\d{2}\b", lambda found: day(found[0]), text)
 
 
 def minute(moment: str) -> str:

@@ -23,7 +23,7 @@ _WHY: dict[Reason, str] = {
 def stands_part(dispute: Dispute, desk: Desk, anchor: str, named: tuple[str, ...]) -> Part:
     """Positions by actor, then those concerned without a statement."""
     held = positions(dispute, desk.lookup)
-    silent = unheard(dispute, desk.lookup, named)
+    silent = unheard(dispute, desk.lookup, named, desk.known)
     blocks: list[Block] = []
     if held:
         blocks.append(_held(held, dispute, desk))

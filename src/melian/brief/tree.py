@@ -144,7 +144,7 @@ class Chapter:
     bottom_line: tuple[Sentence, ...]
     elements: Table
     graph: Graph | None
-    """None where it would be a single box."""
+    """None where no article names a source."""
     parts: tuple[Part, ...]
 
 
