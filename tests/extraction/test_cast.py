@@ -181,6 +181,26 @@ def test_a_name_within_a_person_is_no_state(parse: Parse, actors: Gazetteer) -> 
     assert found.kind == "person"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister " + "of the minister " * 400 + "said no.",
+        "The rebels left. " * 600,
+        "Russia's minister's spokesman's " * 200 + "envoy said no.",
+        "Ivan " * 1500,
+        "Ivan, who " * 500,
+        "He said he would. " * 600,
+    ],
+    ids=["of of of", "no name at all", "possessives", "one long name", "relative clauses", "only pronouns"],
+)
+@pytest.mark.timeout(30)
+def test_text_that_is_no_prose_takes_bounded_time(parse: Parse, actors: Gazetteer, text: str) -> None:
+    parsed = parse(text)
+    cast = Cast(parsed, actors)
+    found = [cast.refer_all(token.i) for token in reversed(parsed.tokens)]
+    assert len(found) == len(parsed.tokens)
+
+
 WORDS = st.sampled_from(
     ["the", "Russia", "said", "its", "it", "who", "'s", ",", ".", "minister", "of", "rebels", "and", "Mr.", "Annan", "we",
      "two", "countries", "-", "NATO", "\n\n", "“", "”", "they", "president", "in", "Congolese", "former", "group"]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from melian.extraction.cast import Cast
 from melian.extraction.people import Person
+from melian.language import English
 from melian.model.document import Document, Found
 from melian.model.gazetteer import Gazetteer
 from melian.model.parsed import Parsed
@@ -71,11 +73,11 @@ def test_the_text_overrules_the_packs(parse: Parse, actors: Gazetteer) -> None:
     assert found.actors == ("Canada",)
 
 
-def test_the_year_decides_who_held_the_office(actors: Gazetteer, english: object) -> None:
+def test_the_year_decides_who_held_the_office(actors: Gazetteer, english: English) -> None:
     def year(value: str) -> tuple[str, ...]:
         text = "Kallas said that talks had failed."
         document = Document(path="x", text=text, kind="text", date=Found(value=value, how="user"))
-        people = Cast(english.parse(document), actors).people  # type: ignore[attr-defined]
+        people = Cast(english.parse(document), actors).people
         return people[0].actors
 
     assert year("2022-01-13") == ("Estonia",)
@@ -113,10 +115,10 @@ def test_the_minister_is_the_one_named_before(parse: Parse, actors: Gazetteer) -
     assert found.name == "Lars Holm"
 
 
-def test_people_of_the_reference_articles(seeds: tuple[object, ...], actors: Gazetteer, parse: Parse) -> None:
-    told = {}
+def test_people_of_the_reference_articles(seeds: tuple[Path, ...], actors: Gazetteer, parse: Parse) -> None:
+    told: dict[str, tuple[str, ...]] = {}
     for path in seeds:
-        parsed = parse(path.read_text(encoding="utf-8"))  # type: ignore[attr-defined]
+        parsed = parse(path.read_text(encoding="utf-8"))
         told |= {p.name: p.actors for p in Cast(parsed, actors).people if p.actors}
     assert told["Sergei Ryabkov"] == ("Russia",)
     assert told["Kaja Kallas"] == ("Estonia",)

@@ -9,7 +9,7 @@ from melian.extraction.cast_nouns import Nouns
 from melian.extraction.cast_people import Registry
 from melian.extraction.cast_phrases import actor_referent, person_referent
 from melian.extraction.cast_pronouns import Pronouns, is_pronoun
-from melian.extraction.cast_scene import Scene, conjuncts
+from melian.extraction.cast_scene import DEEPEST, Scene, conjuncts
 from melian.extraction.names import Name
 from melian.extraction.people import Person
 from melian.model.actor import Referent
@@ -28,6 +28,7 @@ class Cast:
         self.parsed = parsed
         self._scene = Scene(parsed=parsed, gazetteer=actors)
         self._known: dict[int, Referent | None] = {}
+        self._depth = 0
         self._read()
 
     def _read(self) -> None:
@@ -39,8 +40,9 @@ class Cast:
 
     def _settle(self, registry: Registry) -> None:
         self._known = {}
+        self._swept = 0
         self._registry = registry
-        self._nouns = Nouns(scene=self._scene, registry=registry, again=self._phrase)
+        self._nouns = Nouns(scene=self._scene, registry=registry, again=self._again)
         self._pronouns = Pronouns(scene=self._scene, refer=self._phrase, issuer=lambda: self.issuer)
 
     @property
@@ -70,6 +72,15 @@ class Cast:
 
     def owner(self, i: int, *, speaker: Referent | None = None) -> tuple[Referent, ...]:
         """Whose the noun at `i` is: "Russia's demand", "Russian demands", "its demand", "the demand of Russia"."""
+        if self._depth >= DEEPEST:
+            return ()
+        self._depth += 1
+        try:
+            return self._owner(i, speaker)
+        finally:
+            self._depth -= 1
+
+    def _owner(self, i: int, speaker: Referent | None) -> tuple[Referent, ...]:
         possessor = self.parsed.child(i, "poss")
         if possessor is not None:
             found = self.refer_all(possessor.i, speaker=speaker)
@@ -115,6 +126,14 @@ class Cast:
             candidates=tuple(sense.actor.name for sense in name.senses),
             rule="several of that name",
         )
+
+    def _again(self, i: int) -> Referent | None:
+        """The same for a phrase that another hangs on: in text order, so that no chain grows long."""
+        first, self._swept = self._swept, max(self._swept, i)
+        for k in range(first, i):
+            if self._scene.holds("armed", k) or self._scene.holds("office", k):
+                self._phrase(k)
+        return self._phrase(i)
 
     def _phrase(self, i: int) -> Referent | None:
         """A phrase that is no pronoun; the same answer wherever it is asked for."""

@@ -10,7 +10,7 @@ from functools import cached_property
 from melian.extraction.cast_context import STATES, announced_office, before, weight
 from melian.extraction.cast_intros import Intro, Introductions
 from melian.extraction.cast_scene import MODIFIERS, Scene
-from melian.extraction.people import Person, Sighting, find_sightings, holders_of, same_person
+from melian.extraction.people import Person, Sighting, holders_of, same_person
 from melian.model.gazetteer import Holder
 
 _BODIES = frozenset({"organisation", "armed_group", "company"})
@@ -32,10 +32,6 @@ class Registry:
     @cached_property
     def _read(self) -> Introductions:
         return Introductions(scene=self.scene)
-
-    @cached_property
-    def _sightings(self) -> tuple[Sighting, ...]:
-        return find_sightings(self.scene.parsed, self.scene.gazetteer, self.scene.name_at)
 
     @cached_property
     def people(self) -> tuple[Person, ...]:
@@ -68,7 +64,7 @@ class Registry:
     def _groups(self) -> list[list[Sighting]]:
         """Places of one person together: each name with the longest that it can be short for, nearest first."""
         full: dict[tuple[str, ...], list[Sighting]] = {}
-        for sighting in self._sightings:
+        for sighting in self.scene.sightings:
             full.setdefault(self._words(sighting), []).append(sighting)
         target = {words: self._longer(words, full) for words in full}
         groups: dict[tuple[str, ...], list[Sighting]] = {}

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from melian.extraction.cast_context import weight
-from melian.extraction.cast_scene import Scene
+from melian.extraction.cast_scene import REACH, Scene
 from melian.extraction.people import Person
 from melian.model.actor import Actor, Referent
 from melian.model.parsed import Token
@@ -60,7 +62,9 @@ def two(scene: Scene, i: int) -> bool:
 def opening(scene: Scene, i: int) -> int:
     """First token of the phrase at `i`, article and possessives apart: "senior Kremlin official"."""
     tokens, first = scene.tokens, i
-    while first > 0 and tokens[first - 1].sentence == tokens[i].sentence and _inside(scene, first - 1, i):
+    while (
+        first > max(0, i - REACH) and tokens[first - 1].sentence == tokens[i].sentence and _inside(scene, first - 1, i)
+    ):
         first -= 1
     while first < i and tokens[first].tag in {"HYPH", "POS", ":", ","}:
         first += 1
@@ -70,7 +74,7 @@ def opening(scene: Scene, i: int) -> int:
 def _inside(scene: Scene, k: int, i: int) -> bool:
     token = scene.tokens[k]
     if token.pos in _INSIDE or token.tag in {"HYPH", "VBN", "VBG", "JJ"} or token.lower in _COUNTING:
-        return any(above.i == i for above in scene.parsed.ancestors(k)) and token.dep != "relcl"
+        return any(above.i == i for above in islice(scene.parsed.ancestors(k), REACH)) and token.dep != "relcl"
     return False
 
 

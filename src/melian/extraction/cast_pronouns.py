@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from melian.extraction.cast_context import subject
 from melian.extraction.cast_issuer import outside_quotes
@@ -20,6 +21,8 @@ WE = frozenset({"we", "us", "our", "ours", "ourselves", "i", "me", "my", "mine",
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _NEAR, _FAR = 3, 8
 """How many sentences back a pronoun looks first, and where nobody fits there; found on news_train."""
+_WORDS, _DEEP = 600, 60
+"""Bounds on words and clauses, for texts that never end a sentence."""
 _SAYING = frozenset({
     "say", "tell", "add", "state", "declare", "announce", "explain", "argue", "insist", "warn", "claim", "stress",
     "note", "call", "urge", "accuse",
@@ -75,7 +78,7 @@ class Pronouns:
 
     def _relative(self, i: int) -> Referent | None:
         """'who' and 'which' stand for the noun that their clause hangs on."""
-        for token in self.scene.parsed.ancestors(i):
+        for token in islice(self.scene.parsed.ancestors(i), _DEEP):
             if token.dep == "relcl":
                 return self.refer(token.head)
             if token.dep in {"ROOT", "ccomp"}:
@@ -85,14 +88,15 @@ class Pronouns:
     def _antecedent(self, i: int, fits: Fits) -> Referent:
         tokens = self.scene.tokens
         best: tuple[float, Referent] | None = None
-        for token in reversed(tokens[:i]):
+        above = frozenset(t.i for t in islice(self.scene.parsed.ancestors(i), _DEEP))
+        for token in reversed(tokens[max(0, i - _WORDS) : i]):
             away = tokens[i].sentence - token.sentence
             if away > _FAR or (away > _NEAR and best is not None):
                 break
             found = self._candidate(token, i)
             if found is None or not fits(found, token):
                 continue
-            weight = self._weight(i, token)
+            weight = self._weight(i, token, above)
             if best is None or weight > best[0]:
                 best = (weight, found)
         if best is None:
@@ -118,14 +122,14 @@ class Pronouns:
         possessive = pronoun.tag == "PRP$" or pronoun.lower.endswith(("self", "selves"))
         return not possessive and token.head == pronoun.head and token.i != pronoun.head
 
-    def _weight(self, i: int, token: Token) -> float:
+    def _weight(self, i: int, token: Token, above: frozenset[int]) -> float:
         """Near sentences first; then subjects, those of the clause above and of verbs of saying most; then nearness."""
         tokens = self.scene.tokens
         away = tokens[i].sentence - token.sentence
         weight = -2.0 * away + subject(self.scene, token.i) + token.i / 1e6
         if token.dep not in {"nsubj", "nsubjpass"}:
             return weight
-        governs = any(token.head == above.i for above in self.scene.parsed.ancestors(i))
+        governs = token.head in above
         says = tokens[token.head].lemma in _SAYING
         return weight + (1.0 if governs else 0.0) + (0.5 if says else 0.0)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from melian.extraction.names import Name, find_names, shares_word
+from melian.extraction.people import Sighting, find_sightings
 from melian.model.actor import Actor
 from melian.model.gazetteer import Gazetteer, Sense
 from melian.model.parsed import Parsed, Token
@@ -17,6 +18,12 @@ MODIFIERS = frozenset(
 )
 LINKS = frozenset({"and", "or", ",", "&", "/"})
 _PREFIXES = frozenset({"pro", "anti", "non", "post", "ex"})
+REACH = 40
+"""Words that a phrase may have before its noun; bounds the work on texts that are no prose."""
+_MANY = 60
+"""Phrases that one list may hold."""
+DEEPEST = 12
+"""Phrases within phrases that are followed ("the head of the office of the minister of ...")."""
 OF = frozenset({"of", "for", "from", "at", "with"})
 
 
@@ -48,7 +55,12 @@ class Scene:
         """By token, the name that it is part of."""
         return {k: name for name in self.names for k in range(name.first, name.last)}
 
-    @property
+    @cached_property
+    def sightings(self) -> tuple[Sighting, ...]:
+        """Where persons are named."""
+        return find_sightings(self.parsed, self.gazetteer, self.name_at)
+
+    @cached_property
     def tokens(self) -> tuple[Token, ...]:
         """The document's tokens."""
         return self.parsed.tokens
@@ -58,7 +70,8 @@ class Scene:
         token = self.tokens[i]
         if token.pos not in {"NOUN", "PROPN", "ADJ"}:
             return False
-        return any(self.gazetteer.nouns.holds(kind, word) for word in {token.lemma.lower(), token.lower})
+        nouns = self.gazetteer.nouns
+        return nouns.holds(kind, token.lower) or nouns.holds(kind, token.lemma.lower())
 
     def _eponym(self, name: Name) -> bool:
         """'South China Sea', 'Gulf of Oman', 'the state of Georgia', 'Washington Post' name no actor."""
@@ -113,7 +126,7 @@ class Scene:
         """Names among the words before the noun at `i`: "Iran's top negotiator", "Indian and Pakistani troops"."""
         found: list[Name] = []
         k = i - 1
-        floor = self.parsed.sentence_of(i).first
+        floor = max(self.parsed.sentence_of(i).first, i - REACH)
         while k >= floor:
             name = self.name_at.get(k)
             if name:
@@ -173,18 +186,18 @@ class Scene:
             return (name,)
         return tuple(found)
 
-    def of_names(self, i: int, prepositions: frozenset[str] = OF) -> tuple[Name, ...]:
+    def of_names(self, i: int, prepositions: frozenset[str] = OF, depth: int = 0) -> tuple[Name, ...]:
         """Names in the phrase behind the noun at `i`: "president of Iran", "spokesman for the Russian army"."""
         for prep in self._prepositions(i, prepositions):
-            found = self.coordinated_of(prep.i)
+            found = self.coordinated_of(prep.i, depth + 1)
             if found:
                 return found
         return ()
 
-    def coordinated_of(self, prep: int) -> tuple[Name, ...]:
+    def coordinated_of(self, prep: int, depth: int = 0) -> tuple[Name, ...]:
         """Names in the phrase behind a preposition."""
         pobj = self.parsed.child(prep, "pobj")
-        return self._coordinated(pobj.i) if pobj is not None else ()
+        return self._coordinated(pobj.i, depth) if pobj is not None and depth < DEEPEST else ()
 
     def _prepositions(self, i: int, wanted: frozenset[str]) -> tuple[Token, ...]:
         direct = [t for t in self.parsed.children(i) if t.dep == "prep" and t.lower in wanted]
@@ -193,18 +206,18 @@ class Scene:
             direct = list(after)
         return tuple(direct)
 
-    def _coordinated(self, i: int) -> tuple[Name, ...]:
+    def _coordinated(self, i: int, depth: int) -> tuple[Name, ...]:
         found: list[Name] = []
         for k in conjuncts(self.parsed, i):
-            found.extend(name for name in self._at_or_before(k) if name not in found)
+            found.extend(name for name in self._at_or_before(k, depth) if name not in found)
         return tuple(found)
 
-    def _at_or_before(self, i: int) -> tuple[Name, ...]:
+    def _at_or_before(self, i: int, depth: int) -> tuple[Name, ...]:
         """The name that is the noun at `i`, stands beside it or owns it; no state owns its rebels."""
         name = self.name_at.get(i) or self.name_beside(i)
         if name:
             return (name,)
-        names = self.left_names(i) or self.of_names(i)
+        names = self.left_names(i) or self.of_names(i, depth=depth)
         return tuple(n for n in names if self._armed(n)) if self._of_rebels(i) else names
 
     def _of_rebels(self, i: int) -> bool:
@@ -227,7 +240,7 @@ class Scene:
 def conjuncts(parsed: Parsed, i: int) -> tuple[int, ...]:
     """Token `i` and the heads of the phrases coordinated with it, in text order."""
     found, stack = [i], [i]
-    while stack:
+    while stack and len(found) < _MANY:
         k = stack.pop()
         for child in parsed.children(k):
             if child.dep == "conj" and child.i not in found:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from melian.model.actor import Actor
@@ -125,13 +125,14 @@ def key(name: str) -> str:
     return " ".join(shapes).casefold()
 
 
-def pieces(text: str) -> list[str]:
+@lru_cache(maxsize=1 << 16)
+def pieces(text: str) -> tuple[str, ...]:
     """Words of a text without diacritics, full stops of initials, apostrophes and hyphens; "'s" and "+" are pieces."""
     if not text.isascii():
         text = unicodedata.normalize("NFKD", text.replace("’", "'").replace("‘", "'").replace("ʻ", "'"))
         text = "".join(c for c in text if not unicodedata.combining(c))
     text = re.sub(r"'s\b", " s ", text.replace(".", ""), flags=re.IGNORECASE).replace("'", "")
-    return _PIECE.findall(text)
+    return tuple(_PIECE.findall(text))
 
 
 def fits(surface: str, shapes: Iterable[str]) -> bool:
