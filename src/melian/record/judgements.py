@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, insert, select, union
+from sqlalchemy import Connection, func, insert, select, union
 
 from melian.errors import CaseFileError
 from melian.model.mention import Judgement
@@ -59,7 +59,7 @@ def orphans(case: CaseFile) -> tuple[Judgement, ...]:
 
 def _resolved(connection: Connection, case: CaseFile, given: str) -> str:
     ids = union(select(schema.mention.c.id), select(schema.judgement.c.mention_id)).subquery().c.id
-    query = select(ids).where(ids.startswith(given, autoescape=True)).order_by(ids).limit(6)
+    query = select(ids).where(func.substr(ids, 1, len(given)) == given).order_by(ids).limit(6)
     found = [] if not given else list(connection.execute(query).scalars())
     if given in found:
         return given

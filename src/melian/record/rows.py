@@ -40,7 +40,10 @@ def _document_rows(document: Document) -> Iterator[tuple[Table, Row]]:
         found = getattr(document, field)
         if found is not None:
             where = found.span
-            span = {"start": where.start if where else None, "end": where.end if where else None}
+            span = {
+                "start": where.start if where is not None else None,
+                "end": where.end if where is not None else None,
+            }
             yield schema.document_found, {"field": field, "value": found.value, "how": found.how, **span}
     spans = [("heading", h) for h in document.headings] + [(f.kind, f) for f in document.furniture]
     for n, (kind, span_) in enumerate(spans):
@@ -59,10 +62,10 @@ def _quotation_rows(quotation: Quotation, n: int) -> Iterator[tuple[Table, Row]]
             "text": quotation.text,
             "kind": quotation.kind,
             "quotation_id": quotation.quotation_id,
-            "speaker_name": voice.name if voice else None,
-            "speaker_role": voice.role if voice else None,
-            "speaker_start": voice.start if voice else None,
-            "speaker_end": voice.end if voice else None,
+            "speaker_name": voice.name if voice is not None else None,
+            "speaker_role": voice.role if voice is not None else None,
+            "speaker_start": voice.start if voice is not None else None,
+            "speaker_end": voice.end if voice is not None else None,
             **excerpt_columns("cue", quotation.cue),
             "rule": quotation.rule,
         },
@@ -169,6 +172,6 @@ def _speaker(speaker: Speaker | None) -> Row:
 def _condition(condition: Condition | None) -> Row:
     return {
         **excerpt_columns("condition", condition),
-        "condition_kind": condition.kind if condition else None,
-        "condition_role": condition.role if condition else None,
+        "condition_kind": condition.kind if condition is not None else None,
+        "condition_role": condition.role if condition is not None else None,
     }
