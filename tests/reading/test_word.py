@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from contextlib import suppress
 
 import docx
 import pytest
@@ -100,10 +101,8 @@ def test_a_false_size_in_the_directory_does_no_harm(
 @given(st.integers(0, len(word()) - 1), st.binary(min_size=1, max_size=20))
 def test_no_bytes_break_the_reader(place: int, change: bytes) -> None:
     whole = word()
-    try:
+    with suppress(InputError):
         parse_word(whole[:place] + change + whole[place + len(change) :], None).text.encode("utf-8")
-    except InputError as error:
-        assert error.why
 
 
 def test_many_parts_are_refused(zipped: Callable[..., bytes]) -> None:

@@ -22,10 +22,8 @@ _ENCODINGS = [
     "iso8859_5", "iso8859_15", "mac_roman", "cp866", "shift_jis", "euc_jp", "gb18030", "big5", "euc_kr", "cp949",
     "tis_620",
 ]  # fmt: skip
-_DECLARABLE = frozenset(
-    codecs.lookup(name).name
-    for name in (*_ENCODINGS, "iso8859_1", "ascii", "iso8859_4", "iso8859_7", "iso8859_9", "cp1258", "gbk", "gb2312", "iso2022_jp")
-)  # fmt: skip
+_MORE = ("iso8859_1", "ascii", "iso8859_4", "iso8859_7", "iso8859_9", "cp1258", "gbk", "gb2312", "iso2022_jp")
+_DECLARABLE = frozenset(codecs.lookup(name).name for name in (*_ENCODINGS, *_MORE))
 """What a page may claim; Python knows codecs besides that do more than tell characters."""
 _CONTROL = bytes(set(range(32)) - {7, 8, 9, 10, 11, 12, 13, 27})
 _META = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)

@@ -13,10 +13,12 @@ from collections.abc import Sequence
 from melian.model.document import Furniture, FurnitureKind
 from melian.reading.biography import biographies
 from melian.reading.lines import Line, key
-from melian.reading.phrases import Phrases
+from melian.reading.phrases import Phrases, Starts
 
 Kinds = list[FurnitureKind | None]
 
+LONGEST = 400
+"""Characters of the longest line that is compared with phrases."""
 SHORT = 30
 """Words of the longest line that a line start alone can make furniture."""
 MENU = 5
@@ -55,7 +57,7 @@ def spans(lines: Sequence[Line], kinds: Sequence[FurnitureKind | None]) -> tuple
 
 
 def _sure(line: Line, phrases: Phrases) -> FurnitureKind | None:
-    words = key(line.text) if len(line) <= 400 else ""
+    words = key(line.text) if len(line) <= LONGEST else ""
     if words in phrases.sure:
         return phrases.sure[words]
     if _icons(line, phrases):
@@ -70,16 +72,16 @@ def _labelled(line: Line, phrases: Phrases) -> FurnitureKind | None:
     return kind if kind == "related" else None
 
 
-def _starts(line: Line, starts: Sequence[tuple[str, FurnitureKind]]) -> FurnitureKind | None:
+def _starts(line: Line, starts: Starts) -> FurnitureKind | None:
     head = _NUMBER.sub("#", line.bare[:80].replace("’", "'").casefold()).lstrip("[")
-    for start, kind in starts:
-        if head.startswith(start) and len(line.words) <= SHORT:
-            return kind
-    return None
+    kind = starts.kind(head)
+    return kind if kind and len(line.words) <= SHORT else None
 
 
 def _icons(line: Line, phrases: Phrases) -> bool:
     """A row in which every third token is the name of an icon, glued to its neighbour or not."""
+    if len(line) < 12:
+        return False
     tokens = [token.casefold() for token in re.findall(r"[A-Za-z]+", line.text[:5000])]
     named = [t for t in tokens if t in phrases.icons or t.endswith("icon")]
     return len(named) >= 3 and 3 * len(named) >= len(tokens)
@@ -95,13 +97,11 @@ def _spread(lines: Sequence[Line], kinds: Kinds, phrases: Phrases, body: tuple[i
     """Marks the lines that are furniture only outside the article or beside furniture, both ways."""
     for order in (range(len(lines)), range(len(lines) - 1, -1, -1)):
         for i in order:
-            if kinds[i] is None and (not body[0] <= i <= body[1] or _beside(kinds, i)):
+            if kinds[i] is None and len(lines[i]) <= LONGEST and (not body[0] <= i <= body[1] or _beside(kinds, i)):
                 kinds[i] = _edge(lines[i], phrases)
 
 
 def _edge(line: Line, phrases: Phrases) -> FurnitureKind | None:
-    if len(line) > 300:
-        return None
     words = key(line.text)
     if words in phrases.edge and not line.text.endswith("."):
         return phrases.edge[words]
@@ -122,7 +122,7 @@ def _listed(line: Line, phrases: Phrases) -> bool:
 
 
 def _beside(kinds: Kinds, i: int) -> bool:
-    return any(0 <= j < len(kinds) and kinds[j] is not None for j in (i - 1, i + 1))
+    return (i > 0 and kinds[i - 1] is not None) or (i + 1 < len(kinds) and kinds[i + 1] is not None)
 
 
 def _repeated(lines: Sequence[Line], kinds: Kinds, body: tuple[int, int]) -> None:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from melian.model.span import Span
 
-LOOKED_AT = 2_000_000
+LOOKED_AT = 500_000
 """Characters in which furniture and headings are looked for; an article is far shorter, and memory stays bounded."""
 
 _LINE = re.compile("[^\\s\ufeff](?:[^\r\n]*[^\\s\ufeff])?")
@@ -104,6 +104,6 @@ def _wrapped(lines: list[Line], longest: int) -> bool:
 
 def key(text: str) -> str:
     """A line as phrases are compared: lower case, straight quotes, numbers as "#", no bullet, no end mark."""
-    plain = text.replace("’", "'").replace("‘", "'").casefold()
+    plain = text.strip().replace("’", "'").replace("‘", "'").casefold()
     plain = _BULLET.sub("", plain, count=1) if _BULLET.match(plain) else plain
     return _SPACES.sub(" ", _NUMBER.sub("#", plain)).strip(" \t.!…:»›→↑^")

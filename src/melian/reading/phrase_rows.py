@@ -57,6 +57,6 @@ class PhrasePack(_Row):
         """Whole lines of one weight by key."""
         return {key(line): row.kind for row in self.phrases if row.weight == weight for line in row.lines}
 
-    def starts(self, weight: Weight) -> tuple[tuple[str, FurnitureKind], ...]:
+    def starts(self, weight: Weight) -> dict[str, FurnitureKind]:
         """Line starts of one weight, lower case."""
-        return tuple((start, row.kind) for row in self.phrases if row.weight == weight for start in row.starts)
+        return {start: row.kind for row in self.phrases if row.weight == weight for start in row.starts}

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -11,14 +13,27 @@ from melian.errors import PackError
 from melian.model.document import FurnitureKind
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Starts:
+    """What furniture lines begin with, as one pattern."""
+
+    kinds: Mapping[str, FurnitureKind]
+    pattern: re.Pattern[str]
+
+    def kind(self, head: str) -> FurnitureKind | None:
+        """The kind of a line by its beginning, lower case; the longest start counts."""
+        found = self.pattern.match(head)
+        return self.kinds[found.group()] if found else None
+
+
 @dataclass(frozen=True, kw_only=True)
 class Phrases:
     """Lines and line starts by what they are, keyed as `lines.key` writes them."""
 
     sure: dict[str, FurnitureKind]
     edge: dict[str, FurnitureKind]
-    sure_starts: tuple[tuple[str, FurnitureKind], ...]
-    edge_starts: tuple[tuple[str, FurnitureKind], ...]
+    sure_starts: Starts
+    edge_starts: Starts
     verbs: frozenset[str]
     """What follows a name in an author's biography."""
     trades: frozenset[str]
@@ -42,11 +57,16 @@ def load_phrases() -> Phrases:
     return Phrases(
         sure=pack.lines("sure"),
         edge=pack.lines("edge"),
-        sure_starts=pack.starts("sure"),
-        edge_starts=pack.starts("edge"),
+        sure_starts=_starts(pack.starts("sure")),
+        edge_starts=_starts(pack.starts("edge")),
         verbs=frozenset(pack.biography.verbs),
         trades=frozenset(pack.biography.trades),
         subjects=tuple(pack.biography.subjects),
         icons=frozenset(pack.icons.tokens),
         agencies=frozenset(pack.agencies.names),
     )
+
+
+def _starts(kinds: Mapping[str, FurnitureKind]) -> Starts:
+    longest_first = sorted(kinds, key=lambda start: (-len(start), start))
+    return Starts(kinds=kinds, pattern=re.compile("|".join(map(re.escape, longest_first)) or r"(?!)"))
