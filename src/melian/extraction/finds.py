@@ -87,7 +87,7 @@ class Finder:
         who = filler.referents(frame.who)
         partners = filler.referents(frame.mutual, but=who) if any(r.actors for r in who) else ()
         act, flipped = self._act(token, frame, who, content, voice)
-        if not act:
+        if not act or self._at_home(frame, args, who, voice):
             return
         yield Find(
             trigger=token, act=act, rule=frame.id, weight=frame.weight, who=who + partners, whom=() if partners else filler.referents(frame.whom, but=who),
@@ -101,6 +101,16 @@ class Finder:
         return any(
             self.parsed.tokens[k].lemma in frame.object_nouns for h in heads for k in coordinated(self.parsed, h.i)
         )
+
+    def _at_home(self, frame: Frame, args: Arguments, who: tuple[Referent, ...], voice: VoiceAt | None) -> bool:
+        """Whether it is said to the actor's own people ("urged residents to leave"): no act between states."""
+        own = self.words.get("own people", frozenset())
+        for role in ("object", "to", "on"):
+            for k in args.get(role, ()) if role in frame.whom else ():
+                owners = self.cast.owner(k, speaker=voice.speaker if voice else None)
+                if self.parsed.tokens[k].lemma.lower() in own and (not owners or same_side(owners, who)):
+                    return True
+        return False
 
     def _act(
         self, token: Token, frame: Frame, who: tuple[Referent, ...], content: int | None, voice: VoiceAt | None

@@ -10,6 +10,7 @@ from typing import Any
 from melian.language import bounds
 from melian.language.blocks import blocks
 from melian.language.headlines import sentence_case
+from melian.language.markup import plain
 from melian.model.document import Document
 from melian.model.parsed import Parsed, Sentence, Token
 from melian.model.span import Span
@@ -53,7 +54,7 @@ class English:
 
 def _shown(document: Document, span: Span) -> str:
     """The characters of a block as the parser is to see them, in the same number."""
-    words = document.text[span.start : span.end]
+    words = plain(document.text[span.start : span.end])
     return sentence_case(words, document.text) if document.in_heading(span) else words
 
 
@@ -62,36 +63,52 @@ def _assemble(document: Document, parts: Iterable[tuple[Span, Any]]) -> Parsed:
     sentences: list[Sentence] = []
     for span, doc in parts:
         heading = document.in_heading(span)
+        index = _indices(doc, len(tokens))
         for sent in doc.sents:
             first = len(tokens)
-            offset = first - sent.start
-            tokens.extend(_token(document.text, t, span.start, offset, len(sentences)) for t in sent)
-            sentences.append(
-                Sentence(
-                    i=len(sentences),
-                    first=first,
-                    last=len(tokens),
-                    start=tokens[first].start,
-                    end=tokens[-1].end,
-                    heading=heading,
+            words = [t for t in sent if not t.is_space]
+            tokens.extend(_token(t, span.start, index, len(sentences)) for t in words)
+            if words:
+                sentences.append(
+                    Sentence(
+                        i=len(sentences),
+                        first=first,
+                        last=len(tokens),
+                        start=tokens[first].start,
+                        end=tokens[-1].end,
+                        heading=heading,
+                    )
                 )
-            )
     return Parsed(document=document, tokens=tuple(tokens), sentences=tuple(sentences))
 
 
-def _token(text: str, token: Any, start: int, offset: int, sentence: int) -> Token:
+def _indices(doc: Any, first: int) -> dict[int, int]:
+    """Place in the document of each word of a parsed block: white space, a token to spaCy, is left out."""
+    words = (t.i for t in doc if not t.is_space)
+    return {i: k for k, i in enumerate(words, start=first)}
+
+
+def _head(token: Any) -> Any:
+    """The nearest word above; white space is hardly ever a head, and then hands on its own."""
+    head = token.head
+    while head.is_space and head.head is not head:
+        head = head.head
+    return token if head.is_space else head
+
+
+def _token(token: Any, start: int, index: dict[int, int], sentence: int) -> Token:
     first = start + token.idx
     return Token(
-        i=token.i + offset,
+        i=index[token.i],
         start=first,
         end=first + len(token.text),
-        text=text[first : first + len(token.text)],
+        text=token.text,
         lower=token.lower_,
         lemma=token.lemma_ if token.pos_ == "PROPN" else token.lemma_.lower(),
         pos=token.pos_,
         tag=token.tag_,
         dep=token.dep_,
-        head=token.head.i + offset,
+        head=index[_head(token).i],
         name=token.ent_type_,
         name_start=token.ent_iob_ == "B",
         sentence=sentence,

@@ -12,7 +12,11 @@ from melian.model.span import Excerpt, Span
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Token(Span):
-    """A word or mark. `head` is the index of its head in the document; a root is its own head."""
+    """A word or mark. `head` is the index of its head in the document; a root is its own head.
+
+    `text` is the word as the parser saw it: headlines in title case are set in sentence case, and Markdown's
+    marks blanked. What stands in the document is `parsed.text[start:end]`.
+    """
 
     i: int
     text: str
