@@ -14,13 +14,19 @@ _OCCASION = re.compile(
     r"(?:[A-Z][\w.’'-]*)(?:\s+(?:of|for|the|on|and)?\s*[A-Z][\w.’'-]*){0,5})"
 )
 
+_INTRODUCED = re.compile(
+    r"\b(?:news|press|wire) (?:agency|service),? (?P<name>[A-Z][\w’'-]*[\w](?: [A-Z][\w’'-]*[\w]){0,2})"
+)
+"""An agency that the text itself introduces ("the news agency Interfax"), known from there on in that text."""
+
 
 class Credits:
     """The credits of one document: outlets named, and whose statement they carry."""
 
     def __init__(self, parsed: Parsed, cast: Cast, outlets: tuple[str, ...]) -> None:
         self._parsed, self._cast = parsed, cast
-        names = "|".join(re.escape(o) for o in sorted(outlets, key=len, reverse=True))
+        known = {*outlets, *(found["name"] for found in _INTRODUCED.finditer(parsed.text))}
+        names = "|".join(re.escape(o) for o in sorted(known, key=lambda o: (-len(o), o)))
         self._outlets = re.compile(rf"(?<!\w)(?:{names})(?!\w)") if names else None
         self._by_speaker = self._credited()
 
