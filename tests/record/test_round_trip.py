@@ -141,7 +141,7 @@ def whole_readings(draw: st.DrawFn) -> Reading:
     return Reading(document=document, quotations=tuple(own), mentions=tuple(told))
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(whole_readings())
 def test_a_reading_comes_back_as_it_was(given_reading: Reading) -> None:
     with tempfile.TemporaryDirectory() as folder, open_case(Path(folder) / "c.db", create=True) as case:

@@ -291,7 +291,7 @@ _SEARCH = (
 
 def create(connection: Connection) -> None:
     """Makes the tables, search index and views of an empty file, and marks it as ours."""
-    metadata.create_all(connection)
+    metadata.create_all(connection, checkfirst=False)
     for statement in (*_SEARCH, *_VIEWS):
         connection.execute(text(statement))
     connection.execute(text(f"PRAGMA application_id = {APPLICATION_ID}"))
