@@ -18,7 +18,10 @@ def place_of(parsed: Parsed, cast: Cast, content: Excerpt, actor: str | None) ->
             continue
         if token.name not in ("GPE", "LOC", "FAC") and token.pos != "PROPN":
             continue
-        found = [name for r in cast.refer_all(token.i) if r.kind == "actor" for name in r.actors]
+        referents = cast.refer_all(token.i)
+        if any(r.kind in ("person", "unnamed_source") for r in referents):
+            continue
+        found = [name for r in referents if r.kind == "actor" for name in r.actors]
         if found:
             return "; ".join(sorted(dict.fromkeys(found)))
         if token.name in ("GPE", "LOC", "FAC"):
