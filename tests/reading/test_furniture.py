@@ -107,6 +107,11 @@ def test_words_of_the_article_are_left_alone(article: Callable[..., Document], s
     assert marked == []
 
 
+def test_a_list_of_names_under_the_article_is_the_articles(article: Callable[..., Document]) -> None:
+    document = article(TITLE + BODY + "\nSigned by:\nNorland\nSudland\nEastmark\nWestmark\nUpper Isles\nLower Isles\n")
+    assert found(document) == []
+
+
 def test_a_text_without_furniture_has_none(article: Callable[..., Document]) -> None:
     assert found(article(TITLE + BODY)) == []
 

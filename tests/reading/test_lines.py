@@ -31,10 +31,10 @@ def test_lines_lie_in_the_text_in_order(text: str) -> None:
             [("The minister said that ships must leave the strait at once or be sunk.", True)],
         ),
         (
-            "Ships must leave the strait at once\nThe minister said so on Monday, and then he said it again on Tuesday.",
+            "Ships must leave the strait at once\nThe minister said so on Monday, and then again on Tuesday.",
             [
                 ("Ships must leave the strait at once", True),
-                ("The minister said so on Monday, and then he said it again on Tuesday.", False),
+                ("The minister said so on Monday, and then again on Tuesday.", False),
             ],
         ),
     ],

@@ -22,7 +22,8 @@ LONGEST = 400
 SHORT = 30
 """Words of the longest line that a line start alone can make furniture."""
 MENU = 5
-"""Short lines in a row that make a menu, before or after the article. A lead of fewer is often a set of labels."""
+"""Short lines in a row that make a menu, before or after the article, where two of them are known as furniture.
+Without those it may be a list of names, and that is the article's."""
 
 _CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?:\s*/\s*\d{1,2}:\d{2}(?::\d{2})?)?$")
 _TRAIL = re.compile(r"\S[^>›»/|]{0,30}(?:\s+[>›»/|]\s+[^>›»/|]{1,40}){2,8}$")
@@ -144,7 +145,7 @@ def _menus(lines: Sequence[Line], kinds: Kinds, body: tuple[int, int]) -> None:
         if inside and len(lines[i].words) <= 3 and not lines[i].final and not lines[i].text.startswith("#"):
             run.append(i)
             continue
-        if len(run) >= MENU:
+        if len(run) >= MENU and sum(kinds[j] is not None for j in run) >= 2:
             for j in run:
                 kinds[j] = kinds[j] or "navigation"
         run = []
