@@ -104,7 +104,7 @@ class Attachment:
         if i == 0 or (not self._near(i - 1, i) and tokens[i - 1].text not in _COLON):
             return None
         lead = tokens[i - 1]
-        if lead.pos == "VERB" and self._weight(i - 1) >= _STRONG:
+        if lead.pos == "VERB" and tokens[i - 2].text != "-" and self._weight(i - 1) >= _STRONG:
             return i - 1
         if lead.text not in (",", ":", "—", "–", "that"):
             return None

@@ -114,7 +114,7 @@ def _joined(parsed: Parsed, pieces: list[Range]) -> list[Range]:
     """'"NATO out" and "Yankee go home"' is one piece."""
     joined: list[Range] = []
     for first, last in pieces:
-        if joined and all(t.lower in _JOINTS for t in parsed.tokens[joined[-1][1] : first]):
+        if joined and joined[-1][1] < first and all(t.lower in _JOINTS for t in parsed.tokens[joined[-1][1] : first]):
             joined[-1] = (joined[-1][0], last)
         else:
             joined.append((first, last))
@@ -148,10 +148,10 @@ def _whole_marks(attachment: Attachment, marks: Marks, candidate: Candidate) -> 
 
 
 def merge(pieces: list[Range]) -> list[Range]:
-    """Overlapping and touching runs joined, ascending."""
+    """Overlapping runs joined, ascending."""
     merged: list[Range] = []
     for first, last in sorted(pieces):
-        if merged and first <= merged[-1][1]:
+        if merged and first < merged[-1][1]:
             merged[-1] = (merged[-1][0], max(last, merged[-1][1]))
         else:
             merged.append((first, last))

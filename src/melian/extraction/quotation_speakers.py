@@ -82,7 +82,8 @@ def _subject(parsed: Parsed, i: int) -> int | None:
     """The verb's own subject; for a passive the agent."""
     if parsed.child(i, "nsubjpass", "auxpass") is not None:
         return _agent(parsed, i)
-    found = parsed.child(i, "nsubj")
+    before = [t for t in parsed.children(i) if t.dep == "nsubj" and t.i < i]
+    found = before[-1] if before else parsed.child(i, "nsubj")
     if found is None or (found.lower in ("it", "there") and found.dep == "expl"):
         return None
     return found.i

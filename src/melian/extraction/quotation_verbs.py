@@ -14,6 +14,9 @@ from melian.model.parsed import Parsed, Token
 
 _CUE_PARTS = frozenset({"aux", "auxpass", "neg", "prt"})
 _WHOLE_PREPS = frozenset({"of", "as", "for", "with", "on", "over", "against", "about"})
+_BREAKS = frozenset({",", "—", "–", "--", "-", "(", ")"})
+_LONGEST_ASIDE = 25
+"""Tokens between the commas of ', the minister said on Monday,'."""
 _REACH = 5
 """How many tokens the preposition of a content may stand from its verb and still be told as one cue."""
 _FURTHER_PREPS = frozenset({"to", "from", "into", "by"})
@@ -31,6 +34,8 @@ class Frame:
 
 def of_verb(parsed: Parsed, token: Token, lexicon: CueLexicon) -> Candidate | None:
     """The best attribution with this verb for its cue, or None."""
+    if token.i and parsed.tokens[token.i - 1].text == "-" and parsed.tokens[token.i - 1].end == token.start:
+        return None
     lemma = lemma_of(parsed, token, lexicon)
     cue = lexicon.find(lemma, "verb")
     if cue is None:
@@ -144,14 +149,14 @@ def _parenthetical(parsed: Parsed, token: Token) -> Iterator[Frame]:
     head = parsed.head(token.i)
     if before or head.i == token.i or token.dep not in ("parataxis", "ccomp", "advcl", "dep"):
         return
-    if _set_off(parsed, token) and head.pos in ("VERB", "AUX"):
-        mark = parsed.child(token.i, "mark", "advmod")
-        as_clause = mark is not None and mark.lower == "as"
-        if token.dep == "advcl" and not as_clause:
-            return
-        barred = parsed.subtree(token.i)
-        name = "as" if as_clause else "around"
-        yield Frame(name=name, root=head.i, pieces=content.clause(parsed, head.i, barred))
+    aside = _aside(parsed, token)
+    if aside is None or head.pos not in ("VERB", "AUX"):
+        return
+    mark = parsed.child(token.i, "mark", "advmod")
+    as_clause = mark is not None and mark.lower == "as"
+    if token.dep != "advcl" or as_clause:
+        pieces = content.clause(parsed, head.i, aside)
+        yield Frame(name="as" if as_clause else "around", root=head.i, pieces=pieces)
 
 
 def _cluster(parsed: Parsed, token: Token) -> Iterator[int]:
@@ -162,14 +167,17 @@ def _cluster(parsed: Parsed, token: Token) -> Iterator[int]:
             yield from parsed.subtree(kid.i)
 
 
-def _set_off(parsed: Parsed, token: Token) -> bool:
-    """Whether commas or dashes stand around the verb with its subject."""
-    below = parsed.subtree(token.i)
-    low, high = below[0], below[-1] + 1
+def _aside(parsed: Parsed, token: Token) -> range | None:
+    """The tokens of a telling that commas or dashes set off, marks included; None where it isn't set off."""
     sentence = parsed.sentence_of(token.i)
-    left = low == sentence.first or parsed.tokens[low - 1].text in {",", "—", "–", "--", "-", "("}
-    right = high >= sentence.last - 1 or parsed.tokens[high].text in {",", "—", "–", "--", "-", ")", "."}
-    return left and right
+    low = high = token.i
+    while low > sentence.first and parsed.tokens[low].text not in _BREAKS:
+        low -= 1
+    while high < sentence.last - 1 and parsed.tokens[high].text not in _BREAKS and parsed.tokens[high].text != ".":
+        high += 1
+    inside = high - low <= _LONGEST_ASIDE
+    opened = low == sentence.first or parsed.tokens[low].text in _BREAKS
+    return range(low, high + 1) if inside and opened else None
 
 
 def _objects(parsed: Parsed, token: Token, kids: tuple[Token, ...]) -> Iterator[Frame]:
