@@ -168,7 +168,7 @@ def parsed_texts(texts: dict[str, Path]) -> Iterator[tuple[str, Parsed]]:
         document = next(iter(read([str(path)])))
         if not isinstance(document, Document):
             raise SystemExit(f"{path}: {document.why}")
-        key = hashlib.sha256(repr(document).encode() + english.version.encode() + b"5").hexdigest()[:24]
+        key = hashlib.sha256(repr(document).encode() + english.version.encode() + b"7").hexdigest()[:24]
         held = cache / f"{key}.pickle"
         if not held.exists():
             held.write_bytes(pickle.dumps(english.parse(document)))

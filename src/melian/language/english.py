@@ -48,14 +48,26 @@ class English:
         """The same for many, in order."""
         for document in documents:
             spans = list(blocks(document))
-            texts = (_shown(document, span) for span in spans)
+            texts = (self._shown(document, span) for span in spans)
             yield _assemble(document, zip(spans, self._nlp.pipe(texts), strict=True))
 
+    def _shown(self, document: Document, span: Span) -> str:
+        """The characters of a block as the parser is to see them, in the same number."""
+        words = plain(document.text[span.start : span.end])
+        return sentence_case(words, document.text, self._common) if document.in_heading(span) else words
 
-def _shown(document: Document, span: Span) -> str:
-    """The characters of a block as the parser is to see them, in the same number."""
-    words = plain(document.text[span.start : span.end])
-    return sentence_case(words, document.text) if document.in_heading(span) else words
+    @cached_property
+    def _dictionary(self) -> tuple[frozenset[str], tuple[tuple[str, str], ...]]:
+        """Base forms of common words, and the endings that lead back to them (WordNet's, in the lemmatizer)."""
+        tables = self._nlp.get_pipe("lemmatizer").lookups
+        index, rules = tables.get_table("lemma_index"), tables.get_table("lemma_rules")
+        forms = frozenset(word for words in index.values() for word in words)
+        return forms, tuple((old, new) for pairs in rules.values() for old, new in pairs)
+
+    def _common(self, word: str) -> bool:
+        forms, endings = self._dictionary
+        bases = (word[: len(word) - len(old)] + new for old, new in endings if old and word.endswith(old))
+        return word in forms or any(base in forms for base in bases) or word in self._nlp.Defaults.stop_words
 
 
 def _assemble(document: Document, parts: Iterable[tuple[Span, Any]]) -> Parsed:

@@ -3,28 +3,35 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_RUNNING = re.compile(r"(?:(?<=\s)|(?<=^))[^\W\d_A-Z][\w’'-]*(?=[\s,.;:!?)]|$)")
+"""A word written small between white space: no part of an address."""
 _SENTENCE_START = re.compile(r"(?:^|[.!?:…”\"“\n])\s*$")
 _SHORTEST = 4
 """Words that a heading needs before its capitals mean anything."""
 
 
-def sentence_case(heading: str, text: str) -> str:
-    """The heading with the words lowered that the text nowhere writes with a capital in mid-sentence.
+def sentence_case(heading: str, text: str, common: Callable[[str], bool]) -> str:
+    """The heading with its common words lowered.
 
-    Headings that are not in title case come back as they are; lengths never change, so offsets hold.
+    A word that the text writes with a capital in mid-sentence is a name; one that it writes small is none; of
+    the rest `common` decides, which knows the dictionary. Headings that are not in title case come back as they
+    are; lengths never change, so offsets hold.
     """
     words = list(_WORD.finditer(heading))
     capital = [w for w in words if w.group()[0].isupper()]
     if len(words) < _SHORTEST or len(capital) < 0.7 * len(words):
         return heading
-    names = _capitalised(text.replace(heading, " ", 1))
+    names, small = _capitalised(text), _small(text)
     cased = list(heading)
     for word in words[1:]:
         lowered = word.group().lower()
-        if _plain(word.group()) and word.group() not in names and len(lowered) == len(word.group()):
+        if not _plain(word.group()) or word.group() in names or len(lowered) != len(word.group()):
+            continue
+        if lowered in small or common(lowered):
             cased[word.start() : word.end()] = lowered
     return "".join(cased)
 
@@ -47,3 +54,9 @@ def _capitalised(text: str) -> frozenset[str]:
                 found.add(word.group())
                 found.add(word.group().removesuffix("’s").removesuffix("'s"))
     return frozenset(found)
+
+
+@lru_cache(maxsize=8)
+def _small(text: str) -> frozenset[str]:
+    """Words written small somewhere."""
+    return frozenset(w.group() for w in _RUNNING.finditer(text))

@@ -17,4 +17,5 @@ def plain(words: str) -> str:
         return words
     words = _LINK.sub(lambda m: " " * len(m["open"]) + m["words"] + " " * len(m["close"]), words)
     words = _EMPHASIS.sub(lambda m: " " * len(m[0]), words)
+    words = re.sub(r"\\(?=\s)", " ", words)
     return _ESCAPE.sub(lambda m: "  " if m[1] == "_" else " " + m[1], words)
