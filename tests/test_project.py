@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import melian
+from melian.cli import run
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").rglob("*.md"), *(ROOT / "examples").glob("*.md")])
@@ -47,6 +48,15 @@ def test_every_command_has_a_page(command: str) -> None:
     page = (ROOT / "docs" / "commands" / f"{command}.md").read_text("utf-8")
     assert f"melian {command.replace('-', ' ')}" in page
     assert f"commands/{command}.md" in (ROOT / "docs" / "index.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_page_tells_the_options_that_there_are(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run([*command.split("-"), "--help"]) == 0
+    there = set(re.findall(r"--[a-z][a-z-]+", capsys.readouterr().out)) - {"--help"}
+    page = (ROOT / "docs" / "commands" / f"{command}.md").read_text("utf-8")
+    table = "".join(line for line in page.splitlines() if line.startswith("|"))
+    assert set(re.findall(r"--[a-z][a-z-]+", table)) == there
 
 
 def test_the_version_is_one() -> None:
