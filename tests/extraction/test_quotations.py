@@ -185,7 +185,7 @@ def test_spans_hold_their_text_and_no_two_contents_overlap(read: Read, words: li
 
 
 def test_the_reference_articles_keep_their_speakers(read: Read, seeds: tuple[Path, ...]) -> None:
-    by_file = defaultdict(list)
+    by_file: dict[str, list[str]] = defaultdict(list)
     for path in seeds:
         by_file[path.name[:3]].extend(q.speaker.name for q in read(path.read_text("utf-8")) if q.speaker)
     assert "Sergei Ryabkov" in by_file["000"]
