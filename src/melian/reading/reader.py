@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from melian.reading.sources import Sources
     from melian.reading.workshop import Workshop
 
+log = logging.getLogger(__name__)
+
 _OWN = ReadOptions()
 
 
@@ -92,6 +94,9 @@ def _documents(
             yield assemble(encodable(path), _addressed(draft, item.page), told=told, page=item.page)
     except InputError as error:
         yield _unreadable(item.path, error)
+    except Exception as error:  # one document that breaks the reading must not end the run
+        log.debug("%s", shown(item.path), exc_info=True)
+        yield _unreadable(item.path, InputError(item.path, f"could not be read: {type(error).__name__}: {error}"))
 
 
 def _drafts(blob: Blob, shop: Workshop) -> Iterator[tuple[str, Draft | InputError]]:
