@@ -6,12 +6,14 @@ import sys
 from collections.abc import Iterator
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from playwright.sync_api import Browser, Page, Request, sync_playwright
 
 from melian.brief import compose
 from melian.brief.html import render
+from melian.model.event import Account
 
 CHROMIUM = "/usr/bin/chromium"
 FLAGS = [
@@ -24,14 +26,30 @@ SIZES = [(400, 800), (1400, 900)]
 @pytest.fixture(scope="session")
 def brief_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The brief of the invented dispute, as a file."""
-    spec = spec_from_file_location("invented", Path(__file__).parents[1] / "brief" / "conftest.py")
+    return written(tmp_path_factory.mktemp("brief"), invented("conftest").build())
+
+
+@pytest.fixture(scope="session")
+def hostile_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same with hostile text in every place that comes from outside."""
+    return written(tmp_path_factory.mktemp("hostile"), invented("test_html").hostile(invented("conftest").build()))
+
+
+def written(folder: Path, account: Account) -> Path:
+    """The account's brief as a file."""
+    path = folder / "brief.html"
+    path.write_text(render(compose(account)), encoding="utf-8")
+    return path
+
+
+def invented(name: str) -> ModuleType:
+    """A module of the brief's own tests."""
+    spec = spec_from_file_location(f"invented_{name}", Path(__file__).parents[1] / "brief" / f"{name}.py")
     assert spec is not None
     assert spec.loader is not None
-    module = sys.modules["invented"] = module_from_spec(spec)
+    module = sys.modules[spec.name] = module_from_spec(spec)
     spec.loader.exec_module(module)
-    path = tmp_path_factory.mktemp("brief") / "brief.html"
-    path.write_text(render(compose(module.build())), encoding="utf-8")
-    return path
+    return module
 
 
 @pytest.fixture(scope="session")

@@ -91,3 +91,18 @@ def test_on_paper_marks_are_numbers_and_notes_come_at_the_end(browser: Browser, 
     assert page.locator("table.wording:visible, table.acts:visible").count() > 0
     assert page.pdf().startswith(b"%PDF")
     page.close()
+
+
+def test_hostile_text_runs_nothing_and_asks_for_nothing(browser: Browser, hostile_file: Path) -> None:
+    page = browser.new_page()
+    asked: list[str] = []
+    faults: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: faults.append(message.text))
+    page.on("dialog", lambda dialog: faults.append(dialog.message))
+    page.goto(hostile_file.as_uri())
+    page.evaluate("document.querySelectorAll('details').forEach(d => { d.name = ''; d.open = true })")
+    assert page.evaluate("document.documentElement.scrollWidth") <= page.evaluate("window.innerWidth")
+    assert asked == [hostile_file.as_uri()]
+    assert faults == []
+    page.close()

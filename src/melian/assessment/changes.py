@@ -22,10 +22,9 @@ class Step:
 def history(dispute: Dispute, lookup: Lookup) -> tuple[Step, ...]:
     """The dispute's acts: the dated in order of their dates, then the undated in the order of the articles."""
     every = {event.id: event for event in lookup.events}
-    place = {path: i for i, path in enumerate(lookup.readings)}
 
     def first(event: Event) -> tuple[int, int]:
-        return min((place[m.document], m.start) for m in event.mentions)
+        return min((lookup.order[m.document], m.start) for m in event.mentions)
 
     steps = [Step(event=e, date=e.date, against=every.get(e.against or "")) for e in dispute.events]
     return tuple(sorted(steps, key=lambda s: (s.date is None, s.date or "", first(s.event), s.event.id)))

@@ -18,6 +18,8 @@ class Lookup:
 
     account: Account
     readings: Mapping[str, Reading]
+    order: Mapping[str, int]
+    """Each document's place among the readings, from 0."""
     mentions: Mapping[tuple[str, str], Mention]
     """By document and id: two copies of one text share their ids."""
     judgements: Mapping[str, Judgement]
@@ -34,8 +36,8 @@ class Lookup:
 
     def mentions_of(self, event: Event) -> tuple[Mention, ...]:
         """An event's mentions, in the order of the documents and of their characters."""
-        order = {path: i for i, path in enumerate(self.readings)}
-        return tuple(sorted(map(self.mention, event.mentions), key=lambda m: (order[m.document], m.start, m.end)))
+        found = map(self.mention, event.mentions)
+        return tuple(sorted(found, key=lambda m: (self.order[m.document], m.start, m.end)))
 
     def rejected(self, mention: Mention) -> bool:
         """Whether a person has said that the machine misread it."""
@@ -55,6 +57,7 @@ def look_up(account: Account) -> Lookup:
     return Lookup(
         account=account,
         readings={r.document.path: r for r in account.readings},
+        order={r.document.path: i for i, r in enumerate(account.readings)},
         mentions=mentions,
         judgements=judgements,
         events=tuple(event for event in standing if event is not None),

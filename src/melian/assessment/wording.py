@@ -64,8 +64,7 @@ def nearest_quotations(event: Event, lookup: Lookup) -> tuple[Quotation, ...]:
         for q in lookup.readings[path].quotations
         if q.kind == "direct" and q.speaker and q.speaker.name in speakers and len(q.text.split()) >= _QUOTED_ENOUGH
     ]
-    order = {path: i for i, path in enumerate(lookup.readings)}
-    return tuple(sorted(found, key=lambda q: (-len(wanted & _words(q.text)), order[q.document], q.start)))
+    return tuple(sorted(found, key=lambda q: (-len(wanted & _words(q.text)), lookup.order[q.document], q.start)))
 
 
 def _reasons(headline: Mention, body: tuple[Mention, ...]) -> tuple[str, ...]:

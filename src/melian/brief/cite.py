@@ -45,7 +45,7 @@ class Desk:
 
     def number(self, path: str) -> int:
         """The article's number, from 1."""
-        return list(self.lookup.readings).index(path) + 1
+        return self.lookup.order[path] + 1
 
     def outlet(self, path: str) -> str:
         """The outlet's name, or that it is not named."""

@@ -22,9 +22,13 @@ def reports_part(dispute: Dispute, desk: Desk, anchor: str) -> Part:
     event = dispute.lead
     graph = chain_graph(event, desk)
     blocks: tuple[Block, ...] = (
-        *([graph] if graph else []), _chain(event, desk), _drift(event, desk), *_headlines(event, desk),
+        *([graph] if graph else []),
+        _chain(event, desk),
+        _drift(event, desk),
+        *_joined(event, desk),
+        *_headlines(event, desk),
         say("Contradictions between the articles are not looked for in this version."),
-    )  # fmt: skip
+    )
     title = "Who reports it, from whom"
     return Part(number=3, title=title, anchor=f"{anchor}-3", finding=_finding(event, desk), blocks=blocks)
 
@@ -63,6 +67,21 @@ def _drift(event: Event, desk: Desk) -> Table:
     caption = "The same act in each article’s own words"
     columns = ("Article", "Form", "Words for what is asked or done", "Hedge")
     return Table(caption=caption, columns=columns, rows=tuple(rows), name="wording", fold=len(rows) > _LONG)
+
+
+def _joined(event: Event, desk: Desk) -> tuple[Block, ...]:
+    """Why the mentions are taken for one act: resolution gives 'mention id: reasons' for each joined to the first."""
+    reasons = dict(line.split(": ", 1) for line in event.why_joined if ": " in line)
+    if not reasons:
+        return ()
+    rows = []
+    for mention in desk.lookup.mentions_of(event):
+        reference = desk.of_content(mention)
+        why = reasons.get(mention.id, "the one that the others are joined to")
+        rows.append((cell(capital(desk.article(mention.document))), cell(reference.words, on=(reference,)), cell(why)))
+    columns = ("Article", "Words", "Why it is taken for the same act")
+    caption = "Why these are taken for one act"
+    return (Table(caption=caption, columns=columns, rows=tuple(rows), name="joined", fold=True),)
 
 
 def _headlines(event: Event, desk: Desk) -> tuple[Block, ...]:
