@@ -30,7 +30,7 @@ class Clusters:
         found = [(pair, s) for pair, s in scored if s is not None and s.enough(self.items[pair[0]])]
         for (i, j), likeness in sorted(found, key=lambda f: (-f[1].score, f[0])):
             a, b = self._of[i], self._of[j]
-            if a != b and self._agree(a, b):
+            if a != b and self._agree(a, b, decisive=likeness.decisive):
                 self.join(i, j, _told(likeness))
 
     def join(self, i: int, j: int, why: str) -> None:
@@ -49,8 +49,8 @@ class Clusters:
         """All groups."""
         yield from self._members.values()
 
-    def _agree(self, a: int, b: int) -> bool:
-        """Whether all pairs of two groups can be one act, and are alike enough on average."""
+    def _agree(self, a: int, b: int, *, decisive: bool) -> bool:
+        """Whether all pairs of two groups can be one act, and, save for a decisive pair, are alike on average."""
         scores: list[float] = []
         for i in self._members[a][:_SAMPLE]:
             for j in self._members[b][:_SAMPLE]:
@@ -58,6 +58,8 @@ class Clusters:
                 if likeness is None:
                     return False
                 scores.append(likeness.score)
+        if decisive:
+            return True
         first = self.items[self._members[a][0]]
         average = sum(scores) / len(scores) / _AVERAGE
         return Likeness(score=average, reasons=()).enough(first)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from datetime import date
 from itertools import pairwise
 
 from melian.resolution.group import Group
@@ -24,7 +25,7 @@ _COMMON = 60
 
 
 def disputes(groups: Sequence[Group]) -> dict[str, str]:
-    """Event id to the id of its dispute: that of the dispute's first event, marked as a dispute's."""
+    """Event id to the id of its dispute: that of the dispute's earliest event, marked as a dispute's."""
     roots = {g.id: g.id for g in groups}
 
     def root(key: str) -> str:
@@ -33,7 +34,7 @@ def disputes(groups: Sequence[Group]) -> dict[str, str]:
             key = roots[key]
         return key
 
-    order = {g.id: n for n, g in enumerate(groups)}
+    order = {g.id: (g.day or date.max, g.id) for g in groups}
     for a, b in _linked(groups):
         first, second = sorted((root(a.id), root(b.id)), key=order.__getitem__)
         roots[second] = first
@@ -81,7 +82,7 @@ def _answers(answer: Group, act: Group) -> bool:
     """Whether an act answers an earlier one of the same report: aimed at its actor, with its words or none."""
     if act.family not in _ANSWERS.get(answer.family, ()) or not answer.targets & act.actors:
         return False
-    if answer.family in ("reject", "accept") and any(item.bare for item in answer.items):
+    if answer.family in ("reject", "accept") and any(item.bare or item.refers for item in answer.items):
         return True
     return likeness(answer.stems, act.stems, _party_words(answer, act)) >= _ONE_MATTER
 

@@ -88,8 +88,8 @@ def group(items: Iterable[Item], reasons: Iterable[str]) -> Group:
         core=core,
         id=_id(held),
         act=_most(ranked, lambda i: i.mention.act) or ranked[0].mention.act,
-        actor=_most(ranked, lambda i: i.mention.actor),
-        target=_most(ranked, lambda i: i.mention.target),
+        actor=_names(ranked, lambda i: i.mention.actor),
+        target=_names(ranked, lambda i: i.mention.target),
         speaker=_speaker(ranked),
         principal=_most(ranked, lambda i: i.mention.principal),
         place=_most(ranked, lambda i: i.mention.place),
@@ -118,6 +118,12 @@ def _most(items: tuple[Item, ...], value: Callable[[Item], T | None]) -> T | Non
     """The value that most mentions have, of those that have one; ties go to the more telling mention."""
     counted = Counter(v for item in items if (v := value(item)) is not None)
     return counted.most_common(1)[0][0] if counted else None
+
+
+def _names(items: tuple[Item, ...], value: Callable[[Item], str | None]) -> str | None:
+    """The names that most mentions have; ties go to names before descriptions ("allies"), then to the fuller list."""
+    counted = Counter(v for item in items if (v := value(item)) is not None)
+    return max(counted, key=lambda v: (counted[v], v[:1].isupper(), v.count(";")), default=None)
 
 
 def _speaker(items: tuple[Item, ...]) -> Speaker | None:

@@ -11,7 +11,7 @@ from melian.model.mention import Mention
 from melian.model.span import Span
 from melian.resolution.occasion import When, when
 from melian.resolution.quoted import quoted_spans
-from melian.resolution.words import stem, stems
+from melian.resolution.words import count, stem, stems
 
 FAMILIES: dict[str, str] = {
     "demand": "demand",
@@ -31,7 +31,9 @@ FAMILIES: dict[str, str] = {
 """Acts that two reports may name differently though they tell of one; a deed is a family of its own."""
 
 _ANSWERS = {"reject": ("demand", "offer", "accuse", "threaten"), "accept": ("demand", "offer")}
-_NEAR = 400
+_SHORT = 5
+"""Words of a content that may be no more than a reference."""
+_NEAR = 1500
 """Characters that an answer's act stands at most before it."""
 _NO_ACT = frozenset({"author_advice"})
 AUTHOR = "author"
@@ -74,6 +76,8 @@ class Item:
     quoted: tuple[Span, ...]
     """Quoted stretches of the whole document."""
     outlet: str | None
+    refers: bool = False
+    """It answers an act that it names by no matter of its own; its stems are then those of that act."""
     first_in_body: bool
     """The first mention outside headings of its act's family by its actor in the document."""
 
@@ -118,10 +122,16 @@ def items(readings: tuple[Reading, ...], rejected: frozenset[str]) -> Iterator[I
 
 def _filled(item: Item, before: list[Item]) -> Item:
     """An answer that names no matter ("Iran denies the charge") takes that of the act it answers, told just before."""
-    if item.family not in _ANSWERS or not item.bare:
+    if item.family not in _ANSWERS or not (item.bare or _refers(item)):
         return item
     near = [b for b in before if item.mention.start - b.mention.end < _NEAR and _answered(b, item)]
-    return replace(item, stems=item.stems | near[-1].stems) if near else item
+    return replace(item, stems=item.stems | near[-1].stems, refers=True) if near else item
+
+
+def _refers(item: Item) -> bool:
+    """Its content is a short noun phrase for an act of another ("the minister's demands")."""
+    content = item.mention.content.text
+    return count(content) <= _SHORT and any(_POINTING[family].search(content) for family in _ANSWERS[item.family])
 
 
 def _answered(act: Item, answer: Item) -> bool:

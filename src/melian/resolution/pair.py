@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from melian.model.mention import Mention
 from melian.resolution.item import Item
 from melian.resolution.matter import likeness
 from melian.resolution.occasion import one_occasion
@@ -35,6 +36,8 @@ class Likeness:
 
     score: float
     reasons: tuple[str, ...]
+    decisive: bool = False
+    """A headline and what stands first under it: it joins whatever else the text says of the act."""
 
     def enough(self, item: Item) -> bool:
         """Whether it joins."""
@@ -55,11 +58,15 @@ def compare(left: Item, right: Item) -> Likeness | None:
         return None
     names = left.names | right.names
     matter = likeness(left.stems, right.stems, names)
-    sentence = _SENTENCE * likeness(left.sentence, right.sentence, names)
+    sentence = 0.0 if _one_sentence(left, right) else _SENTENCE * likeness(left.sentence, right.sentence, names)
     parts = [(max(matter, sentence), _shared(left, right)), *_adjustments(left, right)]
     if occasion:
         parts.append((0.0, "dates agree"))
-    return Likeness(score=sum(value for value, _ in parts), reasons=tuple(why for _, why in parts if why))
+    return Likeness(
+        score=sum(value for value, _ in parts),
+        reasons=tuple(why for _, why in parts if why),
+        decisive=a.document == b.document and (_headline(left, right) or _headline(right, left)),
+    )
 
 
 def opposed(left: Item, right: Item) -> bool:
@@ -90,11 +97,22 @@ def _target(left: Item, right: Item) -> tuple[float, str]:
     common = set(a.targets) & set(b.targets)
     if common:
         return 0.0, f"same target ({', '.join(sorted(common))})"
-    if not a.targets or not b.targets:
+    if not _named(a) or not _named(b):
         return _NO_TARGET, ""
     if left.names & right.stems or right.names & left.stems:
         return _TARGET_IN_WORDS, "the one's target is in the other's words"
     return _OTHER_TARGET, ""
+
+
+def _named(mention: Mention) -> bool:
+    """Whether a target is named: "allies" or "foreign powers" only describes one, and contradicts none."""
+    return any(name[:1].isupper() for name in mention.targets)
+
+
+def _one_sentence(left: Item, right: Item) -> bool:
+    """Two acts that one sentence tells share its words in any case."""
+    a, b = left.mention, right.mention
+    return a.document == b.document and a.overlaps(b)
 
 
 def _headline(title: Item, body: Item) -> bool:

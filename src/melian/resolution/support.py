@@ -38,8 +38,8 @@ def support_of(item: Item, group: Group) -> Support:
     carrying = [q for q in held if count(q.text) >= FEWEST and carries(q, group)]
     if item.mention.form == "direct_quote" and any(_whole(q, item) and _names_it(q, group) for q in carrying):
         return "verbatim"
-    named = stems(item.mention.text)
-    if any(_names_it(q, group) or (q.overlaps(item.mention.content) and _proper(group) & named) for q in carrying):
+    named = bool(stems(item.mention.text) & (_proper(group) - group.names))
+    if any(_names_it(q, group) or (named and q.overlaps(item.mention.content)) for q in carrying):
         return "verbatim_in_part"
     return "paraphrase_only"
 
@@ -66,12 +66,17 @@ def _names_it(quote: Excerpt, group: Group) -> bool:
 
 
 def _proper(group: Group) -> frozenset[str]:
-    """The core's words that stand with a capital inside a content: names of places and things."""
-    found: set[str] = set()
+    """The core's words that always stand with a capital inside a content: names of places and things."""
+    upper: set[str] = set()
+    lower: set[str] = set()
     for item in group.items:
         text = item.mention.content.text
-        found.update(w.stem for w in words(text) if w.start > 0 and text[w.start].isupper())
-    return frozenset(found) & group.core
+        for word in words(text):
+            if not text[word.start].isupper():
+                lower.add(word.stem)
+            elif word.start > 0:
+                upper.add(word.stem)
+    return frozenset(upper - lower) & group.core
 
 
 def _whole(quote: Excerpt, item: Item) -> bool:
