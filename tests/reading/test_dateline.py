@@ -108,6 +108,20 @@ def test_a_byline(article: Callable[..., Document], line: str, name: str | None)
     assert (document.byline.value if document.byline else None) == name
 
 
+def test_a_name_over_the_date_is_the_byline(article: Callable[..., Document]) -> None:
+    document = article(f"{TITLE}\n\nJane Roe\nDiplomatic Correspondent\nPublished 13 January 2031\n\n{BODY}")
+    assert document.byline is not None
+    assert document.byline.value == "Jane Roe"
+    assert [document.text[h.start : h.end] for h in document.headings] == [TITLE]
+
+
+def test_a_byline_may_hold_the_date(article: Callable[..., Document]) -> None:
+    document = article(f"{TITLE}\nBy Jane Roe | Herald | May 6, 2031 | Updated: May 7, 2031\n\n{BODY}")
+    assert document.byline is not None
+    assert document.date is not None
+    assert (document.byline.value, document.date.value) == ("Jane Roe", "2031-05-06")
+
+
 def test_a_copyright_line_names_the_outlet(article: Callable[..., Document]) -> None:
     document = article(f"{TITLE}\n\n{BODY}\n\n© 2031 Example Herald. All rights reserved.")
     assert document.outlet is not None

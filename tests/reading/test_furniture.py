@@ -37,6 +37,9 @@ def found(document: Document) -> list[tuple[str, str]]:
         ("", "Back to top", "navigation"),
         ("Share on Facebook\nShare on X\nCopy link\n\n", "", "share"),
         ("Facebook Twitter WhatsApp\n\n", "", "share"),
+        ("FacebookTwitterWhatsAppEmail\n\n", "", "share"),
+        ("Skip to content\nExample Herald\nLog in\n\n", "", "navigation"),
+        ("", "Sign up for the morning letter of our foreign desk", "notice"),
         ("", "17 Comments\nSort by newest", "comments"),
         ("", "Your email address will not be published. Required fields are marked *", "comments"),
         ("", "Please verify you are human", "captcha"),
@@ -72,9 +75,10 @@ def test_headlines_under_related_are_the_pages(article: Callable[..., Document])
         "Jane Roe\nJane Roe is a correspondent of the Example Herald who covers the northern seas.",
         "Jane Roe\nJane Roe\nJane Roe has been an editor at the Example Herald since 2019. She lives by the sea.",
         "About the author\nJane Roe is a fellow of the Institute of Straits, and writes on navies.",
+        "About Jane Roe\nJane Roe is a staff writer at the Example Herald.",
         "The author is a lecturer in law at the University of the Capital.",
     ],
-    ids=["once", "twice", "about", "author"],
+    ids=["once", "twice", "about", "about her", "author"],
 )
 def test_a_biography_after_the_article_is_the_pages(article: Callable[..., Document], text: str) -> None:
     assert found(article(TITLE + BODY + "\n" + text)) == [("biography", text)]
@@ -105,6 +109,16 @@ def test_words_of_the_article_are_left_alone(article: Callable[..., Document], s
     text = TITLE + "\n\n".join([first, second, sentence, third])
     marked = found(article(text))
     assert marked == []
+
+
+def test_short_sentences_after_read_more_are_the_articles(article: Callable[..., Document]) -> None:
+    text = TITLE + BODY + "\nRead more: How the strait came to matter\n\nTalks begin on Thursday.\n\nNorland\n"
+    assert found(article(text)) == [("related", "Read more: How the strait came to matter")]
+
+
+def test_numbered_headlines_are_the_pages(article: Callable[..., Document]) -> None:
+    document = article(TITLE + BODY + "\nMost viewed\n1\nStorm heads for the coast\n2\nLate goal settles cup\n")
+    assert [kind for kind, _words in found(document)] == ["related"]
 
 
 def test_a_list_of_names_under_the_article_is_the_articles(article: Callable[..., Document]) -> None:

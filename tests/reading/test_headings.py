@@ -42,6 +42,8 @@ def shape(document: Document) -> tuple[str | None, list[str]]:
         (f"{BODY}\n- Leave the Strait Now\n- Pay for the Harm\n{MORE}", None, []),
         (f"{BODY}\n\nA Long Quarrel\n\n{MORE}", None, ["A Long Quarrel"]),
         (f"{BODY}\n\nWhy the strait matters\n\n{MORE}", None, ["Why the strait matters"]),
+        (f"{BODY}\n\nWhat happens next?\n\n{MORE}", None, ["What happens next?"]),
+        (f"BREAKING\nShips go, says Norland\n\n{BODY}", "Ships go, says Norland", ["Ships go, says Norland"]),
         (f"{BODY}\n\nAnna Berg\nOtto Lind\nMaria Holm\n\n{MORE}", None, []),
         ("\ufeffShips must go\n\n" + BODY, "Ships must go", ["Ships must go"]),
         ("Ships must go\r\n\r\n" + BODY + "\r\n", "Ships must go", ["Ships must go"]),

@@ -332,3 +332,4 @@ def test_no_bytes_break_reading(reading: Reader, tmp_path: Path, head: bytes, bo
             assert all(0 <= span.start <= span.end <= len(found.text) for span in (*found.headings, *found.furniture))
         else:
             assert found.why.isprintable()
+            assert not found.why.startswith("could not be read: ")

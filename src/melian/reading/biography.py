@@ -63,7 +63,8 @@ def _biography(lines: Sequence[Line], i: int, names: set[str], phrases: Phrases)
     head = line.text.casefold()
     if any(head.startswith(subject) for subject in phrases.subjects):
         return True
-    alone = {earlier.bare for earlier in lines[max(0, i - 3) : i] if is_name(earlier.bare)}
+    above = [earlier.bare.removeprefix("About ") for earlier in lines[max(0, i - 3) : i]]
+    alone = {text for text in above if is_name(text)}
     about = any(lines[j].text.casefold().strip(" :") in phrases.subjects for j in range(max(0, i - 3), i))
     return about or any(line.text.startswith(name) for name in alone | names)
 
@@ -79,6 +80,7 @@ def _headed(lines: Sequence[Line], i: int, found: list[int]) -> bool:
     """Whether the line is the name alone, or "About the author", over the biography just found."""
     if not found or i != found[-1] - 1:
         return False
-    text = lines[i].bare
+    text = lines[i].bare.strip(" :")
+    name = text[6:] if text.casefold().startswith("about ") else text
     biography = lines[max(found)].text
-    return text.casefold().strip(" :").startswith("about the ") or (is_name(text) and biography.startswith(text))
+    return text.casefold().startswith("about the ") or (is_name(name) and biography.startswith(name))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from melian.model.document import Found
@@ -54,14 +54,27 @@ def credits_of(
     """Date, byline and outlet as the article's lines, or the page's biography and notices, name them."""
     dated = {i: d for i, line in enumerate(lines[:TOP]) if (d := date_line(line))}
     bylines = {i: n for i, line in enumerate(lines[:TOP]) if (n := byline_name(line.bare))}
+    dated |= {i: d for i in bylines if i not in dated and (d := next(iter(sorted(dates(lines[i].text))), None))}
+    bylines |= _names_over_dates(lines, dated) if not bylines else {}
     agency, agency_date, problems = _datelines(lines, phrases)
     return Credits(
         date=_date(lines, dated) or agency_date,
         byline=_byline(lines, bylines, biography),
         outlet=agency or _copyright(notices),
-        starts=frozenset(lines[i].start for i in {*dated, *bylines}),
+        starts=frozenset(lines[i].start for i in {*dated, *bylines, *_between(bylines, dated)}),
         problems=problems,
     )
+
+
+def _names_over_dates(lines: Sequence[Line], dated: Mapping[int, Dated]) -> dict[int, str]:
+    """A person's name alone in one of the two lines over the date, but not in the first line of all."""
+    near = [j for i in dated for j in (i - 2, i - 1) if j > 0 and is_name(lines[j].bare)]
+    return {j: lines[j].bare for j in near[:1]}
+
+
+def _between(bylines: Mapping[int, str], dated: Mapping[int, Dated]) -> list[int]:
+    """A single line between byline and date: the author's office."""
+    return [i + 1 for i in bylines if i + 2 in dated]
 
 
 def date_line(line: Line) -> Dated | None:

@@ -26,7 +26,7 @@ MENU = 5
 Without those it may be a list of names, and that is the article's."""
 
 _CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?:\s*/\s*\d{1,2}:\d{2}(?::\d{2})?)?$")
-_TRAIL = re.compile(r"\S[^>›»/|]{0,30}(?:\s+[>›»/|]\s+[^>›»/|]{1,40}){2,8}$")
+_TRAIL = re.compile(r"\S[^>›»]{0,30}(?:\s+[>›»]\s+[^>›»]{1,40}){2,8}$")
 _NUMBER = re.compile(r"\d+")
 
 
@@ -36,10 +36,11 @@ def classify(lines: Sequence[Line], phrases: Phrases) -> Kinds:
     for index in biographies(lines, kinds, phrases):
         kinds[index] = "biography"
     first, last = _body(lines, kinds)
+    _related(lines, kinds, phrases, last)
     _spread(lines, kinds, phrases, (first, last))
     _repeated(lines, kinds, (first, last))
     _menus(lines, kinds, (first, last))
-    _related(lines, kinds, last)
+    _site_name(lines, kinds, first)
     _spread(lines, kinds, phrases, (first, last))
     return kinds
 
@@ -90,7 +91,7 @@ def _icons(line: Line, phrases: Phrases) -> bool:
 
 def _body(lines: Sequence[Line], kinds: Kinds) -> tuple[int, int]:
     """First and last line that read as the article's paragraphs; where none does, every line may be."""
-    prose = [i for i, line in enumerate(lines) if kinds[i] is None and line.prose]
+    prose = [i for i, line in enumerate(lines) if kinds[i] is None and (line.prose or line.sentence)]
     return (prose[0], prose[-1]) if prose else (-1, len(lines))
 
 
@@ -116,10 +117,12 @@ def _edge(line: Line, phrases: Phrases) -> FurnitureKind | None:
 
 
 def _listed(line: Line, phrases: Phrases) -> bool:
-    """Several share buttons on one line: "Facebook Twitter WhatsApp"."""
+    """Several share buttons on one line: "Facebook Twitter WhatsApp", "FacebookTwitterWhatsApp"."""
     words = [key(word.strip("|,/")) for word in line.words]
     words = [word for word in words if word]
-    return len(words) >= 2 and all(phrases.edge.get(word) == "share" for word in words)
+    if len(words) >= 2 and all(phrases.edge.get(word) == "share" for word in words):
+        return True
+    return len(words) == 1 and bool(phrases.buttons.fullmatch(words[0]))
 
 
 def _beside(kinds: Kinds, i: int) -> bool:
@@ -151,8 +154,19 @@ def _menus(lines: Sequence[Line], kinds: Kinds, body: tuple[int, int]) -> None:
         run = []
 
 
-def _related(lines: Sequence[Line], kinds: Kinds, last: int) -> None:
-    """Headlines listed under "Related" after the article."""
-    for i in range(max(1, last + 1), len(lines)):
-        if kinds[i] is None and kinds[i - 1] == "related" and not lines[i].prose:
+def _related(lines: Sequence[Line], kinds: Kinds, phrases: Phrases, last: int) -> None:
+    """Headlines, and their numbers, listed under "Related" after the article, up to other furniture."""
+    under = False
+    for i in range(max(0, last + 1), len(lines)):
+        if kinds[i] is not None:
+            under = kinds[i] == "related" and key(lines[i].text) in phrases.sure
+        elif under and not lines[i].prose and not lines[i].sentence:
             kinds[i] = "related"
+
+
+def _site_name(lines: Sequence[Line], kinds: Kinds, first: int) -> None:
+    """A few words between furniture above the article are the site's name."""
+    for i in range(1, first - 1):
+        between = kinds[i - 1] is not None and kinds[i + 1] == "navigation"
+        if kinds[i] is None and between and len(lines[i].words) <= 4 and not lines[i].final:
+            kinds[i] = "navigation"

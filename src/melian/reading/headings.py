@@ -35,6 +35,7 @@ def outline(lines: Sequence[Line], *, skipped: Collection[int], markdown: bool) 
     if first is None:
         return Outline()
     top = [i for i in kept if i < first]
+    top = top[1:] if len(top) > 1 and _kicker(lines[top[0]], lines[top[1]]) else top
     title = top[0] if top and _titled(lines[top[0]], markdown) else None
     found = {i: _span(lines[i], markdown) for i in _subtitles(lines, top, title, markdown)}
     for at, i in enumerate(kept):
@@ -64,6 +65,11 @@ def _titled(line: Line, markdown: bool) -> bool:
     return titlelike(line) or _marked(line, markdown)
 
 
+def _kicker(line: Line, after: Line) -> bool:
+    """Whether it is a label over the title: a word or two in capitals alone, such as "BREAKING"."""
+    return len(line.words) <= 2 and line.text.isupper() and len(after.words) > len(line.words) and titlelike(after)
+
+
 def _subtitles(lines: Sequence[Line], top: Sequence[int], title: int | None, markdown: bool) -> list[int]:
     """Title-like lines between title and body, and the title where it is repeated."""
     if title is None:
@@ -88,7 +94,9 @@ def _heads(lines: Sequence[Line], kept: Sequence[int], at: int, markdown: bool) 
         return False
     if _capitalised(line):
         return not _row(before, line, after)
-    return line.apart and after.apart and len(line.words) <= 10 and before.prose and after.prose and not line.final
+    return (
+        line.apart and after.apart and len(line.words) <= 10 and before.prose and after.prose and line.text[-1] != "."
+    )
 
 
 def _marked(line: Line, markdown: bool) -> bool:

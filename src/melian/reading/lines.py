@@ -55,6 +55,11 @@ class Line(Span):
         count = len(self.words)
         return count >= 30 or (count >= 8 and self.final)
 
+    @property
+    def sentence(self) -> bool:
+        """Whether it ends with a full stop after four words or more: hardly ever a headline or a button."""
+        return self.final and self.text.rstrip('"”’»)').endswith(".") and len(self.words) >= 4
+
 
 def lines(text: str) -> Iterator[Line]:
     """The lines of the first LOOKED_AT characters that hold more than white space, in order.

@@ -54,8 +54,8 @@ class PhrasePack(_Row):
     agencies: AgencyRow
 
     def lines(self, weight: Weight) -> dict[str, FurnitureKind]:
-        """Whole lines of one weight by key."""
-        return {key(line): row.kind for row in self.phrases if row.weight == weight for line in row.lines}
+        """Whole lines of one weight by key; the first kind that lists a line has it."""
+        return {key(line): row.kind for row in reversed(self.phrases) if row.weight == weight for line in row.lines}
 
     def starts(self, weight: Weight) -> dict[str, FurnitureKind]:
         """Line starts of one weight, lower case."""

@@ -39,6 +39,8 @@ class Phrases:
     trades: frozenset[str]
     subjects: tuple[str, ...]
     icons: frozenset[str]
+    buttons: re.Pattern[str]
+    """Two names of share buttons or more without a space between."""
     agencies: frozenset[str]
 
 
@@ -63,6 +65,7 @@ def load_phrases() -> Phrases:
         trades=frozenset(pack.biography.trades),
         subjects=tuple(pack.biography.subjects),
         icons=frozenset(pack.icons.tokens),
+        buttons=_buttons(pack.lines("edge")),
         agencies=frozenset(pack.agencies.names),
     )
 
@@ -70,3 +73,8 @@ def load_phrases() -> Phrases:
 def _starts(kinds: Mapping[str, FurnitureKind]) -> Starts:
     longest_first = sorted(kinds, key=lambda start: (-len(start), start))
     return Starts(kinds=kinds, pattern=re.compile("|".join(map(re.escape, longest_first)) or r"(?!)"))
+
+
+def _buttons(edge: Mapping[str, FurnitureKind]) -> re.Pattern[str]:
+    names = [re.escape(name) for name, kind in edge.items() if kind == "share" and len(name) >= 4 and name.isalpha()]
+    return re.compile(f"(?:{'|'.join(sorted(names, key=len, reverse=True))}){{2,20}}")
