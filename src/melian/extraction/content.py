@@ -21,6 +21,9 @@ def content_of(parsed: Parsed, find: Find, tie: Condition | None) -> Excerpt:
     while last > first and _at_edge(parsed, last):
         last -= 1
     start, end = parsed.tokens[first].start, parsed.tokens[last].end
+    quotation = find.voice.quotation if find.voice is not None else None
+    if quotation is not None and start < quotation.start < end:
+        start = quotation.start
     if tie is not None and start < tie.start < end <= tie.end + 2:
         end = start + len(parsed.text[start : tie.start].rstrip(' ,;—–-“"'))
     return parsed.excerpt(start, max(start + 1, end))

@@ -211,14 +211,14 @@ class Finder:
             return None
         others = supposed or others
         whom = subject if pattern.subject == "other" or (pattern.subject == "any" and not own) else others[:1]
-        if not any(r.actors for r in whom) and clause.subject is not None and not own:
+        if not any(r.actors for r in whom) and clause.subject is not None and not own and not pattern.subjects:
             whom = self._concerned(clause.subject, voice)
         if not any(r.actors for r in whom):
             whom = others[:1]
         return Find(
             trigger=clause.verb, act=pattern.act, rule=pattern.id, weight=pattern.weight,
-            who=voice.referents if voice else subject if not advice else (), whom=whom, content=clause.verb.i,
-            voice=voice, flipped=True, nominal=False, advice=advice, clausal=True,
+            who=voice.referents if voice else subject if not advice else (), whom=whom,
+            content=clause.subject if pattern.of_subject and clause.subject is not None else clause.verb.i, voice=voice, flipped=True, nominal=False, advice=advice, clausal=True,
         )  # fmt: skip
 
     def _if_other(self, verb: Token, voice: VoiceAt | None) -> tuple[Referent, ...]:
@@ -235,7 +235,8 @@ class Finder:
     def _concerned(self, subject: int, voice: VoiceAt | None) -> tuple[Referent, ...]:
         """Whose the thing is that the clause speaks of, or who is named first in it, other than the speaker."""
         speaker = voice.speaker if voice else None
-        found = self.cast.owner(subject, speaker=speaker)
+        noun = self.parsed.tokens[subject].pos in ("NOUN", "PROPN")
+        found = self.cast.owner(subject, speaker=speaker) if noun else ()
         if not any(r.actors for r in found):
             found = first_named(self.parsed, self.cast, subject, voice)
         return tuple(r for r in found if voice is None or not same_side((r,), voice.referents))

@@ -16,6 +16,8 @@ def form_of(parsed: Parsed, find: Find) -> Form:
     if parsed.sentence_of(find.trigger.i).heading:
         return "headline"
     voice = find.voice
+    if voice is not None and voice.titled:
+        return "headline"
     if voice is not None and _theirs(find):
         if voice.readout:
             return "indirect_quote"

@@ -53,7 +53,18 @@ def polarity(parsed: Parsed, i: int, *, flipped: bool = False, clausal: bool = F
     """
     if not flipped and (negated(parsed, i) or undone(parsed, i)):
         return "negated"
-    return "hypothetical" if supposed(parsed, i) or (not clausal and asked_for(parsed, i)) else "asserted"
+    if supposed(parsed, i) or (not clausal and (asked_for(parsed, i) or ordered(parsed, i))):
+        return "hypothetical"
+    return "asserted"
+
+
+def ordered(parsed: Parsed, i: int) -> bool:
+    """Whether it stands in an order or a piece of advice: "Issue a statement that rejects the terms"."""
+    chain = (parsed.tokens[i], *parsed.ancestors(i))
+    root = chain[-1]
+    if root.tag != "VB" or root.pos != "VERB":
+        return False
+    return not any(c.dep in ("nsubj", "nsubjpass", "aux", "expl") for c in parsed.children(root.i))
 
 
 _ASKING = frozenset(
@@ -152,7 +163,12 @@ def deed_polarity(parsed: Parsed, i: int) -> Polarity:
     if negated(parsed, i) or undone(parsed, i):
         return "negated"
     token = parsed.tokens[i]
-    if supposed(parsed, i) or _awaited(parsed, i) or any(c.lower in _NOT_YET for c in parsed.children(i)):
+    if (
+        supposed(parsed, i)
+        or ordered(parsed, i)
+        or _awaited(parsed, i)
+        or any(c.lower in _NOT_YET for c in parsed.children(i))
+    ):
         return "hypothetical"
     if token.pos in ("NOUN", "PROPN"):
         return "hypothetical" if _asked_for(parsed, token) else "asserted"

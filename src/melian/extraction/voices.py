@@ -24,6 +24,7 @@ _PERFORMATIVE = frozenset(
      "commend", "regret", "affirm", "believe", "oppose", "recognize", "insist", "declare", "warn"}
 )  # fmt: skip
 _ISSUER = re.compile(r"\b(?:by|from|of)\b|:", re.IGNORECASE)
+_TITLED = re.compile(r"\b(?:titled|entitled|headlined|headline|title)\W{0,3}$", re.IGNORECASE)
 FEWEST_QUOTED_WORDS = 4
 """A quotation under four words inside reported speech is not direct (annotation guideline)."""
 
@@ -36,6 +37,8 @@ class VoiceAt:
     """Whom the speaker resolves to; empty where nobody is named."""
     quoted: bool
     """The words themselves are quoted, or stand in the speaker's own document."""
+    titled: bool = False
+    """They are the quoted title of an article."""
     quotation: Quotation | None = None
     own_document: bool = False
     readout: bool = False
@@ -66,7 +69,9 @@ class Voices:
         for quotation in self._quotations:
             if quotation.start <= token.start < quotation.end:
                 quoted = quotation.kind != "indirect" and self._verbatim(token)
-                return VoiceAt(referents=self._referents(quotation), quoted=quoted, quotation=quotation)
+                return VoiceAt(
+                    referents=self._referents(quotation), quoted=quoted, titled=self._titled(token), quotation=quotation
+                )
         return self.own
 
     def cued_by(self, token: Token) -> Quotation | None:
@@ -80,6 +85,11 @@ class Voices:
         """Whether the token stands in quotation marks, among words enough to be a quotation."""
         around = self._marks.around(token)
         return around is not None and len(around.inner.of(self._parsed.text).text.split()) >= FEWEST_QUOTED_WORDS
+
+    def _titled(self, token: Token) -> bool:
+        """Whether the token stands in the quoted title of an article ("a report titled ...")."""
+        around = self._marks.around(token)
+        return around is not None and bool(_TITLED.search(self._parsed.text[max(0, around.start - 24) : around.start]))
 
     def _referents(self, quotation: Quotation) -> tuple[Referent, ...]:
         if quotation.speaker is None:

@@ -67,6 +67,8 @@ class ClausePattern:
     """Lemmas of which one must head the subject ("any settlement must include")."""
     when: When = "affirmed"
     not_verbs: tuple[str, ...] = ()
+    of_subject: bool = False
+    """Whether the subject is what is demanded or refused ("a pullback is a requirement"), not the clause."""
     ties: tuple[str, ...] = ()
     """Conjunctions ("until", "unless"): the pattern reads the clause behind one of them, and nothing else."""
     if_other: bool = False

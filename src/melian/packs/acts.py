@@ -53,6 +53,7 @@ class _Clause(_Entry):
     subjects: Words = ()
     when: Literal["affirmed", "negated", "any"] = "affirmed"
     not_verbs: Words = ()
+    of_subject: bool = False
     ties: Words = ()
     if_other: bool = False
     actor_object: bool = False
