@@ -62,5 +62,7 @@ def test_words_to_the_parties_in_the_same_articles_stand_beside(dispute: Dispute
     answer = next(e for e in lookup.events if e.actor == "Haldia")
     lead = replace(dispute.lead, mentions=(*dispute.lead.mentions, *answer.mentions))
     apart = replace(dispute, lead=lead, events=(lead,))
-    assert [e.actor for e in beside(apart, lookup)] == ["Corland", "Haldia", "Venn"]
+    assert [(p.actor, p.stance) for p in beside(apart, lookup)] == [
+        ("Corland", "rejects"), ("Haldia", "criticises_demander"), ("Venn", "criticises_addressee"),
+    ]  # fmt: skip
     assert beside(dispute, lookup) == ()

@@ -41,36 +41,38 @@ class Unheard:
     actor: str
     why: Reason
     elsewhere: tuple[Event, ...]
-    """What the articles do report of it, on another matter."""
+    """What the articles do report of it, on another matter: words before deeds."""
 
 
 def positions(dispute: Dispute, lookup: Lookup) -> tuple[Position, ...]:
     """One position for each act in the dispute by somebody other than the demander; writers' inferences left out."""
-    demanders = set(names(dispute.lead.actor))
+    return _positions(dispute.events, dispute.lead, lookup)
+
+
+def _positions(events: Iterable[Event], lead: Event, lookup: Lookup) -> tuple[Position, ...]:
+    demanders = set(names(lead.actor))
     found = [
-        Position(actor=event.actor, stance=_stance(event, dispute.lead), event=event, conditional=_tied(event))
-        for event in dispute.events
+        Position(actor=event.actor, stance=_stance(event, lead), event=event, conditional=event.condition is not None)
+        for event in events
         if event.actor and not demanders & set(names(event.actor)) and not lookup.writers_own(event)
     ]
     return tuple(sorted(found, key=lambda p: (ORDER.index(p.stance), p.actor, p.event.id)))
 
 
-def beside(dispute: Dispute, lookup: Lookup) -> tuple[Event, ...]:
+def beside(dispute: Dispute, lookup: Lookup) -> tuple[Position, ...]:
     """Words of others to or about the parties, in articles that tell the lead, which nothing ties to this dispute."""
     inside = {event.id for event in dispute.events}
     parties = {*names(dispute.lead.actor), *names(dispute.lead.target)}
     told = set(documents_of(dispute.lead))
-    return tuple(
+    found = (
         event
         for event in lookup.events
         if event.id not in inside
         and event.act in WORDS
-        and event.actor
-        and not set(names(event.actor)) & set(names(dispute.lead.actor))
         and set(names(event.target)) & parties
         and told & set(documents_of(event))
-        and not lookup.writers_own(event)
     )
+    return _positions(found, dispute.lead, lookup)
 
 
 def unheard(
@@ -97,7 +99,8 @@ def _concerned(dispute: Dispute, named: Iterable[str]) -> Iterable[tuple[str, Re
 
 
 def _elsewhere(name: str, lookup: Lookup) -> tuple[Event, ...]:
-    return tuple(e for e in lookup.events if name in names(e.actor) and not lookup.writers_own(e))
+    found = (e for e in lookup.events if name in names(e.actor) and not lookup.writers_own(e))
+    return tuple(sorted(found, key=lambda e: e.act not in WORDS))
 
 
 def _stance(event: Event, lead: Event) -> Stance:
@@ -114,7 +117,3 @@ def _stance(event: Event, lead: Event) -> Stance:
 def _answers(towards: set[str], lead: Event) -> bool:
     """An answer without a named addressee is read as one to the demand: it stands in its dispute."""
     return not towards or bool(towards & set(names(lead.actor)))
-
-
-def _tied(event: Event) -> bool:
-    return event.condition is not None

@@ -103,7 +103,8 @@ def novelty(event: Event, desk: Desk) -> Sentence:
     """What is new, against which earlier act."""
     earlier = next((e for e in desk.lookup.events if e.id == event.against), None)
     on = (*desk.of_event(event, 1), *(desk.of_event(earlier, 1) if earlier else ()))
-    return say(f"{NOVELTY_WORDS[event.novelty]}: {stop(dated(event.why_novel))}", on=on)
+    why = dated(event.why_novel).replace(event.actor or "; ", actors(event.actor, "; "))
+    return say(f"{NOVELTY_WORDS[event.novelty]}: {stop(why)}", on=on)
 
 
 def stance_words(position: Position, lead: Event) -> str:
@@ -124,24 +125,22 @@ def _answers(dispute: Dispute, desk: Desk, named: tuple[str, ...]) -> Sentence:
 
 
 def _unanswered(dispute: Dispute, desk: Desk, nothing: str, texts: str) -> Sentence:
-    """No answer to it; others' words to the same parties in the same articles are named, not taken for one."""
-    others = beside(dispute, desk.lookup)
+    """No answer is tied to it; what others say to the same parties in the same articles is told as that."""
+    others = [p for p in beside(dispute, desk.lookup) if p.stance in _ANSWERS]
     if not others:
         return say(f"No answer to it is reported in {texts}{nothing}.")
-    who = join(list(dict.fromkeys(name for event in others for name in names(event.actor))))
-    parties = " or ".join(filter(None, (actors(dispute.lead.actor, ""), actors(dispute.lead.target, ""))))
-    said = f"Nobody is reported to answer it; words to {parties} on what may be another matter are told of {who}"
-    return say(f"{said}{nothing}.", on=[r for event in others for r in desk.of_event(event, 1)])
+    said, on = _grouped(others, dispute.lead, desk, it="words of {demander}")
+    return say(f"No answer is tied to it alone; in the same articles {said}{nothing}.", on=on)
 
 
-def _grouped(held: list[Position], lead: Event, desk: Desk) -> tuple[str, list[Reference]]:
+def _grouped(held: list[Position], lead: Event, desk: Desk, it: str = "it") -> tuple[str, list[Reference]]:
     groups: dict[Stance, list[Position]] = {}
     for position in held:
         groups.setdefault(position.stance, []).append(position)
     said = []
     for stance, group in groups.items():
         who = tuple(dict.fromkeys(name for p in group for name in names(p.actor)))
-        words = STANCE_WORDS[stance][plural("; ".join(who))]
+        words = STANCE_WORDS[stance][plural("; ".join(who))].replace(" it", f" {it}")
         words = words.format(demander=actors(lead.actor), addressee=actors(lead.target, "the addressee"))
         said.append(f"{join(who)} {words}")
     return "; ".join(said), [r for p in held for r in desk.of_event(p.event, 1)]

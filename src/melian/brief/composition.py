@@ -60,7 +60,9 @@ def title(event: Event) -> str:
     parties = (*names(event.actor), *names(event.target))
     over = [name for name in names(event.place) if name not in parties]
     about = f" over {join(over)}" if over else ""
-    who = join(list(filter(None, (actors(event.actor, ""), actors(event.target, ""))))) or "Unnamed actors"
+    single = len(parties) < 3
+    who = (" and " if single else " to ").join(filter(None, (actors(event.actor, ""), actors(event.target, ""))))
+    who = who or "Unnamed actors"
     return f"{capital(who)}: {ACT_WORDS[event.act].noun}{about}"
 
 

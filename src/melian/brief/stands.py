@@ -10,7 +10,6 @@ from melian.brief.cite import Desk
 from melian.brief.phrases import actors, here, join, noun, speaker_words
 from melian.brief.saying import cell, say
 from melian.brief.tree import Block, Cell, Part, Sentence, Table
-from melian.model.event import Event
 
 _WHY: dict[Reason, str] = {
     "addressed": "it is addressed",
@@ -57,10 +56,11 @@ def _held(held: tuple[Position, ...], dispute: Dispute, desk: Desk) -> Table:
     return Table(caption=caption, columns=columns, rows=rows, name="positions")
 
 
-def _beside(others: tuple[Event, ...], desk: Desk) -> Table:
+def _beside(others: tuple[Position, ...], desk: Desk) -> Table:
     caption = "Words to the same parties in the same articles, which nothing ties to it"
+    events = [position.event for position in others]
     rows = tuple(
-        (cell(act_words(e)), cell(content(e, desk), on=desk.shown(e, 1)), support_cell(e, desk)) for e in others
+        (cell(act_words(e)), cell(content(e, desk), on=desk.shown(e, 1)), support_cell(e, desk)) for e in events
     )
     return Table(caption=caption, columns=("Act", "Words", "How it is carried"), rows=rows, name="beside")
 
@@ -87,8 +87,9 @@ def _silent(silent: tuple[Unheard, ...], desk: Desk) -> Table:
 
 def _unheard(group: list[Unheard], nothing: str, desk: Desk) -> tuple[Cell, ...]:
     """One row for all who are listed for one reason and of whom the same is told elsewhere."""
-    others = group[0].elsewhere[:3]
-    other = "; ".join(act_words(e) for e in others) if others else "nothing reported"
-    on = [r for e in others for r in desk.of_event(e, 1)]
+    others = {act_words(event): event for event in reversed(group[0].elsewhere)}
+    shown = list(reversed(others.items()))[:3]
+    other = "; ".join(words for words, _ in shown) or "nothing reported"
+    on = [r for _, event in shown for r in desk.of_event(event, 1)]
     who = join([u.actor for u in group])
     return cell(who), cell(_WHY[group[0].why]), cell(nothing), cell(other, on=on)
