@@ -96,6 +96,11 @@ def _told_beside(parsed: Parsed, outer: Candidate, inner: Candidate) -> Candidat
     return replace(outer, pieces=pieces) if pieces else None
 
 
+def _infinitive(parsed: Parsed, i: int) -> bool:
+    """'wants voters to recall that': nobody is told to recall it yet."""
+    return any(t.dep == "aux" and t.lower == "to" for t in parsed.children(i))
+
+
 def _passes(parsed: Parsed, outer: Candidate, inner: Candidate) -> bool:
     """Whether the outer content is itself the inner attribution: its head is the inner cue, or is joined to it."""
     if (

@@ -13,9 +13,11 @@ from melian.model.parsed import Parsed
 _REACH = 24
 """How many tokens a cue may stand from the marks."""
 _STRONG = 0.5
+_OBJECT = 0.3
 _NEAR = 12
 """Within so many tokens behind a quotation that ends in a comma any verb may be its cue ("..., he fumed")."""
 _HANGS_ON = (",", "?", "!", "—", "–", "-", "…", "...")
+_TITLED = frozenset({"titled", "entitled", "headlined"})
 _STOPS = frozenset({".", ";", "?", "!"})
 _JOINTS = frozenset({",", "and", "or", "but"})
 _COLON = frozenset({":"})
@@ -66,12 +68,15 @@ class Attachment:
         return told and len(between) <= _NEAR // 2 and not any(t.text in _STOPS for t in between)
 
     def _trigger(self, quoted: Quoted, tokens: Range) -> int | None:
+        before = self.parsed.tokens[tokens[0] - 1] if tokens[0] else None
+        if before is not None and before.lower in _TITLED:
+            return before.i
         text = self.parsed.text[quoted.inner.start : quoted.inner.end]
         following = self.parsed.tokens[tokens[1]] if tokens[1] < len(self.parsed.tokens) else None
         comma = following is not None and following.text == "," and self._near(tokens[1] - 1, tokens[1])
         if text.endswith(_HANGS_ON) or comma:
             after = self._after(tokens[1])
-            if after is not None:
+            if after is not None and not (comma and self._other_object(after)):
                 return after
         elif following is not None and following.pos == "VERB" and self._weight(following.i) >= _STRONG:
             return following.i
@@ -98,6 +103,14 @@ class Attachment:
         clause = self.parsed.child(k, "ccomp")
         mark = self.parsed.child(clause.i, "mark") if clause is not None and clause.i > k else None
         return mark is not None and mark.lower == "that"
+
+    def _other_object(self, k: int) -> bool:
+        """'In the article "A Plan", he stressed the need for talks': the verb has a content of its own."""
+        own = self.parsed.child(k, "dobj")
+        subject = self.parsed.child(k, "nsubj")
+        if own is None or subject is None or not subject.i < k < own.i:
+            return False
+        return self._lexicon.weight(self.parsed.tokens[k].lemma, "verb", "object") >= _OBJECT
 
     def _before(self, i: int) -> int | None:
         tokens = self.parsed.tokens

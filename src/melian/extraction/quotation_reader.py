@@ -90,7 +90,7 @@ def _direct(parsed: Parsed, cues: CueLexicon, trigger: int, group: list[Attached
     colon = token.pos != "VERB"
     syntactic = None if colon else verbs.of_verb(parsed, token, cues)
     if syntactic is not None and (syntactic.frame in _CLAUSAL or _touch(pieces, syntactic.pieces)):
-        pieces = merge([*pieces, *syntactic.pieces])
+        pieces = merge([*pieces, *_one_sentence(parsed, syntactic.pieces, pieces)])
     pieces = _joined(parsed, merge(pieces))
     return Candidate(
         lemma=token.lemma,
@@ -103,6 +103,14 @@ def _direct(parsed: Parsed, cues: CueLexicon, trigger: int, group: list[Attached
         speaker=_before_colon(parsed, trigger) if colon else speakers.of_verb(parsed, trigger),
         weight=_DIRECT,
     )
+
+
+def _one_sentence(parsed: Parsed, pieces: Iterable[Range], quoted: list[Range]) -> Iterator[Range]:
+    """The pieces without what a full stop parts from the marks, which the parser ran into one."""
+    for first, last in pieces:
+        inside = [a for a, b in quoted if first < a < last]
+        stops = [k for k in range(first, min(inside, default=first)) if parsed.tokens[k].text in (".", "?", "!")]
+        yield (stops[-1] + 1 if stops else first), last
 
 
 def _touch(pieces: Iterable[Range], others: Iterable[Range]) -> bool:

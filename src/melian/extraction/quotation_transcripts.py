@@ -41,13 +41,20 @@ def _colon(parsed: Parsed, sentence: Sentence) -> int | None:
     for k in range(sentence.first, min(sentence.last, sentence.first + _LONGEST_NAME)):
         token = parsed.tokens[k]
         if token.text == ":":
-            return k if k > sentence.first and _name(parsed.text[sentence.start : token.start]) else None
+            named = _name(parsed.text[sentence.start : token.start]) or _headline(parsed, sentence, k)
+            return k if k > sentence.first and named else None
     return None
 
 
 def _name(words: str) -> bool:
     words = words.strip().removeprefix("SEN.").removeprefix("GOV.").strip()
     return len(words) > 2 and words.isupper() and words.replace(" ", "").replace(".", "").replace("-", "").isalpha()
+
+
+def _headline(parsed: Parsed, sentence: Sentence, colon: int) -> bool:
+    """'Ryabkov: No deal before spring': a headline that opens with nothing but a name."""
+    names = {t.name for t in parsed.tokens[sentence.first : colon]}
+    return (sentence.heading or sentence.i == 0) and bool(names) and names <= {"PERSON", "ORG", "GPE"}
 
 
 def _end(parsed: Parsed, sentence: Sentence) -> int:

@@ -125,6 +125,8 @@ def _clauses(parsed: Parsed, token: Token, kids: tuple[Token, ...]) -> Iterator[
         before = [k.i for k in kids if k.dep in ("dobj", "dative") and i < k.i < kid.i]
         if name == "to" and before:
             yield Frame(name="whole", root=kid.i, pieces=content.behind(parsed, [*before, kid.i], i))
+        if name == "clause" and before and parsed.child(kid.i, *speakers.SUBJECTS, "expl") is None:
+            pieces = content.behind(parsed, [*before, kid.i], i)
         yield Frame(name=name, root=kid.i, pieces=pieces)
 
 
