@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from melian.language import English
@@ -89,6 +89,7 @@ def test_the_account_names_what_made_it(pipeline: Pipeline) -> None:
     assert all(version for _, version in account.versions)
 
 
+@settings(max_examples=20)
 @given(data=st.data())
 def test_the_order_of_articles_changes_nothing(
     data: st.DataObject, pipeline: Pipeline, readings: tuple[Reading, ...]

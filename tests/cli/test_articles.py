@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import json
 import os
 import signal
@@ -13,6 +15,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
+from melian.cli import run
 
 Melian = Callable[..., Any]
 Row = dict[str, Any]
@@ -42,14 +46,15 @@ def spans(value: object) -> list[Row]:
 @pytest.fixture(scope="module")
 def printed(examples: tuple[Path, ...]) -> dict[str, list[Row]]:
     """What each command prints for the examples."""
-    found = {}
-    for command in ("read", "extract", "quotes"):
-        done = subprocess.run(
-            [sys.executable, "-m", "melian", command, *examples], capture_output=True, check=True, timeout=120
-        )
-        assert done.stderr == b""
-        found[command] = rows(done)
-    return found
+    return {command: _printed(command, examples) for command in ("read", "extract", "quotes")}
+
+
+def _printed(command: str, paths: tuple[Path, ...]) -> list[Row]:
+    out = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
+    with contextlib.redirect_stdout(out):
+        assert run([command, *map(str, paths)]) == 0
+    out.seek(0)
+    return [json.loads(line) for line in out]
 
 
 @pytest.mark.parametrize(("command", "fields"), [("read", READ), ("extract", MENTION), ("quotes", QUOTE)])

@@ -202,8 +202,8 @@ def test_text_that_is_no_prose_takes_bounded_time(parse: Parse, actors: Gazettee
 
 
 WORDS = st.sampled_from(
-    ["the", "Russia", "said", "its", "it", "who", "'s", ",", ".", "minister", "of", "rebels", "and", "Mr.", "Annan", "we",
-     "two", "countries", "-", "NATO", "\n\n", "“", "”", "they", "president", "in", "Congolese", "former", "group"]
+    ["the", "Russia", "said", "its", "it", "who", "'s", ",", ".", "minister", "of", "rebels", "and", "Mr.", "Annan",
+     "we", "two", "countries", "-", "NATO", "\n\n", "“", "”", "they", "president", "in", "Congolese", "former", "group"]
 )  # fmt: skip
 
 
