@@ -21,8 +21,7 @@ class Clusters:
         self.items = items
         self._of = list(range(len(items)))
         self._members: dict[int, list[int]] = {i: [i] for i in range(len(items))}
-        self.reasons: dict[int, str] = {}
-        """Why an item was joined to its group."""
+        self._joins: dict[int, list[tuple[int, str]]] = {i: [] for i in range(len(items))}
 
     def join_alike(self) -> None:
         """Joins what is alike, best pairs first; ties go by the items' own order."""
@@ -36,7 +35,8 @@ class Clusters:
     def join(self, i: int, j: int, why: str) -> None:
         """Puts the groups of two items together."""
         a, b = sorted((self._of[i], self._of[j]))
-        self.reasons.setdefault(j if self._of[j] == b else i, why)
+        self._joins[i].append((j, why))
+        self._joins[j].append((i, why))
         for k in self._members[b]:
             self._of[k] = a
         self._members[a] = sorted(self._members[a] + self._members.pop(b))
@@ -44,6 +44,16 @@ class Clusters:
     def group(self, i: int) -> list[int]:
         """The items of the group that `i` is in, in order."""
         return self._members[self._of[i]]
+
+    def reasons(self, group: Sequence[int]) -> Iterator[str]:
+        """Why each mention of a group but the first is in it: what it was joined to, and for what."""
+        reached, waiting = {group[0]}, [group[0]]
+        for i in waiting:
+            for j, why in self._joins[i]:
+                if j not in reached:
+                    reached.add(j)
+                    waiting.append(j)
+                    yield f"{self.items[j].mention.id} with {self.items[i].mention.id}: {why}"
 
     def groups(self) -> Iterator[list[int]]:
         """All groups."""

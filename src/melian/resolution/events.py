@@ -44,10 +44,7 @@ def _groups(ordered: Sequence[Item]) -> list[Group]:
     clusters = Clusters(ordered)
     clusters.join_alike()
     join_back_references(clusters)
-    made = []
-    for members in clusters.groups():
-        reasons = [f"{ordered[i].mention.id}: {clusters.reasons[i]}" for i in members if i in clusters.reasons]
-        made.append(group((ordered[i] for i in members), reasons))
+    made = (group((ordered[i] for i in members), clusters.reasons(members)) for members in clusters.groups())
     return sorted(made, key=lambda g: g.id)
 
 

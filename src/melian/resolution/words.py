@@ -11,7 +11,7 @@ import snowballstemmer
 
 _WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*", re.UNICODE)
 _PHRASES = {
-    "withdraw": r"(?:get|gets|getting|got|pull|pulls|pulled|pulling)\s+(?:(?:its|their|all|the)\s+)*(?:\w+\s+)?out\b",
+    "withdraw": r"(?:get|gets|getting|got)(?=\s+(?:\w+\s+){0,2}out\b)",
     "attack": r"(?:use\s+of|using|use|by|resort\s+to)\s+force\b|military\s+(?:action|force|operation|intervention)s?\b",
 }
 """Phrases that are compared as one word, by that word."""
