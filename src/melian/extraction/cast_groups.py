@@ -10,6 +10,7 @@ from melian.model.actor import Referent
 _PARTIES = STATES | {"armed_group"}
 _KINDS = ("polity", "body", "organ", "states", "office")
 _SUCH = frozenset({"including", "like", "as"})
+_LISTING = frozenset({",", "and", "or", "the", "but"})
 _LONG = 9
 """Most words that a description by clause may have ("countries importing Venezuelan oil")."""
 
@@ -80,14 +81,20 @@ def _lowered(scene: Scene, first: int, last: int) -> str:
 
 
 def _listed(scene: Scene, i: int) -> tuple[str, ...]:
-    """'several countries, including Poland and Hungary'."""
-    for prep in scene.parsed.children(i):
-        if prep.dep == "prep" and prep.lower in _SUCH:
-            names = scene.coordinated_of(prep.i)
-            found = tuple(dict.fromkeys(actor for name in names for actor in scene.behind(name)))
-            if found:
-                return found
-    return ()
+    """'several countries, including Poland and Hungary', with or without the comma, as far as the list goes."""
+    tokens = scene.tokens
+    k = i + 2 if tokens[i + 1 : i + 2] and tokens[i + 1].text == "," else i + 1
+    if tokens[k : k + 1] and tokens[k].lower == "such":
+        k += 1
+    if not tokens[k : k + 1] or tokens[k].lower not in _SUCH:
+        return ()
+    found: dict[str, None] = {}
+    k += 1
+    while k < scene.parsed.sentence_of(i).last and (k in scene.name_at or tokens[k].lower in _LISTING):
+        name = scene.name_at.get(k)
+        found |= dict.fromkeys(scene.behind(name)) if name else {}
+        k = name.last if name else k + 1
+    return tuple(found)
 
 
 def _of(scene: Scene, owner: str, lemma: str, noun: str) -> Referent:

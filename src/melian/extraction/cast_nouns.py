@@ -36,6 +36,8 @@ class Nouns:
     def refer(self, i: int, owners: tuple[str, ...]) -> Referent | None:
         """What the common noun at `i` refers to, given whose it is by the words around it; None for things."""
         scene = self.scene
+        if owners and scene.holds("polity", i) and self._no_longer(i):
+            owners = ()
         beside = scene.name_beside(i)
         actor = scene.actor(beside) if beside else None
         if actor:
@@ -47,6 +49,10 @@ class Nouns:
         if scene.holds("office", i):
             return self._offices.refer(i, owners)
         return self._body_or_state(i, owners)
+
+    def _no_longer(self, i: int) -> bool:
+        """'the former Yugoslav republic' is not Yugoslavia's any more."""
+        return any(t.lower == "former" for t in self.scene.parsed.children(i)) and definite(self.scene, i)
 
     def _armed_group(self, i: int) -> bool:
         """'the main rebel group', 'Palestinian militant groups'."""

@@ -10,7 +10,7 @@ from functools import cached_property
 from melian.extraction.cast_context import STATES, announced_office, before, weight
 from melian.extraction.cast_intros import Intro, Introductions
 from melian.extraction.cast_scene import MODIFIERS, Scene
-from melian.extraction.people import Person, Sighting, holders_of, same_person
+from melian.extraction.people import Person, Sighting, holders_of, same_person, written
 from melian.model.gazetteer import Holder
 
 _BODIES = frozenset({"organisation", "armed_group", "company"})
@@ -59,7 +59,7 @@ class Registry:
         return list(self.at)
 
     def _words(self, sighting: Sighting) -> tuple[str, ...]:
-        return tuple(t.text for t in self.scene.tokens[sighting.first : sighting.last])
+        return tuple(written(self.scene.parsed, t) for t in self.scene.tokens[sighting.first : sighting.last])
 
     def _groups(self) -> list[list[Sighting]]:
         """Places of one person together: each name with the longest that it can be short for, nearest first."""

@@ -74,11 +74,13 @@ class Scene:
         return nouns.holds(kind, token.lower) or nouns.holds(kind, token.lemma.lower())
 
     def _eponym(self, name: Name) -> bool:
-        """'South China Sea', 'Gulf of Oman', 'the state of Georgia', 'Washington Post' name no actor."""
+        """'South China Sea', 'Gulf of Oman', 'the state of Georgia', 'National Security Council' name others."""
         after = self.tokens[name.last : name.last + 1]
         if after and after[0].tag in {"NNP", "NNPS"} and self.gazetteer.nouns.holds("eponym", after[0].lower):
             return True
         before = self.tokens[max(0, name.first - 2) : name.first]
+        if before and self.gazetteer.nouns.holds("larger", before[-1].lower) and before[-1].tag == "NNP":
+            return True
         return len(before) == 2 and before[1].lower == "of" and self.gazetteer.nouns.holds("place", before[0].lower)
 
     def _in_person(self, name: Name) -> bool:
@@ -97,8 +99,15 @@ class Scene:
     def actor(self, name: Name) -> Actor | None:
         """The one entry that a name means here, None where it stays open."""
         if name.first not in self._senses:
-            self._senses[name.first] = self._choose(name.senses)
+            self._senses[name.first] = self._people_of(name) or self._choose(name.senses)
         return self._senses[name.first]
+
+    def _people_of(self, name: Name) -> Actor | None:
+        """With the article a people's name means its state ("the Palestinians"), without it the people themselves."""
+        if len(name.senses) == 1 or self.tokens[name.first - 1].lower != "the":
+            return None
+        states = [s.actor for s in name.senses if s.via == "demonym" and s.actor.kind in {"state", "territory"}]
+        return states[0] if len(states) == 1 and self.tokens[name.first].tag in {"NNPS", "NNS"} else None
 
     def _choose(self, senses: tuple[Sense, ...]) -> Actor | None:
         """One sense; else the strongest; else the one that the document names beyond doubt elsewhere."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from melian.model.gazetteer import Gazetteer, Sense, fits, pieces
+from melian.model.gazetteer import Gazetteer, Sense, pieces
 from melian.model.parsed import Parsed, Sentence
 
 _DASHES = frozenset("-–—")
@@ -49,8 +49,9 @@ def _in_sentence(parsed: Parsed, sentence: Sentence, gazetteer: Gazetteer) -> It
 
 
 def _pieces(parsed: Parsed, sentence: Sentence) -> Iterator[_Piece]:
+    """Pieces as the document writes them: a headline may be parsed in other case than it is written."""
     for token in parsed.tokens_of(sentence):
-        shapes = pieces(token.text)
+        shapes = pieces(parsed.text[token.start : token.end])
         for k, shape in enumerate(shapes):
             yield _Piece(shape, token.i, k == 0, k == len(shapes) - 1)
 
@@ -62,8 +63,7 @@ def _longest(parsed: Parsed, row: list[_Piece], at: int, gazetteer: Gazetteer) -
         part = row[at : at + size]
         if not part[-1].closes or part[-1].token - first.token > 2 * size:
             continue
-        found = gazetteer.by_key.get(" ".join(piece.shape for piece in part).casefold())
-        senses = tuple(s for s in found or () if fits(s.surface, (piece.shape for piece in part)))
+        senses = gazetteer.fitting([piece.shape for piece in part])
         if senses and _whole(parsed, first.token, part[-1].token):
             return Name(first=first.token, last=part[-1].token + 1, senses=senses), size
     return None, 1

@@ -89,7 +89,7 @@ def _run(parsed: Parsed, at: int, taken: Mapping[int, object]) -> int:
     while k < len(parsed.tokens) and parsed.tokens[k].sentence == sentence and k not in taken:
         token = parsed.tokens[k]
         inside = k > at and (token.lower in PARTICLES or token.text == ".") and _goes_on(parsed, k, taken)
-        if not (_capital(token) or inside or _second_half(parsed, k, at)) or token.lower in _DAYS:
+        if not (_capital(parsed, token) or inside or _second_half(parsed, k, at)) or token.lower in _DAYS:
             break
         k += 1
     return k
@@ -111,15 +111,25 @@ def _goes_on(parsed: Parsed, k: int, taken: Mapping[int, object]) -> bool:
     for after in parsed.tokens[k + 1 : k + 3]:
         if after.i in taken or after.sentence != token.sentence:
             return False
-        if _capital(after) or (token.text == "-" and token.end == after.start and after.text.isalpha()):
-            return token.text != "-" or _capital(after) or _capital(parsed.tokens[k - 2])
+        if _capital(parsed, after) or (token.text == "-" and token.end == after.start and after.text.isalpha()):
+            return token.text != "-" or _capital(parsed, after) or _capital(parsed, parsed.tokens[k - 2])
         if after.lower not in PARTICLES:
             return False
     return False
 
 
-def _capital(token: Token) -> bool:
-    return token.text[:1].isupper() and (token.pos in {"PROPN", "NOUN", "ADJ"} or token.name == "PERSON")
+def written(parsed: Parsed, token: Token) -> str:
+    """The word as the document writes it: a headline may be parsed in other case."""
+    return parsed.text[token.start : token.end]
+
+
+def _capital(parsed: Parsed, token: Token) -> bool:
+    """Written with a capital, and not parsed as a small word of a headline."""
+    if not parsed.text[token.start].isupper():
+        return False
+    if token.text[:1].islower():
+        return token.pos == "PROPN"
+    return token.pos in {"PROPN", "NOUN", "ADJ"} or token.name == "PERSON"
 
 
 def _people_in(parsed: Parsed, first: int, last: int, gazetteer: Gazetteer) -> Iterator[Sighting]:
@@ -187,12 +197,12 @@ def _introduced(parsed: Parsed, first: int, last: int, gazetteer: Gazetteer) -> 
 
 def _with_known_parts(parsed: Parsed, found: tuple[Sighting, ...], taken: Mapping[int, object]) -> tuple[Sighting, ...]:
     """Adds the places where a surname stands alone and no label was given to it."""
-    covered = {k for s in found for k in range(s.first, s.last)}
-    surnames = {parsed.tokens[s.last - 1].text for s in found if len(parsed.tokens[s.last - 1].text) > 2}
+    closed = {k for s in found for k in range(s.first, s.last)} | taken.keys()
+    surnames = {written(parsed, parsed.tokens[s.last - 1]) for s in found}
     alone = [
         Sighting(first=t.i, last=t.i + 1, title=None)
         for t in parsed.tokens
-        if t.text in surnames and t.i not in covered and t.i not in taken and t.pos == "PROPN"
+        if len(t) > 2 and t.pos == "PROPN" and t.i not in closed and written(parsed, t) in surnames
     ]
     return tuple(sorted((*found, *alone), key=lambda s: s.first))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import Literal
@@ -75,7 +75,7 @@ class Gazetteer:
         for actor in self.actors:
             for sense in _senses(actor):
                 senses = found.setdefault(key(sense.surface), [])
-                if all(known.actor is not actor for known in senses):
+                if all(known.actor is not actor or known.surface != sense.surface for known in senses):
                     senses.append(sense)
         return {name: tuple(senses) for name, senses in found.items() if name}
 
@@ -102,8 +102,15 @@ class Gazetteer:
         shapes = pieces(surface)
         if shapes and shapes[0] == "the":
             shapes = shapes[1:]
-        senses = self.by_key.get(" ".join(shapes).casefold(), ())
-        return tuple(sense for sense in senses if fits(sense.surface, shapes))
+        return self.fitting(shapes)
+
+    def fitting(self, shapes: Sequence[str]) -> tuple[Sense, ...]:
+        """The senses of a name given as pieces, one an actor."""
+        found: dict[str, Sense] = {}
+        for sense in self.by_key.get(" ".join(shapes).casefold(), ()):
+            if sense.actor.name not in found and fits(sense.surface, shapes):
+                found[sense.actor.name] = sense
+        return tuple(found.values())
 
     def canonical(self, surface: str) -> str | None:
         """The canonical name that `surface` means, or None where it means none or several."""
