@@ -57,6 +57,13 @@ class English:
         return sentence_case(words, document.text, self._common) if document.in_heading(span) else words
 
     @cached_property
+    def _territories(self) -> frozenset[str]:
+        """Names of territories of one word, small (CLDR): China and Turkey are in the dictionary too."""
+        from babel import Locale
+
+        return frozenset(name.lower() for name in Locale("en").territories.values() if " " not in name)
+
+    @cached_property
     def _dictionary(self) -> tuple[frozenset[str], tuple[tuple[str, str], ...]]:
         """Base forms of common words, and the endings that lead back to them (WordNet's, in the lemmatizer)."""
         tables = self._nlp.get_pipe("lemmatizer").lookups
@@ -66,6 +73,8 @@ class English:
 
     def _common(self, word: str) -> bool:
         forms, endings = self._dictionary
+        if word in self._territories:
+            return False
         bases = (word[: len(word) - len(old)] + new for old, new in endings if old and word.endswith(old))
         return word in forms or any(base in forms for base in bases) or word in self._nlp.Defaults.stop_words
 
