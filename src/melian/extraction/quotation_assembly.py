@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from melian.extraction.marks import Marks
 from melian.extraction.quotation_candidates import Candidate, Range
@@ -27,7 +28,8 @@ def assemble(
         if not spans:
             continue
         voice, cue = speakers.voice(candidate), _cue(parsed, candidate)
-        chain = tuple(v for outer in attribution.chain if (v := speakers.voice(outer)) is not None)
+        outer = [*attribution.chain, *_relay(candidate)]
+        chain = tuple(v for c in outer if (v := speakers.voice(c)) is not None)
         key = _key(parsed, spans, voice, cue)
         seen[key] += 1
         identity = hashlib.sha256(f"{key}\0{seen[key]}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
@@ -48,6 +50,12 @@ def assemble(
             for span in spans
         )
     return tuple(sorted(found, key=lambda q: (q.start, q.end)))
+
+
+def _relay(candidate: Candidate) -> Iterator[Candidate]:
+    """Whoever quotes or publishes the speaker, as a source of its own."""
+    if candidate.relayed_by is not None:
+        yield replace(candidate, speaker=candidate.relayed_by)
 
 
 def _content(parsed: Parsed, marks: Marks, piece: Range) -> Span | None:

@@ -30,6 +30,8 @@ class Candidate:
     weight: float
     """How probable it is, 0 to 1."""
     passes_on: bool = True
+    relayed_by: int | None = None
+    """The token that heads whoever quotes or publishes the speaker: 'Tass quoted him as saying'."""
 
     @property
     def first(self) -> int:

@@ -113,7 +113,8 @@ def _passes(parsed: Parsed, outer: Candidate, inner: Candidate) -> bool:
     at = inner.trigger
     while at != outer.root:
         token = parsed.tokens[at]
-        if token.dep not in ("conj", "acomp", "oprd") or token.head == at:
+        light = token.dep == "dobj" and parsed.head(at).lemma == "have"
+        if not (light or token.dep in ("conj", "acomp", "oprd")) or token.head == at:
             return False
         at = token.head
     return True

@@ -102,6 +102,7 @@ def _direct(parsed: Parsed, cues: CueLexicon, trigger: int, group: list[Attached
         root=group[0].tokens[0],
         speaker=_before_colon(parsed, trigger) if colon else speakers.of_verb(parsed, trigger),
         weight=_DIRECT,
+        relayed_by=None if colon else speakers.relay(parsed, trigger, cues.relays),
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from melian.model.parsed import Parsed, Token
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
@@ -103,6 +105,21 @@ def _inverted(parsed: Parsed, i: int) -> int | None:
     if found is not None and found.i > i and parsed.tokens[i + 1].name in ("PERSON", "ORG") and found.pos == "PROPN":
         return found.i
     return None
+
+
+def relay(parsed: Parsed, i: int, relays: Container[str]) -> int | None:
+    """Head of whoever passes the speaker of the verb at `i` on: 'Tass quoted him as saying', 'published a note saying'.
+
+    `relays` are the lemmas of verbs that do so.
+    """
+    token, head = parsed.tokens[i], parsed.head(i)
+    if token.dep == "pcomp" and head.lower == "as":
+        verb = parsed.head(head.i)
+    elif token.dep == "acl" and head.dep == "dobj":
+        verb = parsed.head(head.i)
+    else:
+        return None
+    return _subject(parsed, verb.i) if verb.pos == "VERB" and verb.lemma in relays else None
 
 
 def of_noun(parsed: Parsed, i: int, depth: int = 0) -> int | None:

@@ -66,6 +66,7 @@ def of_verb(parsed: Parsed, token: Token, lexicon: CueLexicon) -> Candidate | No
         speaker=speaker,
         weight=weight,
         passes_on=cue.passes_on,
+        relayed_by=speakers.relay(parsed, token.i, lexicon.relays),
     )
 
 

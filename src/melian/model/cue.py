@@ -37,6 +37,8 @@ class CueLexicon:
     floor: float = 0.5
     voices: frozenset[str] = frozenset()
     """Lemmas of nouns that can speak: people by office or part, bodies, documents."""
+    relays: frozenset[str] = frozenset()
+    """Lemmas of verbs that pass another's words on ("quote", "publish")."""
     context: Mapping[str, float] = field(default_factory=dict)
     """By name of a circumstance, how much it adds to the log odds; `bias` and `lexicon` (a factor) among them."""
 

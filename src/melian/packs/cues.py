@@ -22,6 +22,7 @@ class _File(BaseModel):
     not_passed_on: tuple[str, ...] = ()
     sourceless: tuple[str, ...] = ()
     voices: tuple[str, ...] = ()
+    relays: tuple[str, ...] = ()
     context: dict[str, float] = Field(default_factory=dict)
     verbs: Words = Field(default_factory=dict)
     nouns: Words = Field(default_factory=dict)
@@ -80,5 +81,6 @@ def _merge(files: list[_File]) -> CueLexicon:
         cues=cues,
         floor=floors[-1] if floors else CueLexicon().floor,
         voices=frozenset(word for file in files for word in file.voices),
+        relays=frozenset(word for file in files for word in file.relays),
         context=context,
     )
