@@ -27,7 +27,7 @@ class Done:
 Melian = Callable[..., Done]
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def restore_logging() -> Iterator[None]:
     """Leaves logging as it was."""
     root, ours = logging.getLogger(), logging.getLogger("melian")

@@ -44,7 +44,7 @@ def spans(value: object) -> list[Row]:
 
 
 @pytest.fixture(scope="module")
-def printed(examples: tuple[Path, ...]) -> dict[str, list[Row]]:
+def printed(examples: tuple[Path, ...], restore_logging: None) -> dict[str, list[Row]]:
     """What each command prints for the examples."""
     return {command: _printed(command, examples) for command in ("read", "extract", "quotes")}
 
