@@ -91,7 +91,7 @@ def _icons(line: Line, phrases: Phrases) -> bool:
 
 def _body(lines: Sequence[Line], kinds: Kinds) -> tuple[int, int]:
     """First and last line that read as the article's paragraphs; where none does, every line may be."""
-    prose = [i for i, line in enumerate(lines) if kinds[i] is None and (line.prose or line.sentence)]
+    prose = [i for i, line in enumerate(lines) if kinds[i] is None and line.body]
     return (prose[0], prose[-1]) if prose else (-1, len(lines))
 
 
@@ -160,7 +160,7 @@ def _related(lines: Sequence[Line], kinds: Kinds, phrases: Phrases, last: int) -
     for i in range(max(0, last + 1), len(lines)):
         if kinds[i] is not None:
             under = kinds[i] == "related" and key(lines[i].text) in phrases.sure
-        elif under and not lines[i].prose and not lines[i].sentence:
+        elif under and not lines[i].body and key(lines[i].text) not in phrases.edge:
             kinds[i] = "related"
 
 

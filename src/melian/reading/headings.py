@@ -31,7 +31,7 @@ class Outline:
 def outline(lines: Sequence[Line], *, skipped: Collection[int], markdown: bool) -> Outline:
     """Finds title and headings in lines; `skipped` are furniture and credits."""
     kept = [i for i in range(len(lines)) if i not in skipped]
-    first = next((i for i in kept if lines[i].prose and not _marked(lines[i], markdown)), None)
+    first = next((i for i in kept if lines[i].body and not _marked(lines[i], markdown)), None)
     if first is None:
         return Outline()
     top = [i for i in kept if i < first]
@@ -75,8 +75,8 @@ def _subtitles(lines: Sequence[Line], top: Sequence[int], title: int | None, mar
     if title is None:
         return [i for i in top if _marked(lines[i], markdown)]
     words = key(lines[title].text)
-    rest = [i for i in top if i != title]
-    return [i for i in rest if key(lines[i].text) == words or (len(rest) <= 4 and _titled(lines[i], markdown))]
+    rest = [i for i in top if i != title and _titled(lines[i], markdown)]
+    return [i for i in rest if key(lines[i].text) == words or len(rest) <= 4]
 
 
 def _heads(lines: Sequence[Line], kept: Sequence[int], at: int, markdown: bool) -> bool:
@@ -94,9 +94,7 @@ def _heads(lines: Sequence[Line], kept: Sequence[int], at: int, markdown: bool) 
         return False
     if _capitalised(line):
         return not _row(before, line, after)
-    return (
-        line.apart and after.apart and len(line.words) <= 10 and before.prose and after.prose and line.text[-1] != "."
-    )
+    return line.apart and after.apart and len(line.words) <= 10 and before.body and after.body and line.text[-1] != "."
 
 
 def _marked(line: Line, markdown: bool) -> bool:

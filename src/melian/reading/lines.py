@@ -60,6 +60,11 @@ class Line(Span):
         """Whether it ends with a full stop after four words or more: hardly ever a headline or a button."""
         return self.final and self.text.rstrip('"”’»)').endswith(".") and len(self.words) >= 4
 
+    @property
+    def body(self) -> bool:
+        """Whether it reads as part of an article's body."""
+        return self.prose or self.sentence
+
 
 def lines(text: str) -> Iterator[Line]:
     """The lines of the first LOOKED_AT characters that hold more than white space, in order.
