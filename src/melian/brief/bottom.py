@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from melian.assessment.disputes import Dispute
 from melian.assessment.lookup import documents_of, names
 from melian.assessment.positions import Position, Stance, beside, positions, unheard
@@ -72,7 +74,15 @@ def _tied(event: Event, desk: Desk) -> tuple[str | Piece, ...]:
         return ()
     if path == event.content_document and event.content.overlaps(condition):
         return ()
+    if _same_matter(event.content.text, condition.text):
+        return ()
     return (", tied to: ", desk.excerpt(path, condition, desk.form_at(path, condition)))
+
+
+def _same_matter(content: str, condition: str) -> bool:
+    """'X will not end until Y leaves' demands what it is tied to: half the condition's words say the same again."""
+    told, tied = (set(re.findall(r"\w{4,}", text.casefold())) for text in (content, condition))
+    return 2 * len(told & tied) >= len(tied)
 
 
 def _support(event: Event, desk: Desk) -> Sentence:
@@ -117,18 +127,19 @@ def _answers(dispute: Dispute, desk: Desk, named: tuple[str, ...]) -> Sentence:
     held = [p for p in positions(dispute, desk.lookup) if p.stance in _ANSWERS]
     silent = [u.actor for u in unheard(dispute, desk.lookup, named, desk.known) if u.why in ("addressed", "place")]
     texts = here(len(desk.lookup.readings))
-    nothing = f"no statement of {join(silent)} stands in {texts}" if silent else ""
+    nothing = f"; no statement of {join(silent)} on it stands in {texts}" if silent else ""
     if not held:
-        return _unanswered(dispute, desk, f"; {nothing}" if nothing else "", texts)
+        return _unanswered(dispute, desk, nothing, texts)
     said, on = _grouped(held, dispute.lead, desk)
-    return say(capital(said), f"; {nothing}" if nothing else "", ".", on=on)
+    return say(capital(said), nothing, ".", on=on)
 
 
 def _unanswered(dispute: Dispute, desk: Desk, nothing: str, texts: str) -> Sentence:
     """No answer is tied to it; what others say to the same parties in the same articles is told as that."""
     others = [p for p in beside(dispute, desk.lookup) if p.stance in _ANSWERS]
     if not others:
-        return say(f"No answer to it is reported in {texts}{nothing}.")
+        nor = nothing.removesuffix(f" stands in {texts}").replace("; no", ", nor any", 1)
+        return say(f"No answer to it is reported in {texts}{nor}.")
     said, on = _grouped(others, dispute.lead, desk, it="words of {demander}")
     return say(f"No answer is tied to it alone; in the same articles {said}{nothing}.", on=on)
 

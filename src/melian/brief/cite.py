@@ -19,7 +19,7 @@ from melian.model.span import Excerpt, Span
 
 _AROUND = 160
 """Characters on each side where no mention or quotation gives the sentence's ends."""
-_END = re.compile(r"[.!?][”\"’»)]*\s+|\n+")
+_END = re.compile(r"[.!?][”\"’»)]*\s+(?=[^a-z])|\n+")
 _MARKED = re.compile(r"“[^“”\n]+”|\"[^\"\n]+\"|«[^«»\n]+»|„[^„“”\n]+[“”]")
 _LEVEL_FORM: dict[Level, Form] = {"verbatim": "direct_quote", "headline": "headline"}
 NO_OUTLET = "outlet not named"

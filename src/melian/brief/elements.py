@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from melian.assessment.lookup import documents_of
+from melian.brief.bottom import content
 from melian.brief.chain import origins
 from melian.brief.cite import Desk
 from melian.brief.phrases import ACT_WORDS, LEVEL_TINT, LEVEL_WORDS, actors, capital, join, speaker_words
@@ -34,7 +35,17 @@ def _row(element: Element, event: Event, desk: Desk) -> tuple[Cell, Cell, Cell]:
     if element.level == "absent":
         return head, cell(ABSENT_WORDS[element.element]), cell(LEVEL_WORDS["absent"])
     level = cell(carried(element, event, desk), tint=LEVEL_TINT[element.level])
+    if element.element == "what" and element.level != "verbatim":
+        return head, _paraphrased(element, event, desk), level
     return head, cell(*element_value(element, event, desk), on=desk.of_element(element)), level
+
+
+def _paraphrased(element: Element, event: Event, desk: Desk) -> Cell:
+    """What is asked in the writer's words, with the single words of it that are quoted, if any are."""
+    on = (*desk.shown(event, 1), *desk.of_element(element))
+    nearest = desk.of_element(element)[:1]
+    quoted = [r.words for r in nearest if r.words.quoted and r.words.text != event.content.text]
+    return cell(content(event, desk), *((", quoted only: ", quoted[0]) if quoted else ()), on=on)
 
 
 def element_value(element: Element, event: Event, desk: Desk) -> tuple[str | Piece, ...]:
