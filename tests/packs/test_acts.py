@@ -1,0 +1,57 @@
+"""The acts' pack: shipped, extended by an analyst, refused where it is wrong."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from melian.errors import PackError
+from melian.model.mention import ACTS
+from melian.packs.acts import load_acts
+
+
+def test_every_act_of_the_contract_has_patterns_and_a_plover_code() -> None:
+    pack = load_acts()
+    told = {f.act for f in pack.frames} | {c.act for c in pack.clauses}
+    told |= {f.negated for f in pack.frames} | {f.possible for f in pack.frames} | {f.own for f in pack.frames}
+    assert set(ACTS) <= told
+    assert set(ACTS) == {act for act, _ in pack.plover}
+
+
+def test_an_analysts_entry_is_added_and_one_of_the_same_id_replaces(tmp_path: Path) -> None:
+    shipped = load_acts()
+    replaced = shipped.frames[0].id
+    (tmp_path / "acts_mine.toml").write_text(
+        f'[[frame]]\nid = "mine"\nact = "demand"\nverbs = ["clamour for"]\n'
+        f'[[frame]]\nid = "{replaced}"\nact = "demand"\nverbs = ["yell"]\n',
+        "utf-8",
+    )
+    pack = load_acts(tmp_path)
+    assert len(pack.frames) == len(shipped.frames) + 1
+    assert next(f for f in pack.frames if f.id == replaced).verbs == ("yell",)
+
+
+def test_word_lists_are_filled_in(tmp_path: Path) -> None:
+    (tmp_path / "acts_mine.toml").write_text(
+        '[words]\nshout = ["yell", "scream"]\n[[frame]]\nid = "mine"\nact = "demand"\nverbs = ["@shout", "bawl"]\n',
+        "utf-8",
+    )
+    assert next(f for f in load_acts(tmp_path).frames if f.id == "mine").verbs == ("yell", "scream", "bawl")
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("[[frame]\n", "acts_mine.toml"),
+        ('[[frame]]\nid = "x"\nact = "insult"\n', "act"),
+        ('[[frame]]\nid = "x"\nact = "demand"\nverb = ["a"]\n', "verb"),
+        ('[[frame]]\nid = "x"\nact = "demand"\nverbs = ["@nowhere"]\n', "@nowhere"),
+        ('[[frame]]\nid = "x"\nact = "demand"\nweight = 3\n', "weight"),
+    ],
+    ids=["no TOML", "unknown act", "unknown field", "unknown list", "no probability"],
+)
+def test_a_wrong_file_is_refused_with_its_place(tmp_path: Path, text: str, named: str) -> None:
+    (tmp_path / "acts_mine.toml").write_text(text, "utf-8")
+    with pytest.raises(PackError, match=named):
+        load_acts(tmp_path)
