@@ -259,6 +259,13 @@ def test_deep_json_is_refused(reading: Reader, data: bytes) -> None:
     assert isinstance(found, Unreadable) or found.kind == "text"
 
 
+def test_a_title_that_is_told_has_its_place_where_the_text_has_it(reading: Reader) -> None:
+    document = good(reading(json.dumps({"text": TEXT, "title": "Ships must go"}).encode()))
+    assert document.title is not None
+    assert document.title.how == "field “title”"
+    assert document.title.span == document.headings[0]
+
+
 def test_odd_characters_are_told(reading: Reader) -> None:
     document = good(reading(("Ships \u202emust\u202c go\n\n" + BODY + "a\x00b\n").encode()))
     assert document.problems == (

@@ -112,6 +112,13 @@ def test_a_million_deep_page_is_told_not_crashed_on(reading: Reader, tag: str) -
     assert time.monotonic() - begun < 15
 
 
+def test_an_article_before_a_deep_tail_is_read_and_the_loss_told(reading: Reader) -> None:
+    document = reading(page(extra="<div>" * 100_000 + "deep"))
+    assert isinstance(document, Document)
+    assert "must withdraw its ships" in document.text
+    assert document.problems[0] == "elements nested more than 256 deep: what stands after was not read"
+
+
 def test_scripts_alone_are_no_text(reading: Reader) -> None:
     found = reading(b"<html><body><script>document.write('hello')</script></body></html>")
     assert isinstance(found, Unreadable)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from melian.model.document import Document, Found, Furniture, Page
 from melian.model.span import Span
@@ -12,7 +13,7 @@ from melian.reading.draft import NAMES, Draft, Finds, Name
 from melian.reading.frontmatter import FrontMatter, front_matter
 from melian.reading.furniture import classify, spans
 from melian.reading.headings import Outline, outline
-from melian.reading.lines import LOOKED_AT, Line, lines
+from melian.reading.lines import LOOKED_AT, Line, key, lines
 from melian.reading.oddities import oddities
 from melian.reading.phrases import load_phrases
 from melian.reading.tongue import identify
@@ -46,7 +47,7 @@ def assemble(path: str, draft: Draft, *, told: Finds, page: Page | None = None) 
     skipped = taken | {i for i, row in enumerate(rows) if row.start in own.starts}
     found = _ranked(draft, own, front, told)
     shape = _shape(draft, rows, skipped, found.get("title"))
-    title = found.get("title") or _title(text, shape)
+    title = _placed(found.get("title"), text, shape) or _title(text, shape)
     language, doubts = _language(draft, told, _article(text, furniture))
     headings = shape.headings if front is None else _with_front(front, shape.headings)
     return Document(
@@ -94,12 +95,12 @@ def _language(draft: Draft, told: Finds, article: str) -> tuple[Found | None, tu
 def _front_finds(front: FrontMatter | None) -> dict[Name, Found | None]:
     found: dict[Name, Found | None] = {}
     for name, keys in _KEYS.items() if front else ():
-        for key in keys:
-            field = front.fields.get(key) if front else None
+        for field_name in keys:
+            field = front.fields.get(field_name) if front else None
             value = iso(field.value) if field and name == "date" else field and field.value
             if field and value:
                 found[name] = Found(
-                    value=value, how=f"front matter, {key}", span=Span(start=field.start, end=field.end)
+                    value=value, how=f"front matter, {field_name}", span=Span(start=field.start, end=field.end)
                 )
                 break
     return found
@@ -110,6 +111,14 @@ def _shape(draft: Draft, rows: Sequence[Line], skipped: set[int], title: Found |
         return outline(rows, skipped=skipped, markdown=draft.kind == "markdown")
     own = title.span if title else None
     return Outline(title=own, headings=draft.headings)
+
+
+def _placed(title: Found | None, text: str, shape: Outline) -> Found | None:
+    """A title that was told, with its place where a heading of the text says the same."""
+    if title is None or title.span is not None:
+        return title
+    same = next((h for h in shape.headings if key(text[h.start : h.end]) == key(title.value)), None)
+    return replace(title, span=same)
 
 
 def _title(text: str, shape: Outline) -> Found | None:
