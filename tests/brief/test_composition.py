@@ -163,3 +163,11 @@ def test_a_text_too_long_to_keep_whole_keeps_its_sentences(account: Account) -> 
     article = compose(replace(account, readings=(long, *account.readings[1:]))).annex.articles[0]
     assert not article.whole
     assert 0 < sum(s.end - s.start for s in article.stretches) < 1000
+
+
+def test_an_articles_words_in_a_sentence_are_among_what_it_rests_on(account: Account) -> None:
+    for chapter in compose(account).chapters:
+        sentences = [*chapter.bottom_line, *(cell.sentence for row in chapter.elements.rows for cell in row)]
+        for sentence in sentences:
+            rests_on = [reference.words.text for reference in sentence.references]
+            assert all(any(p.text in text for text in rests_on) for p in sentence.pieces if p.tint)

@@ -53,7 +53,9 @@ def _act(event: Event, desk: Desk) -> Sentence:
     how = "inferred by a writer" if desk.lookup.writers_own(event) else _said(event, words)
     subject = capital(actors(event.actor, "An actor that the texts leave open"))
     start = f"{subject} {is_} {how} to {doing(event.act, event.target)}: "
-    return say(start, words, *_tied(event, desk), f" ({told})", ".", on=desk.shown(event))
+    tied = _tied(event, desk)
+    condition = (", tied to: ", tied[0].words) if tied else ()
+    return say(start, words, *condition, f" ({told})", ".", on=(*desk.shown(event), *tied))
 
 
 def _said(event: Event, words: Piece) -> str:
@@ -68,21 +70,22 @@ def content(event: Event, desk: Desk) -> Piece:
     return desk.excerpt(event.content_document, event.content, form)
 
 
-def _tied(event: Event, desk: Desk) -> tuple[str | Piece, ...]:
+def _tied(event: Event, desk: Desk) -> tuple[Reference, ...]:
+    """The words that the act is tied to, where they say more than its object does."""
     condition, path = event.condition, event.condition_document
     if condition is None or path is None or path not in desk.lookup.readings:
         return ()
     if path == event.content_document and event.content.overlaps(condition):
         return ()
-    if _same_matter(event.content.text, condition.text):
+    if condition.kind in ("until", "unless") and _same_matter(event.content.text, condition.text):
         return ()
-    return (", tied to: ", desk.excerpt(path, condition, desk.form_at(path, condition)))
+    return (desk.refer(path, condition, desk.form_at(path, condition)),)
 
 
 def _same_matter(content: str, condition: str) -> bool:
-    """'X will not end until Y leaves' demands what it is tied to: half the condition's words say the same again."""
-    told, tied = (set(re.findall(r"\w{4,}", text.casefold())) for text in (content, condition))
-    return 2 * len(told & tied) >= len(tied)
+    """'X will not end until Y leaves' demands what it is tied to: a third of the condition's words say it again."""
+    told, tied = (set(re.findall(r"\w{4,}", text.casefold())) - {"until", "unless"} for text in (content, condition))
+    return 3 * len(told & tied) >= len(tied)
 
 
 def _support(event: Event, desk: Desk) -> Sentence:
@@ -181,8 +184,13 @@ def _lacking(told: tuple[str, ...], desk: Desk) -> tuple[str, ...]:
         "outlet": sum(desk.outlet(path) == NO_OUTLET for path in told),
         "date": sum(desk.lookup.document(path).date is None for path in told),
     }
-    bare = {what: n for what, n in counted.items() if n}
-    of = f"the {len(told)} articles that tell it"
-    if bare and set(bare.values()) == {len(told)}:
-        return (f"the {join(list(bare))} of " + ("the article" if len(told) == 1 else f"any of {of}"),)
-    return tuple(f"the {what} of {n} of {of}" for what, n in bare.items())
+    of = "the article" if len(told) == 1 else f"the {len(told)} articles that tell it"
+    groups: dict[int, list[str]] = {}
+    for what, n in counted.items():
+        if n:
+            groups.setdefault(n, []).append(what)
+    return tuple(f"the {join(what)} of {_share(n, len(told))}{of}" for n, what in groups.items())
+
+
+def _share(n: int, of: int) -> str:
+    return "" if of == 1 else "any of " if n == of else f"{n} of "
