@@ -1,0 +1,113 @@
+"""Checks the measures against their floors: `python -m eval.floors ../shared`; status 1 where one is missed."""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import sys
+import tomllib
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from eval import actors, acts, events, gold_mentions, quotes
+from eval.readers import extractor
+from melian.packs import load_packs
+from melian.resolution import resolve
+
+FLOORS = Path(__file__).with_name("floors.toml")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """One number beside its floor; `most_...` is a ceiling."""
+
+    name: str
+    value: float
+    floor: float
+
+    @property
+    def kept(self) -> bool:
+        """Whether the number is on the right side."""
+        return self.value <= self.floor if ".most_" in self.name else self.value >= self.floor
+
+
+Found = Iterator[tuple[str, float]]
+
+
+def measure_acts(folder: Path) -> Found:
+    """F1 at each level, and how many acts are found in the control texts."""
+    outcomes = acts.evaluate(folder, extractor())
+    for level in ("act", "actor", "target"):
+        yield level, sum((o[level].counts for o in outcomes.values()), start=acts.Counts()).f1
+    empty = [o["act"] for o in outcomes.values() if not o["act"].pairs and not o["act"].missed]
+    yield "most_in_controls", sum(len(o.wrong) for o in empty)
+
+
+def measure_quotes(path: Path) -> Found:
+    """F1 of spans, and of spans with their speaker."""
+    total = sum((o.counts for o in quotes.evaluate(path, quotes.reader())), start=quotes.Counts())
+    yield "span", total.f1(total.spans)
+    yield "spoken", total.f1(total.spoken)
+
+
+def measure_actors(folder: Path) -> Found:
+    """Shares of the annotated actors and targets that are known, resolved, and right as speakers."""
+    texts, golds, _ = acts.load(folder)
+    right: Counter[str] = Counter()
+    total: Counter[str] = Counter()
+    for outcomes in actors.evaluate(acts.parsed_texts(texts), golds).values():
+        for name, ok, _ in outcomes:
+            right[name] += ok
+            total[name] += 1
+    yield from ((name, right[name] / total[name]) for name in total)
+
+
+def measure_events(folder: Path) -> Found:
+    """BCubed F1 of the joins of annotated mentions; support and origins; joins of opposite directions."""
+    gold = gold_mentions.load(folder)
+    found = resolve(gold.readings, outlets=load_packs().outlets)
+    documents = {key: row["doc"] for key, row in gold.rows.items()}
+    yield "bcubed", events.bcubed(events.grouping(found, gold.acts), gold.acts, documents).f1
+    yield "most_opposite", events.reversed_joins(found, gold)
+    agreed = events.shares(found, gold, folder / "chains.jsonl")
+    yield "support", agreed.support[0] / agreed.support[1]
+    yield "origins", agreed.origins[0] / agreed.origins[1]
+
+
+KINDS = {"acts": measure_acts, "quotes": measure_quotes, "actors": measure_actors, "events": measure_events}
+
+
+def measures(gold: Path) -> Iterator[Measure]:
+    """Every measure that has a floor. Raises ValueError where the gold rows are not those it was set on."""
+    for kind, sets in tomllib.loads(FLOORS.read_text("utf-8")).items():
+        for name, floors in sets.items():
+            path = gold / "quotes" / name if kind == "quotes" else gold / name
+            digest = _digest(path)
+            if digest != floors["digest"]:
+                raise ValueError(f"{kind}.{name}: floors were set on rows {floors['digest']}, these are {digest}")
+            for found, value in KINDS[kind](path):
+                if found in floors:
+                    yield Measure(name=f"{kind}.{name}.{found}", value=value, floor=floors[found])
+
+
+def _digest(path: Path) -> str:
+    if path.is_dir():
+        return acts.load(path)[2]
+    return hashlib.sha256(path.read_bytes()).hexdigest()[:12]
+
+
+def main() -> int:
+    """Prints every measure beside its floor."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("shared", type=Path)
+    given = parser.parse_args()
+    found = list(measures(given.shared / "gold"))
+    for m in found:
+        print(f"{'kept  ' if m.kept else 'MISSED'} {m.name:28} {m.value:.3f}  floor {m.floor:g}")
+    return 0 if all(m.kept for m in found) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
