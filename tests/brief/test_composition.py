@@ -13,16 +13,20 @@ from melian.model.event import Account
 from melian.model.mention import Judgement
 
 
-def texts(value: object) -> Iterator[str]:
+def sentences(value: object) -> Iterator[Sentence]:
     """Every sentence in a part of the tree."""
     if isinstance(value, Sentence):
-        yield value.text
+        yield value
     elif isinstance(value, tuple):
         for item in value:
-            yield from texts(item)
+            yield from sentences(item)
     elif is_dataclass(value) and not isinstance(value, Reference):
         for f in fields(value):
-            yield from texts(getattr(value, f.name))
+            yield from sentences(getattr(value, f.name))
+
+
+def texts(value: object) -> Iterator[str]:
+    return (sentence.text for sentence in sentences(value))
 
 
 def table(chapter: Chapter, name: str) -> list[list[str]]:
@@ -166,8 +170,7 @@ def test_a_text_too_long_to_keep_whole_keeps_its_sentences(account: Account) -> 
 
 
 def test_an_articles_words_in_a_sentence_are_among_what_it_rests_on(account: Account) -> None:
-    for chapter in compose(account).chapters:
-        sentences = [*chapter.bottom_line, *(cell.sentence for row in chapter.elements.rows for cell in row)]
-        for sentence in sentences:
-            rests_on = [reference.words.text for reference in sentence.references]
-            assert all(any(p.text in text for text in rests_on) for p in sentence.pieces if p.tint)
+    brief = compose(account)
+    for sentence in (*sentences(brief.chapters), *sentences(brief.others)):
+        rests_on = [reference.words.text for reference in sentence.references]
+        assert all(any(p.text in text for text in rests_on) for p in sentence.pieces if p.tint)

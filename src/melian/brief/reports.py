@@ -61,12 +61,19 @@ def _drift(event: Event, desk: Desk) -> Table:
     for mention in mentions:
         reference = desk.of_content(mention)
         form = cell(FORM_WORDS[mention.form], tint=FORM_TINT[mention.form])
-        hedge = cell(desk.excerpt(mention.document, mention.hedge, mention.form)) if mention.hedge else cell("none")
+        hedge = _hedge(mention, desk)
         article = cell(capital(desk.article(mention.document)))
         rows.append((article, form, cell(reference.words, on=(reference,)), hedge))
     caption = "The same act in each article’s own words"
     columns = ("Article", "Form", "Words for what is asked or done", "Hedge")
     return Table(caption=caption, columns=columns, rows=tuple(rows), name="wording", fold=len(rows) > _LONG)
+
+
+def _hedge(mention: Mention, desk: Desk) -> Cell:
+    if mention.hedge is None:
+        return cell("none")
+    reference = desk.refer(mention.document, mention.hedge, mention.form)
+    return cell(reference.words, on=(reference,))
 
 
 def _joined(event: Event, desk: Desk) -> tuple[Block, ...]:
