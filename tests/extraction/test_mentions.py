@@ -98,13 +98,13 @@ def test_advice_in_the_imperative_is_not_told_as_done(read_acts: Read) -> None:
 
 def test_speaker_and_principal(read_acts: Read) -> None:
     text = (
-        "Peruvian President Ana Quispe is demanding that Chile withdraw its ships, according to Foreign Minister "
-        "Luis Rojas of Peru."
+        "Peruvian President Ana Quispe is demanding that Chile withdraw its ships, according to Peruvian Foreign "
+        "Minister Luis Rojas."
     )
     found = told(read_acts(text), "demand")
     assert (found.actor, found.target) == ("Peru", "Chile")
     assert found.speaker is not None
-    assert found.speaker.name in {"Luis Rojas", "Ana Quispe"}
+    assert (found.speaker.name, found.principal) == ("Luis Rojas", "Ana Quispe")
 
 
 @pytest.mark.parametrize(

@@ -39,6 +39,8 @@ class Find:
     advice: bool = False
     agentless: bool = False
     clausal: bool = False
+    reporter: tuple[Referent, ...] = ()
+    """Who reports the act of `who`."""
     tied: bool = False
     """The act is what another is tied to ("until NATO leaves")."""
     features: tuple[str, ...] = ()
@@ -92,7 +94,7 @@ class Finder:
         yield Find(
             trigger=token, act=act, rule=frame.id, weight=frame.weight, who=who + partners, whom=() if partners else filler.referents(frame.whom, but=who),
             content=content, voice=voice, flipped=flipped, nominal=token.pos in ("NOUN", "PROPN"),
-            agentless=frame.agentless and not args.get("subject"),
+            agentless=frame.agentless and not args.get("subject"), reporter=self.voices.reporter(token),
         )  # fmt: skip
 
     def _object_fits(self, frame: Frame, args: Arguments) -> bool:

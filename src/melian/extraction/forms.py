@@ -33,6 +33,8 @@ def speaker_of(find: Find) -> tuple[Speaker | None, str | None]:
     """Who says it, and the person whose act they report where that is another of the same side."""
     voice, who = find.voice, find.who
     person = who[0] if who and _speaks(who[0]) else None
+    if person is not None and person.kind == "person" and find.reporter and same_side(find.reporter, who):
+        return _named(find.reporter[0]), person.name
     if voice is None or voice.speaker is None or not _theirs(find):
         return _named(person), None
     speaker = voice.speaker

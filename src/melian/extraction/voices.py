@@ -81,6 +81,11 @@ class Voices:
                 return quotation
         return None
 
+    def reporter(self, token: Token) -> tuple[Referent, ...]:
+        """Who is said to report what this word cues: Lavrov in "Putin demands it, according to Lavrov"."""
+        cued = self.cued_by(token)
+        return self._resolve(cued.chain[-1]) if cued is not None and cued.chain else ()
+
     def _verbatim(self, token: Token) -> bool:
         """Whether the token stands in quotation marks, among words enough to be a quotation."""
         around = self._marks.around(token)
