@@ -124,6 +124,32 @@ def test_the_inner_source_is_the_speaker_and_the_outer_one_the_chain(read: Read)
     assert [voice.name for voice in found.chain] == ["Reuters"]
 
 
+def test_whoever_quotes_the_speaker_is_in_the_chain(read: Read) -> None:
+    text = "The Gazette quoted Anna Berg as saying the port was closed."
+    found = read(text)[-1]
+    assert (said(text, found)[:2], [v.name for v in found.chain]) == (
+        ("Anna Berg", "the port was closed"),
+        ["The Gazette"],
+    )
+
+
+def test_what_somebody_is_wanted_to_say_nobody_says(read: Read) -> None:
+    found = read("Norway wants Denmark to announce that the port is open.")
+    assert [q.chain for q in found] == [()]
+
+
+def test_an_alleged_thing_is_somebodys_word(read: Read) -> None:
+    assert "plot against the king" in [
+        q.text for q in read("They were arrested over an alleged plot against the king.")
+    ]
+
+
+def test_the_second_telling_of_a_sentence_is_its_own(read: Read) -> None:
+    found = read("Norway said it would close the port, adding that ships could still leave.")
+    assert [q.text for q in found] == ["it would close the port", "that ships could still leave"]
+    assert {q.speaker.name for q in found if q.speaker} == {"Norway"}
+
+
 def test_one_who_says_what_he_hopes_is_one_source(read: Read) -> None:
     (found,) = read("The envoy said he hopes the talks will go on.")
     assert (found.text, found.chain) == ("he hopes the talks will go on", ())

@@ -14,6 +14,7 @@ _REACH = 24
 """How many tokens a cue may stand from the marks."""
 _STRONG = 0.5
 _OBJECT = 0.3
+_FEW = 3
 _NEAR = 12
 """Within so many tokens behind a quotation that ends in a comma any verb may be its cue ("..., he fumed")."""
 _HANGS_ON = (",", "?", "!", "—", "–", "-", "…", "...")
@@ -74,6 +75,8 @@ class Attachment:
         text = self.parsed.text[quoted.inner.start : quoted.inner.end]
         following = self.parsed.tokens[tokens[1]] if tokens[1] < len(self.parsed.tokens) else None
         comma = following is not None and following.text == "," and self._near(tokens[1] - 1, tokens[1])
+        if self._mid_clause(tokens, text):
+            return self._before(tokens[0])
         if text.endswith(_HANGS_ON) or comma:
             after = self._after(tokens[1])
             if after is not None and not (comma and self._other_object(after)):
@@ -81,6 +84,17 @@ class Attachment:
         elif following is not None and following.pos == "VERB" and self._weight(following.i) >= _STRONG:
             return following.i
         return self._before(tokens[0])
+
+    def _mid_clause(self, tokens: Range, text: str) -> bool:
+        """A few words or a title within a clause of the narrator's: 'on the programme "Face to Face," he ...'."""
+        first = tokens[0]
+        if first == self.parsed.sentence_of(first).first:
+            return False
+        before = self.parsed.tokens[first - 1]
+        if before.pos in ("PUNCT", "SPACE") or (before.pos == "VERB" and self._weight(first - 1) >= _STRONG):
+            return False
+        words = text.split()
+        return len(words) <= _FEW or all(w[:1].isupper() for w in words if len(w) > _FEW)
 
     def _near(self, i: int, k: int) -> bool:
         """Whether no line end lies between two tokens."""

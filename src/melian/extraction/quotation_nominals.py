@@ -42,12 +42,34 @@ def noun_frames(parsed: Parsed, token: Token) -> Iterator[tuple[str, int, tuple[
         if kid.dep in ("acl", "ccomp", "xcomp", "advcl"):
             to = any(t.lower == "to" and t.dep == "aux" for t in parsed.children(kid.i))
             that = parsed.child(kid.i, "mark") is not None
-            if to or that or kid.dep == "ccomp":
+            bare = kid.dep == "acl" and kid.tag not in ("VBG", "VBN") and parsed.child(kid.i, "nsubj") is not None
+            if to or that or bare or kid.dep == "ccomp":
                 yield "to" if to else "clause", kid.i, content.behind(parsed, [kid.i], token.i), None
+        elif kid.dep == "relcl" and _told_without_that(parsed, token, kid):
+            yield "bare", kid.i, content.behind(parsed, [kid.i], token.i), None
         elif kid.dep == "prep":
             inner = [k for k in parsed.children(kid.i) if k.dep in ("pobj", "pcomp")]
             for k in inner[:1]:
                 yield kid.lower, k.i, content.behind(parsed, [k.i], kid.i), kid.i
+
+
+def _told_without_that(parsed: Parsed, noun: Token, verb: Token) -> bool:
+    """'fears it would be attacked': the clause has all its parts, so the noun is none of them."""
+    kids = parsed.children(verb.i)
+    subject = next((t for t in kids if t.dep in speakers.SUBJECTS), None)
+    if subject is None or subject.tag in ("WP", "WDT") or subject.lower == "that":
+        return False
+    whole = any(t.dep in ("dobj", "acomp", "attr", "nsubjpass", "xcomp", "ccomp") and t.i > noun.i for t in kids)
+    return whole and parsed.subtree(verb.i)[0] == noun.i + 1
+
+
+def alleged(parsed: Parsed, token: Token, lexicon: CueLexicon) -> Candidate | None:
+    """'the alleged plot': somebody says it is one."""
+    weight = lexicon.weight(token.lower, "adjective", "noun")
+    if token.dep != "amod" or weight < lexicon.floor:
+        return None
+    pieces = content.behind(parsed, [token.head], token.i)
+    return _whole(parsed, token, (token.i,), pieces, token.head, None, weight) if pieces else None
 
 
 def _best(

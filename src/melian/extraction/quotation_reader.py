@@ -74,6 +74,8 @@ def _syntactic(parsed: Parsed, cues: CueLexicon) -> Iterator[Candidate]:
 def _at(parsed: Parsed, token: Token, cues: CueLexicon) -> Candidate | None:
     if token.lower == "according":
         return nominals.according(parsed, token, cues)
+    if token.dep == "amod" and (found := nominals.alleged(parsed, token, cues)) is not None:
+        return found
     if token.pos == "VERB":
         return verbs.of_verb(parsed, token, cues)
     if token.pos == "NOUN":

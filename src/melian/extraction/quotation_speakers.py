@@ -113,12 +113,10 @@ def relay(parsed: Parsed, i: int, relays: Container[str]) -> int | None:
     `relays` are the lemmas of verbs that do so.
     """
     token, head = parsed.tokens[i], parsed.head(i)
-    if token.dep == "pcomp" and head.lower == "as":
-        verb = parsed.head(head.i)
-    elif token.dep == "acl" and head.dep == "dobj":
-        verb = parsed.head(head.i)
-    else:
+    quoted_as = token.dep == "pcomp" and head.lower == "as"
+    if not quoted_as and not (token.dep == "acl" and head.dep == "dobj"):
         return None
+    verb = parsed.head(head.i)
     return _subject(parsed, verb.i) if verb.pos == "VERB" and verb.lemma in relays else None
 
 
