@@ -25,7 +25,7 @@ PAGE = (
     b"<html><head><title>Ships must go</title></head><body><article><p>The foreign minister of Norland said on Monday "
     b"that Sudland must withdraw its ships from the strait.</p><p>Sudland answered: never.</p></article></body>"
 )
-OPEN = ReadOptions(allow_private=True, timeout=3.0)
+OPEN = ReadOptions(allow_private=True, timeout=15.0)
 
 
 @dataclass
