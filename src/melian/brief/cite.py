@@ -136,7 +136,9 @@ class Desk:
         if any(q.kind == "direct" and q.holds(span) for q in reading.quotations):
             return "direct_quote"
         holding = [m for m in reading.mentions if m.holds(span)]
-        return min(holding, key=len).form if holding else "paraphrase"
+        form = min(holding, key=len).form if holding else "paraphrase"
+        outside = form == "direct_quote" and not any(q.overlaps(span) for q in self.quoted[path])
+        return "indirect_quote" if outside else form
 
     def words(self, path: str, span: Span, tint: Tint) -> Piece:
         """An article's words as a piece, the quoted ones among them marked."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from melian.assessment.disputes import Dispute
 from melian.assessment.lookup import documents_of
 from melian.assessment.wording import STRENGTH, Headline, drift, headlines
@@ -15,6 +17,8 @@ from melian.model.mention import Form, Mention
 
 _LONG = 8
 """Rows above which a table starts closed."""
+_REASON = re.compile(r"(\w+)(?: with (\w+))?: (.+)", re.DOTALL)
+"""'id with id: reasons', as resolution writes them."""
 
 
 def reports_part(dispute: Dispute, desk: Desk, anchor: str) -> Part:
@@ -77,15 +81,19 @@ def _hedge(mention: Mention, desk: Desk) -> Cell:
 
 
 def _joined(event: Event, desk: Desk) -> tuple[Block, ...]:
-    """Why the mentions are taken for one act: resolution gives 'mention id: reasons' for each joined to the first."""
-    reasons = dict(line.split(": ", 1) for line in event.why_joined if ": " in line)
-    if not reasons:
+    """Why the mentions are taken for one act; resolution gives a line for each that is joined to another."""
+    mentions = desk.lookup.mentions_of(event)
+    lines = [found.groups() for line in event.why_joined if (found := _REASON.fullmatch(line))]
+    reasons = {joined: (to, why) for joined, to, why in lines}
+    if not any(mention.id in reasons for mention in mentions):
         return ()
+    articles = {mention.id: desk.article(mention.document) for mention in mentions}
     rows = []
-    for mention in desk.lookup.mentions_of(event):
+    for mention in mentions:
         reference = desk.of_content(mention)
-        why = reasons.get(mention.id, "the one that the others are joined to")
-        rows.append((cell(capital(desk.article(mention.document))), cell(reference.words, on=(reference,)), cell(why)))
+        to, why = reasons.get(mention.id, (None, "the one that the others are joined to"))
+        said = f"with {articles[to]}: {why}" if to in articles else why
+        rows.append((cell(capital(articles[mention.id])), cell(reference.words, on=(reference,)), cell(said)))
     columns = ("Article", "Words", "Why it is taken for the same act")
     caption = "Why these are taken for one act"
     return (Table(caption=caption, columns=columns, rows=tuple(rows), name="joined", fold=True),)
