@@ -264,8 +264,10 @@ def build() -> Account:
         "e-demand", "canal", (h, "h3"), (h, "h1"), (h, "h2"), (le, "l1"), (le, "l2"), (le, "l3"),
         place="Mirne; Tessel", elements=elements(h), novelty="widened", against="e-old",
         why_novel="The act of September 2030 asked for no new crews; this one asks that all leave.",
-        why_joined=("h1 with h3: headline and first mention", "h2: same matter (talk, resume)", "l1: same matter (talk)",
-                    "l2: same target (Lake Pact)", "l3: both by Ilse Marn"),
+        why_joined=(
+            "h1 with h3: headline and first mention", "h2: same matter (talk, resume)", "l1: same matter (talk)",
+            "l2: same target (Lake Pact)", "l3: both by Ilse Marn",
+        ),
     )  # fmt: skip
     events = (
         demand,
