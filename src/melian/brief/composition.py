@@ -121,7 +121,7 @@ def _notice(selection: Selection, account: Account, about: str | None) -> tuple[
         return (say(f"No act of the kinds looked for was found in {texts}."), *searched(account))
     acts = count(len(account.events), "act")
     what = f"the actors, addressees, places and words of {acts}"
-    asked = say(f"Nothing found in {texts} matches the text asked for: {about}")
+    asked = say(f"Nothing found in {texts} matches the text asked for: “{about}”.")
     return (asked, say(f"Compared with it: {what}."), *searched(account))
 
 
