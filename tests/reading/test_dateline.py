@@ -132,3 +132,9 @@ def test_a_copyright_line_names_the_outlet(article: Callable[..., Document]) -> 
 def test_nothing_is_made_up(article: Callable[..., Document]) -> None:
     document = article(f"{TITLE}\n\n{BODY}")
     assert (document.date, document.outlet, document.byline, document.url) == (None, None, None, None)
+
+
+def test_a_day_at_the_end_of_the_first_line_dates_the_page(article: Callable[..., Document]) -> None:
+    document = article("Current events 2025-03-21", "The envoys of both countries met in the capital on the coast.")
+    assert document.date is not None
+    assert (document.date.value, document.date.how) == ("2025-03-21", "title")

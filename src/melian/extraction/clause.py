@@ -53,23 +53,27 @@ class Clause:
 
     def fits(self, pattern: ClausePattern) -> bool:
         """Whether all that the pattern asks of verb, modal, predicate and negation is there."""
+        return self._mood_fits(pattern) and self._words_fit(pattern)
+
+    def _mood_fits(self, pattern: ClausePattern) -> bool:
         if not pattern.modals and not self.finite:
             return False
         if self.passive and (pattern.subject == "self" or not pattern.modals):
             return False
         if pattern.when != "any" and self.negated != (pattern.when == "negated"):
             return False
-        if pattern.modals and not self.modals & set(pattern.modals):
-            return False
-        if pattern.verbs and not self.lemmas & set(pattern.verbs):
-            return False
+        return not pattern.modals or bool(self.modals & set(pattern.modals))
+
+    def _words_fit(self, pattern: ClausePattern) -> bool:
         if self.lemmas & set(pattern.not_verbs):
             return False
-        if pattern.subjects and self.subject_lemma not in pattern.subjects:
-            return False
-        if pattern.predicates and not self.predicates & set(pattern.predicates):
-            return False
-        return not pattern.objects or bool(self.objects & set(pattern.objects))
+        asked = (
+            (pattern.verbs, self.lemmas),
+            (pattern.subjects, frozenset({self.subject_lemma})),
+            (pattern.predicates, self.predicates),
+            (pattern.objects, self.objects),
+        )
+        return all(not words or bool(found & set(words)) for words, found in asked)
 
 
 def _modals(parsed: Parsed, verb: Token) -> Iterator[str]:

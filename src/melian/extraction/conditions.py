@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from melian.model.mention import Condition, ConditionKind, ConditionRole
 from melian.model.parsed import Parsed, Sentence, Token
@@ -41,7 +42,8 @@ _WORDINGS = (
     _wording(rf"\bnecessary (?:step|condition) (?:toward|towards|for|to)\b{_REST}", "precondition", "in_exchange"),
     _wording(rf"\bin (?:exchange|return)(?: for)?\b{_REST}", "precondition", "in_exchange"),
     _wording(rf"\bon (?:the )?condition (?:that|of)\b{_REST}", "precondition"),
-    _wording(rf"\b(?:subject to|contingent (?:up)?on|conditional on|predicated on|depends? on)\b{_REST}", "precondition"),
+    _wording(rf"\b(?:subject to|contingent (?:up)?on|conditional on|predicated on|depends? on)\b{_REST}",
+             "precondition"),
     _wording(rf"\b(?:so|as) long as\b{_REST}", "if"),
     _wording(rf"\bin (?:the )?(?:event|case) (?:of|that)\b{_REST}", "if"),
     _wording(rf"\b(?:but )?only (?:if|when|after)\b{_REST}", "precondition"),
@@ -121,7 +123,7 @@ def _by_wording(parsed: Parsed, sentence: Sentence, wording: _Wording) -> Condit
 def _before_verb(parsed: Parsed, start: int, end: int) -> int:
     """The end cut before the main verb: "as a condition for ending the war | is no peace proposal"."""
     inside = parsed.tokens_in(Span(start=start, end=end))
-    for before, token in zip(inside[1:], inside[2:], strict=False):
+    for before, token in pairwise(inside[1:]):
         if token.tag in ("VBZ", "VBP", "MD", "VBD") and token.dep in ("ROOT", "aux", "auxpass", "ccomp", "conj"):
             return before.end
     return end

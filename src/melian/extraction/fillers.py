@@ -13,8 +13,8 @@ from melian.model.parsed import Parsed, Token
 _LIGHT_VERBS = frozenset(
     {"make", "issue", "deliver", "give", "send", "repeat", "raise", "lodge", "file", "voice", "renew", "reiterate",
      "level", "extend", "put", "present", "express", "launch", "set", "impose", "sign", "reach", "strike", "offer",
-     "have", "pose", "announce", "lay", "step", "submit", "table", "unveil", "release", "pass", "adopt", "approve", "publish",
-     "write", "circulate", "begin", "start", "hold"}
+     "have", "pose", "announce", "lay", "step", "submit", "table", "unveil", "release", "pass", "adopt", "approve",
+     "publish", "write", "circulate", "begin", "start", "hold"}
 )  # fmt: skip
 
 _DIRECT = frozenset({"subject", "owner", "object", "to", "on", "by", "from", "speaker", "subject.text.owner"})

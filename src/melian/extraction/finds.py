@@ -66,8 +66,12 @@ class Finder:
         candidates = self._frames.get((token.lemma.lower(), _part(token)), ())
         if candidates and not (token.pos == "VERB" and token.dep == "amod"):
             args = arguments(self.parsed, token.i)
-            fits = [(words, f) for words, frame in candidates if words_fit(self.parsed, token, words, args)
-                    for f in self._frame(token, frame, words, args)]  # fmt: skip
+            fits = [
+                (words, f)
+                for words, frame in candidates
+                if words_fit(self.parsed, token, words, args)
+                for f in self._frame(token, frame, words, args)
+            ]
             longest = max((len(words) for words, _ in fits), default=0)
             yield from (f for words, f in fits if len(words) == longest)
         if token.pos in ("VERB", "AUX"):
@@ -92,10 +96,19 @@ class Finder:
         if not act or self._at_home(frame, args, who, voice):
             return
         yield Find(
-            trigger=token, act=act, rule=frame.id, weight=frame.weight, who=who + partners, whom=() if partners else filler.referents(frame.whom, but=who),
-            content=content, voice=voice, flipped=flipped, nominal=token.pos in ("NOUN", "PROPN"),
-            agentless=frame.agentless and not args.get("subject"), reporter=self.voices.reporter(token),
-        )  # fmt: skip
+            trigger=token,
+            act=act,
+            rule=frame.id,
+            weight=frame.weight,
+            who=who + partners,
+            whom=() if partners else filler.referents(frame.whom, but=who),
+            content=content,
+            voice=voice,
+            flipped=flipped,
+            nominal=token.pos in ("NOUN", "PROPN"),
+            agentless=frame.agentless and not args.get("subject"),
+            reporter=self.voices.reporter(token),
+        )
 
     def _object_fits(self, frame: Frame, args: Arguments) -> bool:
         roles = frame.need or ("object",)
@@ -108,7 +121,7 @@ class Finder:
         """Whether it is said to the actor's own people ("urged residents to leave"): no act between states."""
         own = self.words.get("own people", frozenset())
         for role in ("object", "to", "on"):
-            for k in args.get(role, ()) if role in frame.whom else ():
+            for k in args.get(role, ()) if role in (*frame.whom, *frame.what) else ():
                 owners = self.cast.owner(k, speaker=voice.speaker if voice else None)
                 if self.parsed.tokens[k].lemma.lower() in own and (not owners or same_side(owners, who)):
                     return True
@@ -134,8 +147,11 @@ class Finder:
         if child is None:
             return False
         subject = self.cast.refer_all(child.i, speaker=voice.speaker if voice else None)
-        if not any(k.lower in ("will", "would", "'ll", "’ll", "shall", "could", "may", "might") for k in
-                   self.parsed.children(content) if k.dep == "aux"):  # fmt: skip
+        if not any(
+            k.lower in ("will", "would", "'ll", "’ll", "shall", "could", "may", "might")
+            for k in self.parsed.children(content)
+            if k.dep == "aux"
+        ):
             return False
         return same_side(subject, who)
 
@@ -169,9 +185,19 @@ class Finder:
             others = tuple(r for r in whom if not same_side((r,), who))
             if others:
                 yield Find(
-                    trigger=verb, act=pattern.act, rule=pattern.id, weight=pattern.weight, who=who, whom=others,
-                    content=verb.i, voice=voice, flipped=True, nominal=False, clausal=True, tied=True,
-                )  # fmt: skip
+                    trigger=verb,
+                    act=pattern.act,
+                    rule=pattern.id,
+                    weight=pattern.weight,
+                    who=who,
+                    whom=others,
+                    content=verb.i,
+                    voice=voice,
+                    flipped=True,
+                    nominal=False,
+                    clausal=True,
+                    tied=True,
+                )
 
     def _tier(self, verb: Token, pattern: ClausePattern) -> tuple[tuple[Referent, ...], VoiceAt | None]:
         """Who ties: the speaker, or the subject of the clause that the tied clause hangs on."""
@@ -218,10 +244,19 @@ class Finder:
         if not any(r.actors for r in whom):
             whom = others[:1]
         return Find(
-            trigger=clause.verb, act=pattern.act, rule=pattern.id, weight=pattern.weight,
-            who=voice.referents if voice else subject if not advice else (), whom=whom,
-            content=clause.subject if pattern.of_subject and clause.subject is not None else clause.verb.i, voice=voice, flipped=True, nominal=False, advice=advice, clausal=True,
-        )  # fmt: skip
+            trigger=clause.verb,
+            act=pattern.act,
+            rule=pattern.id,
+            weight=pattern.weight,
+            who=voice.referents if voice else subject if not advice else (),
+            whom=whom,
+            content=clause.subject if pattern.of_subject and clause.subject is not None else clause.verb.i,
+            voice=voice,
+            flipped=True,
+            nominal=False,
+            advice=advice,
+            clausal=True,
+        )
 
     def _if_other(self, verb: Token, voice: VoiceAt | None) -> tuple[Referent, ...]:
         """The other actors whose conduct an "if" clause below the verb supposes."""

@@ -8,6 +8,10 @@ from melian.model.actor import Referent
 from melian.model.mention import DEEDS, Form, Speaker
 from melian.model.parsed import Parsed
 
+_ANYBODY = frozenset({"official", "source", "diplomat", "aide", "insider", "person", "deputy", "negotiator", "member"})
+_DONE = frozenset({"agree.verb", "agree.reach", "threaten.measures"})
+"""Rules for acts that are done rather than said: telling them is paraphrase."""
+
 
 def form_of(parsed: Parsed, find: Find) -> Form:
     """The contract's form of a find."""
@@ -24,7 +28,7 @@ def form_of(parsed: Parsed, find: Find) -> Form:
         if voice.own_document or voice.quoted:
             return "direct_quote"
         return "anonymous_source" if _unnamed(voice.speaker) else "indirect_quote"
-    if find.nominal or find.act in DEEDS:
+    if find.nominal or find.act in DEEDS or find.rule in _DONE:
         return "paraphrase"
     return "anonymous_source" if find.who and _unnamed(find.who[0]) else "indirect_quote"
 
@@ -53,7 +57,11 @@ def _speaks(referent: Referent) -> bool:
 
 
 def _unnamed(referent: Referent | None) -> bool:
-    return referent is not None and referent.kind == "unnamed_source"
+    """An official or source without name; a body or an office is one, even where nobody is named."""
+    if referent is None or referent.kind != "unnamed_source":
+        return False
+    words = {w.lower().rstrip("s") for w in referent.name.split()}
+    return bool(words & _ANYBODY)
 
 
 def _named(referent: Referent | None) -> Speaker | None:

@@ -189,7 +189,7 @@ def _asked_for(parsed: Parsed, token: Token) -> bool:
     for above in parsed.ancestors(token.i):
         if above.pos in ("VERB", "AUX"):
             unreal = any(c.tag in ("MD", "TO") for c in parsed.children(above.i))
-            return above.lemma in _NOT_DONE or (unreal and token.dep != "nsubj")
+            return above.lemma in _NOT_DONE or unreal
         if above.lemma in ("demand", "call", "plan", "threat", "proposal", "request", "ultimatum", "condition"):
             return True
     return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -31,6 +32,7 @@ _DATELINE = re.compile(
     r"\s*(?:[({\[](?P<agency>[^(){}\[\]\n]{2,40})[)}\]])?"
     r"\s*(?:--|[-–—:])\s+(?=[\"“A-Z0-9])"
 )
+_DAY_AT_END = re.compile(r"(?<![\d-])(?P<day>\d{4}-\d{2}-\d{2})\W*$")
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:\d{4}(?:\s*[-–]\s*\d{4})?)?,?\s*(?:by\s+)?(?P<who>[^.|©\d]{3,60})",
     re.IGNORECASE,
@@ -58,12 +60,25 @@ def credits_of(
     bylines |= _names_over_dates(lines, dated) if not bylines else {}
     agency, agency_date, problems = _datelines(lines, phrases)
     return Credits(
-        date=_date(lines, dated) or agency_date,
+        date=_date(lines, dated) or agency_date or _in_title(lines),
         byline=_byline(lines, bylines, biography),
         outlet=agency or _copyright(notices),
         starts=frozenset(lines[i].start for i in {*dated, *bylines, *_between(bylines, dated)}),
         problems=problems,
     )
+
+
+def _in_title(lines: Sequence[Line]) -> Found | None:
+    """A day in full at the end of the first line: a page that is one day's ("Current events 2025-03-21")."""
+    match = _DAY_AT_END.search(lines[0].text) if lines else None
+    if match is None:
+        return None
+    try:
+        day = dt.date.fromisoformat(match["day"])
+    except ValueError:
+        return None
+    start = lines[0].start + match.start("day")
+    return Found(value=day.isoformat(), how="title", span=Span(start=start, end=start + len(match["day"])))
 
 
 def _names_over_dates(lines: Sequence[Line], dated: Mapping[int, Dated]) -> dict[int, str]:
