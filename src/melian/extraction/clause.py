@@ -25,7 +25,7 @@ class Clause:
     lemmas: frozenset[str]
     passive: bool
     finite: bool
-    """It states a fact: a finite verb without a modal."""
+    """It states a fact: a finite verb without a modal, in a clause of its own."""
 
     @classmethod
     def read(cls, parsed: Parsed, verb: Token) -> Clause:
@@ -97,6 +97,8 @@ def _modals(parsed: Parsed, verb: Token) -> Iterator[str]:
 
 def _finite(parsed: Parsed, verb: Token) -> bool:
     auxiliaries = [c for c in parsed.children(verb.i) if c.dep in ("aux", "auxpass")]
+    if verb.dep == "relcl":
+        return False
     if any(c.tag in ("MD", "TO") for c in auxiliaries):
         return False
     return verb.tag in ("VBD", "VBZ", "VBP") or any(c.tag in ("VBD", "VBZ", "VBP") for c in auxiliaries)

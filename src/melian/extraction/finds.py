@@ -133,7 +133,7 @@ class Finder:
         if negated(self.parsed, token.i) and frame.negated:
             return ("" if frame.negated == "drop" else frame.negated), True
         if frame.possible and possible(self.parsed, token.i):
-            return frame.possible, True
+            return ("" if frame.possible == "drop" else frame.possible), True
         if frame.own and content is not None and self._own_action(content, who, voice):
             return frame.own, False
         return frame.act, False
