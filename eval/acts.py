@@ -50,14 +50,17 @@ class Counts:
 
     @property
     def precision(self) -> float:
+        """Share of the finds that is right."""
         return self.right / max(1, self.right + self.wrong)
 
     @property
     def recall(self) -> float:
+        """Share of the core rows that was found."""
         return self.right / max(1, self.right + self.missed)
 
     @property
     def f1(self) -> float:
+        """Harmonic mean of the two."""
         return 2 * self.right / max(1, 2 * self.right + self.wrong + self.missed)
 
 
@@ -284,9 +287,8 @@ def _errors(outcomes: dict[str, dict[str, Outcome]], act: str) -> None:
                 print(f"MISS {name} {gold.act} {gold.row['actor']} -> {gold.row['target']}: {gold.row['text']}")
         for m in outcome.wrong:
             if act in ("all", m.act):
-                print(
-                    f"FALSE {name} {m.act} [{m.rule} {m.trigger.text}] {m.actor} -> {m.target}: {' '.join(m.text.split())}"
-                )
+                found = f"{m.act} [{m.rule} {m.trigger.text}] {m.actor} -> {m.target}"
+                print(f"FALSE {name} {found}: {' '.join(m.text.split())}")
 
 
 if __name__ == "__main__":

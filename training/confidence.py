@@ -166,7 +166,7 @@ def main() -> None:
 def write(path: Path, weights: dict[str, float], floor: float) -> None:
     """The pack's file, sorted by name, four decimals."""
     lines = [
-        "# Learned by training/confidence.py on news_train (Voice of America items, public domain). Do not edit by hand.",
+        "# Learned by training/confidence.py on news_train (Voice of America items, public domain). Do not edit.",
         "",
         f"floor = {floor:.2f}",
         "",

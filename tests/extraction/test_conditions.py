@@ -27,7 +27,7 @@ Parse = Callable[[str], Parsed]
     ],
     ids=["until", "unless", "if", "inverted should", "as a condition for", "in exchange for", "within", "by"],
 )  # fmt: skip
-def test_conditions(parse: Parse, text: str, word: str, expected: str, kind: str, role: str) -> None:  # noqa: PLR0913
+def test_conditions(parse: Parse, text: str, word: str, expected: str, kind: str, role: str) -> None:
     parsed = parse(text)
     found = condition(parsed, next(t.i for t in parsed.tokens if t.text == word))
     assert found is not None

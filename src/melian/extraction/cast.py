@@ -67,7 +67,8 @@ class Cast:
 
     def refer_all(self, i: int, *, speaker: Referent | None = None) -> tuple[Referent, ...]:
         """The same with the phrases that are coordinated with it ("Estonia, Latvia and Lithuania")."""
-        found = (self.refer(k, speaker=speaker) for k in conjuncts(self.parsed, i))
+        heads = (*conjuncts(self.parsed, i), *(name.last - 1 for name in self._scene.lists.get(i, ())))
+        found = (self.refer(k, speaker=speaker) for k in heads)
         return tuple(dict.fromkeys(r for r in found if r is not None))
 
     def owner(self, i: int, *, speaker: Referent | None = None) -> tuple[Referent, ...]:

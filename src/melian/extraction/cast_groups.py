@@ -5,11 +5,14 @@ from __future__ import annotations
 from melian.extraction.cast_context import STATES, before
 from melian.extraction.cast_phrases import definite, described, opening, plural, short, text_of, two, unresolved, words
 from melian.extraction.cast_scene import Scene
-from melian.model.actor import Referent
+from melian.extraction.names import Name
+from melian.model.actor import Actor, Referent
 
 _PARTIES = STATES | {"armed_group"}
 _KINDS = ("polity", "body", "organ", "states", "office")
 _SUCH = frozenset({"including", "like", "as"})
+_TOGETHER = 3
+"""How many sentences back "both" looks for two named together; found on news_train."""
 _LISTING = frozenset({",", "and", "or", "the", "but"})
 _LONG = 9
 """Most words that a description by clause may have ("countries importing Venezuelan oil")."""
@@ -21,26 +24,57 @@ def speaks_of_two(scene: Scene, i: int) -> bool:
         return False
     if scene.tokens[i].lemma == "side":
         return True
-    return two(scene, i) and any(scene.holds(kind, i) for kind in _KINDS)
+    return two(scene, i) and definite(scene, i) and any(scene.holds(kind, i) for kind in _KINDS)
 
 
 def two_before(scene: Scene, i: int) -> Referent:
     """The two states or armed groups that the text spoke of last; bodies only where there are no two."""
-    apposed = _apposed(scene, i)
-    if len(apposed) > 1:
-        return Referent(name=words(scene, i), kind="actor", actors=apposed, rule="in apposition")
-    found = [a for _, a in before(scene, i, 6) if a.kind not in {"company"} and not a.members]
-    parties = [
-        a for a in found if a.kind in _PARTIES or (a.demonyms == () and a.kind == "group" and len(a.name.split()) == 1)
-    ]
-    behind = [name for actor in parties for name in scene.gazetteer.behind(actor)]
-    if len(set(behind)) < 2:
-        behind = [name for actor in found for name in scene.gazetteer.behind(actor)]
-    names = list(dict.fromkeys(behind))
-    top = sorted(names[:4], key=lambda name: (-min(behind.count(name), 2), names.index(name)))[:2]
-    if len(top) < 2:
-        return unresolved(scene, i, tuple(top))
-    return Referent(name=words(scene, i), kind="actor", actors=tuple(sorted(top)), rule="two named before")
+    found = _apposed(scene, i) or _joined(scene, i) or _pair(scene, i)
+    if len(found) < 2:
+        return unresolved(scene, i, found)
+    return Referent(name=words(scene, i), kind="actor", actors=tuple(sorted(found)), rule="two named before")
+
+
+def _joined(scene: Scene, i: int) -> tuple[str, ...]:
+    """Two named together, nearest first: "Iran and the United States", "Israeli-Palestinian"."""
+    after: Name | None = None
+    for name in scene.names_before(i):
+        if scene.tokens[name.first].sentence < scene.tokens[i].sentence - _TOGETHER:
+            return ()
+        if after is not None and _adjoin(scene, name, after):
+            found = tuple(dict.fromkeys((*scene.behind(name), *scene.behind(after))))
+            actors = (scene.actor(name), scene.actor(after))
+            if len(found) == 2 and all(a and (a.kind in _PARTIES or _people(a)) for a in actors):
+                return found
+        after = name
+    return ()
+
+
+def _adjoin(scene: Scene, name: Name, after: Name) -> bool:
+    between = scene.tokens[name.last : after.first]
+    joints = [t.lower for t in between if t.lower not in {"the", "both", "'s", "’s"}]
+    return joints in (["and"], ["-"], ["–"])
+
+
+def _pair(scene: Scene, i: int) -> tuple[str, ...]:
+    """Those of the nearest sentence that names just two; else the two named most of the last four."""
+    named = [(t.sentence, a) for t, a in before(scene, i, 6) if a.kind != "company" and not a.members]
+    parties = [(k, a) for k, a in named if a.kind in _PARTIES or _people(a)]
+    for pool in (parties, named):
+        behind = [(k, name) for k, actor in pool for name in scene.gazetteer.behind(actor)]
+        names = list(dict.fromkeys(name for _, name in behind))
+        for sentence in dict.fromkeys(k for k, _ in behind):
+            here = list(dict.fromkeys(name for k, name in behind if k == sentence))
+            if len(here) == 2:
+                return tuple(here)
+        if len(names) >= 2:
+            count = [name for _, name in behind].count
+            return tuple(sorted(names[:4], key=lambda name: (-min(count(name), 2), names.index(name)))[:2])
+    return ()
+
+
+def _people(actor: Actor) -> bool:
+    return actor.kind == "group" and not actor.demonyms and " " not in actor.name
 
 
 def _apposed(scene: Scene, i: int) -> tuple[str, ...]:
@@ -50,7 +84,8 @@ def _apposed(scene: Scene, i: int) -> tuple[str, ...]:
         return ()
     heads = {token.head, scene.tokens[token.head].head}
     near = [n for n in scene.names if n.last <= i and {n.last - 1, scene.tokens[n.last - 1].head} & heads]
-    return tuple(dict.fromkeys(actor for name in near[-3:] for actor in scene.behind(name)))
+    found = tuple(dict.fromkeys(actor for name in near[-3:] for actor in scene.behind(name)))
+    return found if len(found) > 1 else ()
 
 
 def several(scene: Scene, i: int, owners: tuple[str, ...]) -> Referent | None:

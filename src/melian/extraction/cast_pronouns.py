@@ -21,6 +21,7 @@ WE = frozenset({"we", "us", "our", "ours", "ourselves", "i", "me", "my", "mine",
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _NEAR, _FAR = 3, 8
 """How many sentences back a pronoun looks first, and where nobody fits there; found on news_train."""
+_CLAUSES = frozenset({"xcomp", "ccomp", "csubj", "advcl"})
 _WORDS, _DEEP = 600, 60
 """Bounds on words and clauses, for texts that never end a sentence."""
 _SAYING = frozenset({
@@ -67,7 +68,18 @@ class Pronouns:
         if token.lower in RELATIVE:
             return self._relative(token.i)
         fits = _FITS.get(token.lower)
-        return None if fits is None or token.dep == "expl" else self._antecedent(token.i, fits)
+        if fits is None or token.dep == "expl" or (token.lower == "it" and self._empty(token)):
+            return None
+        return self._antecedent(token.i, fits)
+
+    def _empty(self, token: Token) -> bool:
+        """'It is impossible to agree', 'it was clear that ...': the pronoun only holds the subject's place."""
+        tokens = self.scene.tokens
+        if token.dep not in {"nsubj", "nsubjpass"} or tokens[token.head].lemma != "be":
+            return False
+        below = self.scene.parsed.children(token.head)
+        clauses = [*below, *(t for c in below if c.dep in {"acomp", "attr"} for t in self.scene.parsed.children(c.i))]
+        return any(t.dep in _CLAUSES and t.i > token.head for t in clauses)
 
     def _speaker(self, i: int, speaker: Referent | None) -> Referent:
         if speaker is None and outside_quotes(self.scene, i):
@@ -148,6 +160,8 @@ def _many(found: Referent, token: Token) -> bool:
     return found.kind == "actor" and token.tag == "NNP"
 
 
-_FITS: dict[str, Fits] = (
-    dict.fromkeys(HE, _person) | dict.fromkeys(SHE, _person) | dict.fromkeys(IT, _body) | dict.fromkeys(THEY, _many)
-)
+_FITS: dict[str, Fits] = {
+    **dict.fromkeys((*HE, *SHE), _person),
+    **dict.fromkeys(IT, _body),
+    **dict.fromkeys(THEY, _many),
+}

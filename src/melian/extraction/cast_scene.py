@@ -102,6 +102,23 @@ class Scene:
             self._senses[name.first] = self._people_of(name) or self._choose(name.senses)
         return self._senses[name.first]
 
+    @cached_property
+    def lists(self) -> dict[int, tuple[Name, ...]]:
+        """By token of the first name, lists of three or more ("A, B, the C and D"): parsers lose their ends."""
+        found: dict[int, tuple[Name, ...]] = {}
+        run: list[Name] = []
+        closed = False
+        for name in self.names:
+            joints = [t.lower for t in self.tokens[run[-1].last : name.first] if t.lower != "the"] if run else []
+            if run and not closed and joints in ([","], ["and"], [",", "and"]):
+                run.append(name)
+                closed = joints[-1] == "and"
+                if closed and len(run) > 2:
+                    found |= dict.fromkeys(range(run[0].first, run[0].last), tuple(run))
+            else:
+                run, closed = [name], False
+        return found
+
     def _people_of(self, name: Name) -> Actor | None:
         """With the article a people's name means its state ("the Palestinians"), without it the people themselves."""
         if len(name.senses) == 1 or self.tokens[name.first - 1].lower != "the":

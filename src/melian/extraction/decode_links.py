@@ -55,7 +55,8 @@ class Pointers:
         total = np.zeros(end - origin, dtype=np.float32)
         for at, row in parts:
             total[at - origin : at - origin + len(row) - 1] += row[1:]
-        return sum(float(row[0]) for _, row in parts) / len(parts), origin, total / len(parts)
+        shares: Floats = (total / len(parts)).astype(np.float32)
+        return sum(float(row[0]) for _, row in parts) / len(parts), origin, shares
 
     def _at(self, i: int):  # type: ignore[no-untyped-def]
         k = bisect_right(self._firsts, i) - 1

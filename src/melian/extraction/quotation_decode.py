@@ -108,6 +108,7 @@ def _passes(parsed: Parsed, outer: Candidate, inner: Candidate) -> bool:
         or inner.speaker is None
         or outer.speaker is None
         or outer.frame in ("object", "to", "quote")
+        or _infinitive(parsed, inner.trigger)
     ):
         return False
     at = inner.trigger

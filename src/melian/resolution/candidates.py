@@ -10,9 +10,9 @@ from melian.resolution.item import Item
 _SMALL = 40
 """Blocks up to this size are compared whole."""
 _COMMON = 40
-"""In larger blocks a word that more mentions have tells too little to compare for."""
+"""In larger blocks the mentions that share a word are compared whole up to this number."""
 _NEIGHBOURS = 4
-"""In larger blocks each mention is compared with so many before it in order, too."""
+"""Of more mentions that share a word, each is compared with so many next to it."""
 
 
 def pairs(items: Sequence[Item]) -> Iterator[tuple[int, int]]:
@@ -38,11 +38,15 @@ def _within(items: Sequence[Item], block: list[int]) -> Iterator[tuple[int, int]
         for stem in items[i].stems | items[i].sentence:
             postings[stem].append(i)
     for _, held in sorted(postings.items()):
-        if len(held) <= _COMMON:
-            yield from _all(held)
-    for k, i in enumerate(block):
-        for j in block[max(0, k - _NEIGHBOURS) : k]:
-            yield j, i
+        yield from _all(held) if len(held) <= _COMMON else _neighbours(items, held)
+
+
+def _neighbours(items: Sequence[Item], held: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Each with those next to it when they are put in the order of their words: what is alike stands together."""
+    ranked = sorted(held, key=lambda i: (sorted(items[i].stems), i))
+    for k, i in enumerate(ranked):
+        for j in ranked[max(0, k - _NEIGHBOURS) : k]:
+            yield min(i, j), max(i, j)
 
 
 def _all(held: Sequence[int]) -> Iterable[tuple[int, int]]:
