@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Generator
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TypeVar
 
@@ -13,6 +14,9 @@ from hypothesis import settings
 from melian.language import English
 from melian.model.document import Document
 from melian.model.parsed import Parsed
+
+collect_ignore = [] if find_spec("playwright") else ["browser"]
+"""The tests that drive a browser are not there without it; `.ci/run` installs it and asks for them by their mark."""
 
 SHARED = Path(__file__).resolve().parents[1].parent / "shared"
 """Reference articles and gold data: beside the checkout where they are to be had, else absent."""
