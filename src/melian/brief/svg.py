@@ -9,10 +9,12 @@ from markupsafe import Markup
 from melian.brief.tree import Graph, Node, Point, Timeline
 from melian.brief.visible import visible
 
-_BOX, _HIGH, _GAP, _STEP = 140, 40, 72, 52
+_BOX, _HIGH, _GAP, _STEP = 154, 40, 44, 52
 _WIDE = 352
 _LONGEST = 32
 """Characters of a time line's label."""
+_NAME = 20
+"""Characters of a name in a box: more run over its edge. The whole names stand in the text alternative."""
 
 
 def graph(picture: Graph, name: str) -> Markup:
@@ -53,7 +55,7 @@ def _box(node: Node, x: int, y: int) -> Markup:
         '<text class="small" x="{tx}" y="{t1}">{note}</text><text x="{tx}" y="{t2}">{label}</text></g>'
     ).format(
         kind="known" if node.known else "unknown", x=x + 1, y=y, wide=_BOX - 2, high=_HIGH, tx=x + 8, t1=y + 14,
-        t2=y + 31, note=node.note, label=plain_text(node.label),
+        t2=y + 31, note=node.note, label=plain_text(_cut(node.label, _NAME)),
     )  # fmt: skip
 
 
@@ -67,7 +69,7 @@ def _line(source: tuple[int, int], report: tuple[int, int]) -> Markup:
 
 
 def _point(point: Point, y: float) -> Markup:
-    label = point.label if len(point.label) <= _LONGEST else point.label[: _LONGEST - 1].rstrip() + "…"
+    label = _cut(point.label, _LONGEST)
     kind = "lead" if point.lead else "act"
     return Markup(
         '<text class="when" x="88" y="{ty:.0f}" text-anchor="end">{when}</text>'
@@ -77,6 +79,10 @@ def _point(point: Point, y: float) -> Markup:
         ty=y + 4, y=y, r=6 if point.lead else 4, when=point.when, kind=kind,
         dated="dated" if point.dated else "undated", label=plain_text(label),
     )  # fmt: skip
+
+
+def _cut(words: str, longest: int) -> str:
+    return words if len(words) <= longest else words[: longest - 1].rstrip() + "…"
 
 
 def plain_text(text: str) -> Markup:
