@@ -55,3 +55,9 @@ def test_a_wrong_file_is_refused_with_its_place(tmp_path: Path, text: str, named
     (tmp_path / "acts_mine.toml").write_text(text, "utf-8")
     with pytest.raises(PackError, match=named):
         load_acts(tmp_path)
+
+
+def test_a_file_that_is_no_text_is_refused_with_its_name(tmp_path: Path) -> None:
+    (tmp_path / "acts_mine.toml").write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(PackError, match="acts_mine.toml: cannot be read"):
+        load_acts(tmp_path)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable
 from importlib import resources
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
 from melian.errors import PackError
 from melian.model.frame import ActPack, ClausePattern, Frame
 from melian.model.mention import ACTS, Plover
+from melian.packs.files import analysts, validated
 
 Words = tuple[str, ...]
 Probability = Annotated[float, Field(ge=0, le=1)]
@@ -84,19 +84,8 @@ def load_acts(extra: Path | None = None) -> ActPack:
     """
     shipped = resources.files("melian.packs") / "acts"
     sources = sorted((p.name, p.read_text("utf-8")) for p in shipped.iterdir() if p.name.endswith(".toml"))
-    if extra is not None:
-        sources += sorted((str(p), p.read_text("utf-8")) for p in extra.glob("acts*.toml"))
-    return _merge([_parse(name, text) for name, text in sources])
-
-
-def _parse(name: str, text: str) -> _File:
-    try:
-        return _File.model_validate(tomllib.loads(text))
-    except tomllib.TOMLDecodeError as error:
-        raise PackError(f"{name}: {error}") from error
-    except ValidationError as error:
-        first = error.errors()[0]
-        raise PackError(f"{name}: {'.'.join(map(str, first['loc']))}: {first['msg']}") from error
+    sources += analysts(extra, "acts*.toml")
+    return _merge([validated(_File, name, text) for name, text in sources])
 
 
 def _merge(files: Iterable[_File]) -> ActPack:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
 from importlib import resources
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
-from melian.errors import PackError
 from melian.model.cue import Cue, CueLexicon, WordClass
+from melian.packs.files import analysts, validated
 
 Weight = Annotated[float, Field(ge=0, le=1)]
 Words = dict[str, dict[str, Weight]]
@@ -46,19 +45,8 @@ def load_cues(extra: Path | None = None) -> CueLexicon:
     Raises PackError naming the file and the word.
     """
     sources = [("cues.toml", (resources.files("melian.packs") / "cues.toml").read_text("utf-8"))]
-    if extra is not None:
-        sources += sorted((str(p), p.read_text("utf-8")) for p in extra.glob("cues*.toml"))
-    return _merge([_parse(name, text) for name, text in sources])
-
-
-def _parse(name: str, text: str) -> _File:
-    try:
-        return _File.model_validate(tomllib.loads(text))
-    except tomllib.TOMLDecodeError as error:
-        raise PackError(f"{name}: {error}") from error
-    except ValidationError as error:
-        first = error.errors()[0]
-        raise PackError(f"{name}: {'.'.join(map(str, first['loc']))}: {first['msg']}") from error
+    sources += analysts(extra, "cues*.toml")
+    return _merge([validated(_File, name, text) for name, text in sources])
 
 
 def _merge(files: list[_File]) -> CueLexicon:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from importlib import resources
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
-from melian.errors import PackError
 from melian.model.outlet import Outlet, OutletIndex, OutletKind
+from melian.packs.files import analysts, validated
 
 Name = Annotated[str, Field(min_length=1, max_length=100, pattern=r"^\S(.*\S)?$")]
 Source = Annotated[str, Field(min_length=1, max_length=400)]
@@ -48,24 +47,8 @@ def _shipped() -> OutletIndex:
 
 
 def _own(folder: Path) -> tuple[Outlet, ...]:
-    files = sorted(folder.glob("outlets*.toml"))
-    return tuple(outlet for file in files for outlet in _parsed(str(file), _text(file)))
-
-
-def _text(file: Path) -> str:
-    try:
-        return file.read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise PackError(f"{file}: cannot be read: {error}") from error
+    return tuple(outlet for name, text in analysts(folder, "outlets*.toml") for outlet in _parsed(name, text))
 
 
 def _parsed(name: str, content: str) -> tuple[Outlet, ...]:
-    try:
-        rows = _File.model_validate(tomllib.loads(content)).outlet
-    except tomllib.TOMLDecodeError as error:
-        raise PackError(f"{name}: {error}") from error
-    except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(str(part) for part in first["loc"])
-        raise PackError(f"{name}: {where}: {first['msg']}") from error
-    return tuple(Outlet(**row.model_dump()) for row in rows)
+    return tuple(Outlet(**row.model_dump()) for row in validated(_File, name, content).outlet)

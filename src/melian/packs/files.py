@@ -1,0 +1,34 @@
+"""A pack's TOML file to its schema; whatever is wrong with it is told with the file and the entry."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from melian.errors import PackError
+
+Schema = TypeVar("Schema", bound=BaseModel)
+
+
+def validated(schema: type[Schema], name: str, text: str) -> Schema:
+    """The text as the schema has it. Raises PackError naming the file and the entry."""
+    try:
+        return schema.model_validate(tomllib.loads(text))
+    except tomllib.TOMLDecodeError as error:
+        raise PackError(f"{name}: {error}") from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        raise PackError(f"{name}: {'.'.join(map(str, first['loc']))}: {first['msg']}") from error
+
+
+def analysts(folder: Path | None, pattern: str) -> Iterator[tuple[str, str]]:
+    """Name and text of the files in an analyst's folder, in name order. Raises PackError for one that is no text."""
+    for path in sorted(folder.glob(pattern)) if folder is not None else ():
+        try:
+            yield str(path), path.read_text("utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            raise PackError(f"{path}: cannot be read: {error}") from error
