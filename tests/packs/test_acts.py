@@ -59,5 +59,5 @@ def test_a_wrong_file_is_refused_with_its_place(tmp_path: Path, text: str, named
 
 def test_a_file_that_is_no_text_is_refused_with_its_name(tmp_path: Path) -> None:
     (tmp_path / "acts_mine.toml").write_bytes(b"\xff\xfe\x00")
-    with pytest.raises(PackError, match="acts_mine.toml: cannot be read"):
+    with pytest.raises(PackError, match=r"acts_mine\.toml: cannot be read"):
         load_acts(tmp_path)
