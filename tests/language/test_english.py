@@ -98,3 +98,7 @@ def test_headlines_are_set_in_sentence_case() -> None:
 
 def test_the_model_is_not_loaded_before_it_is_needed() -> None:
     assert "_nlp" not in vars(English())
+
+
+def test_a_root_of_white_space_ends(english: English) -> None:
+    assert english.parse(document("One line.\n__.\nAnother line.")).tokens

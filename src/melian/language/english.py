@@ -112,7 +112,7 @@ def _indices(doc: Any, first: int) -> dict[int, int]:
 def _head(token: Any) -> Any:
     """The nearest word above; white space is hardly ever a head, and then hands on its own."""
     head = token.head
-    while head.is_space and head.head is not head:
+    while head.is_space and head.head.i != head.i:
         head = head.head
     return token if head.is_space else head
 
