@@ -46,11 +46,11 @@ def _example(row: dict[str, Any], tokenizer: Tokenizer, *, inner: bool) -> Examp
     tags = np.zeros((3, len(pieces)), dtype=np.int64)
     links = np.full((3, len(pieces)), IGNORED, dtype=np.int64)
     for quote in row["quotes"]:
-        _mark(quote, pieces, tags, links, inner=inner)
+        _mark(quote, pieces, tags, links)
     return Example(name=row["id"], pieces=pieces, tags=tags, links=links, inner=inner)
 
 
-def _mark(quote: dict[str, Any], pieces: Pieces, tags: Ints, links: Ints, *, inner: bool) -> None:
+def _mark(quote: dict[str, Any], pieces: Pieces, tags: Ints, links: Ints) -> None:
     cues = [_range(pieces, *span) for span in quote.get("cue_spans") or []]
     sources = [_range(pieces, *span) for span in quote.get("speaker_spans") or []]
     chain = [_range(pieces, link["start"], link["end"]) for link in quote.get("chain") or []]
@@ -62,11 +62,9 @@ def _mark(quote: dict[str, Any], pieces: Pieces, tags: Ints, links: Ints, *, inn
         _whole(tags[0], first, last)
         links[CUE, first:last] = _target(cues)
         links[SOURCE, first:last] = _target(sources)
-        if inner:
-            links[REPORTER, first:last] = _target(chain[::-1])
-    if inner:
-        for (first, last), target in zip(chain[1:], chain, strict=False):
-            links[REPORTER, first:last] = target[0]
+        links[REPORTER, first:last] = _target(chain[::-1])
+    for (first, last), target in zip(chain[1:], chain, strict=False):
+        links[REPORTER, first:last] = target[0]
 
 
 def _target(spans: list[tuple[int, int]]) -> int:

@@ -75,3 +75,12 @@ def test_each_token_is_linked_once_however_many_windows(odd: tuple[Odd, Tagger],
 
 def test_nothing_to_tag(odd: tuple[Odd, Tagger], parse: Parse) -> None:
     assert odd[1].tags(parse(" ")).links == ()
+
+
+def test_two_tokens_of_one_piece_share_its_tags(odd: tuple[Odd, Tagger], parse: Parse) -> None:
+    parsed = parse("He cannot end the war.")
+    assert [t.text for t in parsed.tokens[1:3]] == ["can", "not"]
+    tags = odd[1].tags(parsed)
+    assert tags.content[1].tolist() == [0, 1, 0, 0, 0]
+    assert tags.content[2].tolist() == [0, 0, 0, 1, 0]
+    assert tags.links[0].scores[:, 2].tolist() == tags.links[0].scores[:, 1].tolist()

@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 
 from melian.extraction.cast import Cast
 from melian.extraction.decode_chain import chains
-from melian.extraction.decode_links import Pointers
+from melian.extraction.decode_links import Hint, Pointers
 from melian.extraction.decode_paths import Range, runs
 from melian.extraction.decode_spans import Snapper
+from melian.extraction.decode_syntax import speaker_of
 from melian.extraction.decode_voices import Voices
 from melian.extraction.marks import Marks
 from melian.model.parsed import Parsed
@@ -26,9 +27,11 @@ RULE = "encoder"
 class Tuning:
     """Numbers of the decoding, chosen on the development articles of PolNeAR; flat around their values."""
 
-    content_bias: float = 0.0
-    source_bias: float = 0.0
-    cue_bias: float = 0.0
+    content_bias: float = 0.5
+    source_bias: float = -0.7
+    cue_bias: float = -0.5
+    syntax: float = 1.0
+    """What the cue's subject weighs against the encoder's pointers, whose shares sum to one."""
     least: float = 0.0
     """Pieces whose tokens are less likely than this on average are dropped."""
 
@@ -56,14 +59,35 @@ def pieces(parsed: Parsed, tags: Tags, marks: Marks, keep: Sequence[int], tuning
     contents = runs(tags.content, keep, bias=tuning.content_bias)
     contents = Snapper(parsed, marks).snap([c for c in contents if _likely(tags, c) >= tuning.least])
     cues = runs(tags.cue, keep, bias=tuning.cue_bias)
-    sources = runs(tags.source, keep, bias=tuning.source_bias)
+    sources = _joined(parsed, runs(tags.source, keep, bias=tuning.source_bias))
     pointers = Pointers(tags)
     found = []
     for content in contents:
         cue, _ = pointers.best(CUE, content, cues, keep)
-        source, _ = pointers.best(SOURCE, content, sources, keep)
+        hint = Hint(token=speaker_of(parsed, cue) if cue else None, weight=tuning.syntax)
+        source, _ = pointers.best(SOURCE, content, sources, keep, hint)
         found.append(Piece(tokens=content, cue=cue, source=source))
     return [replace(p, chain=c) for p, c in zip(found, chains(pointers, found, sources, keep), strict=True)]
+
+
+def _joined(parsed: Parsed, sources: Sequence[Range]) -> list[Range]:
+    """Runs that touch are one phrase: no two sources stand side by side. None leaves its sentence."""
+    found: list[Range] = []
+    for first, last in sources:
+        begun = first
+        for k in range(first + 1, last + 1):
+            if k < last and parsed.tokens[k].sentence == parsed.tokens[begun].sentence:
+                continue
+            if (
+                found
+                and found[-1][1] == begun
+                and parsed.tokens[found[-1][0]].sentence == parsed.tokens[begun].sentence
+            ):
+                found[-1] = (found[-1][0], k)
+            else:
+                found.append((begun, k))
+            begun = k
+    return found
 
 
 def _likely(tags: Tags, tokens: Range) -> float:

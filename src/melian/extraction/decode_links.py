@@ -4,12 +4,28 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 
 from melian.extraction.decode_paths import Range
 from melian.model.tags import Floats, Tags
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hint:
+    """Another opinion: the token that heads the answer, -1 for nobody, None for no opinion; and what it weighs."""
+
+    token: int | None
+    weight: float
+
+    def of(self, candidate: Range | None) -> float:
+        """What the hint adds to a candidate, None being nobody."""
+        if self.token is None:
+            return 0.0
+        agrees = self.token < 0 if candidate is None else candidate[0] <= self.token < candidate[1]
+        return self.weight * agrees
 
 
 class Pointers:
@@ -23,16 +39,27 @@ class Pointers:
         return [links.first for links in self._tags.links]
 
     def best(
-        self, kind: int, tokens: Range, candidates: Iterable[Range], keep: Sequence[int]
+        self,
+        kind: int,
+        tokens: Range,
+        candidates: Iterable[Range],
+        keep: Sequence[int],
+        hint: Hint | None = None,
     ) -> tuple[Range | None, float]:
         """The candidate that the tokens point at, with its share of them; None where they point at nobody.
 
-        Where most point at a token that is in no candidate, that token alone is the answer.
+        Where most point at a token that is in no candidate, that token alone is the answer. A `hint` adds to the
+        share of the candidate that holds its token, or of nobody.
         """
         nobody, origin, shares = self._mean(kind, tokens, keep)
         if shares is None:
             return None, 0.0
-        scored = [(float(shares[max(0, a - origin) : max(0, b - origin)].sum()), (a, b)) for a, b in candidates]
+        hint = hint or Hint(token=None, weight=0.0)
+        nobody += hint.of(None)
+        scored = [
+            (float(shares[max(0, a - origin) : max(0, b - origin)].sum()) + hint.of((a, b)), (a, b))
+            for a, b in candidates
+        ]
         best, where = max(scored, default=(0.0, None), key=lambda s: s[0])
         top = int(shares.argmax())
         if float(shares[top]) > max(best, nobody):

@@ -9,6 +9,9 @@ from melian.model.quotation import Voice
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM"})
 _EDGES = frozenset({",", ";", ":", "-", "–", "—", "(", ")"})
+_BEFORE_NOUN = frozenset({"det", "amod", "compound", "nummod", "quantmod", "nmod", "predet"})
+_LONGEST = 8
+"""Tokens from a word to the noun that it stands before."""
 _CASE = frozenset({"'s", "’s", "'", "’"})
 
 
@@ -20,7 +23,7 @@ class Voices:
 
     def voice(self, tokens: Range | None) -> Voice | None:
         """The speaker's words with their name; None where nobody is named."""
-        words = self._trimmed(tokens) if tokens else []
+        words = self._trimmed(self._completed(tokens)) if tokens else []
         if not words:
             return None
         span = self._parsed.excerpt(words[0].start, words[-1].end)
@@ -31,6 +34,17 @@ class Voices:
             name=known.name if known else " ".join(span.text.split()),
             role=known.role if known else None,
         )
+
+    def _completed(self, tokens: Range) -> Range:
+        """A phrase cut before its noun is read to the noun: "one" of "one West Virginia official"."""
+        first, last = tokens
+        sentence = self._parsed.sentence_of(last - 1)
+        while last <= sentence.last:
+            token = self._parsed.tokens[last - 1]
+            if token.dep not in _BEFORE_NOUN or not last <= token.head < min(sentence.last, last + _LONGEST):
+                break
+            last = token.head + 1
+        return first, last
 
     def _trimmed(self, tokens: Range) -> list[Token]:
         words = [t for t in self._parsed.tokens[tokens[0] : tokens[1]] if not t.text.isspace()]

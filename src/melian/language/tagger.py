@@ -88,10 +88,8 @@ def _links(scores: Floats, owner: Ints, done: int, high: int) -> Iterator[Links]
     spread = np.zeros((scores.shape[0], int(ours.sum()), count + 1), dtype=np.float32)
     spread[:, :, np.r_[0, tokens - origin + 1]] = rows[:, ours]
     mine = tokens[ours]
-    whole = np.zeros((scores.shape[0], int(mine[-1] - mine[0]) + 1, count + 1), dtype=np.float32)
-    whole[:, :, 0] = 1
-    whole[:, mine - mine[0]] = spread
-    yield Links(first=int(mine[0]), last=int(mine[-1]) + 1, origin=origin, scores=whole)
+    nearest = np.searchsorted(mine, np.arange(mine[0], mine[-1] + 1), side="right") - 1
+    yield Links(first=int(mine[0]), last=int(mine[-1]) + 1, origin=origin, scores=spread[:, nearest])
 
 
 def _whole(parsed: Parsed, owner: Ints, table: Floats, links: list[Links], version: str) -> Tags:
@@ -106,7 +104,26 @@ def _whole(parsed: Parsed, owner: Ints, table: Floats, links: list[Links], versi
     content[owner[begins]] = _boundaries(table[begins, :5], table[ends, :5], mean[:, 0])
     cue[owner[begins]] = _beginnings(table[begins, 5:8], mean[:, 5])
     source[owner[begins]] = _beginnings(table[begins, 8:11], mean[:, 8])
+    for i in _glued(parsed, owner):
+        _part(content, i)
+        for row in (cue, source):
+            row[i] = [row[i - 1, 0], 0, row[i - 1, 1] + row[i - 1, 2]]
     return Tags(content=content, cue=cue, source=source, links=tuple(links), version=version)
+
+
+def _glued(parsed: Parsed, owner: Ints) -> Iterator[int]:
+    """Tokens without a piece of their own: "not" in "cannot", which is one piece and two tokens."""
+    owned = set(owner.tolist())
+    for token in parsed.tokens[1:]:
+        if token.i not in owned and token.text.strip() and parsed.tokens[token.i - 1].end == token.start:
+            yield token.i
+
+
+def _part(content: Floats, i: int) -> None:
+    """Spreads the tags of the token before `i` over both: it may begin what `i` may end."""
+    outside, begin, inside, end, single = content[i - 1].tolist()
+    content[i - 1] = [outside, begin + single, inside + end, 0, 0]
+    content[i] = [outside, 0, begin + inside, end + single, 0]
 
 
 def _boundaries(head: Floats, tail: Floats, outside: Floats) -> Floats:
