@@ -113,7 +113,7 @@ class Fit:
         self.done += 1
         _follow(self.mean, self.reader, min(self.plan.keep, self.done / (self.done + 10)))
         if self.done % 25 == 0:
-            log.info("step %d, %.1f%%, loss %.3f, %.0f s", self.done, 100 * self.progress, float(value), self.spent)
+            log.info("step %d, %.1f%%, loss %.3f, %.0f s", self.done, 100 * self.progress, float(value.detach()), self.spent)
         if self.checkpoint is not None and self.rank == 0 and self.done % KEPT_EVERY == 0:
             self._save(self.checkpoint)
 
@@ -138,7 +138,7 @@ def _groups(reader: Reader, plan: Plan) -> list[dict]:
     """Parameters with their step; the vocabulary and the lowest layers stay as they were published."""
     for part in (reader.embeddings, *reader.encoder["layer"][: plan.frozen]):
         part.requires_grad_(False)
-    reader.features.requires_grad_(plan.frozen == FROZEN)
+    reader.features.requires_grad_(plan.frozen <= FROZEN)
     found: dict[float, list[torch.nn.Parameter]] = {}
     for name, parameter in reader.named_parameters():
         if parameter.requires_grad:
