@@ -20,16 +20,27 @@ from training.base import load_base
 from training.examples import Example, load_examples
 from training.export import export
 from training.loop import Fit, Plan
-from training.network import Reader
+from training.network import FROZEN, Reader
 
 
 def _fit(options: argparse.Namespace) -> None:
-    """The first training."""
+    """The first training, from the published weights, or on from those of `--start`."""
     torch.manual_seed(options.seed)
     reader = Reader()
-    reader.load_state_dict(load_base(options.base), strict=False)
+    if options.start:
+        reader.load_state_dict(torch.load(options.start))
+    else:
+        reader.load_state_dict(load_base(options.base), strict=False)
     outer = load_examples(options.outer, load_tokenizer(options.tokenizer), inner=False)
-    _learn(reader, outer, Plan(epochs=options.epochs, seconds=options.seconds, seed=options.seed), options.out)
+    plan = Plan(
+        epochs=options.epochs,
+        seconds=options.seconds,
+        rate=options.rate,
+        head_rate=options.head_rate,
+        frozen=options.frozen,
+        seed=options.seed,
+    )
+    _learn(reader, outer, plan, options.out)
 
 
 def _tune(options: argparse.Namespace) -> None:
@@ -40,7 +51,7 @@ def _tune(options: argparse.Namespace) -> None:
     inner = load_examples(options.inner, tokenizer, inner=True)
     outer = load_examples(options.outer, tokenizer, inner=False)
     chosen = [outer[k] for k in np.random.default_rng(options.seed).permutation(len(outer))[: options.mixed]]
-    plan = Plan(epochs=options.epochs, rate=1e-4, head_rate=4e-4, size=8, keep=0.95, frozen=4, seed=options.seed)
+    plan = Plan(epochs=options.epochs, rate=1e-4, head_rate=4e-4, size=8, keep=0.95, seed=options.seed)
     _learn(reader, inner + chosen, plan, options.out)
 
 
@@ -71,15 +82,19 @@ def _options() -> argparse.Namespace:
             command.add_argument("weights", type=Path, nargs="+")
             continue
         command.add_argument("--outer", type=Path, required=True, help="JSONL annotated from outside in")
-        command.add_argument("--epochs", type=float, default=4 if name == "fit" else 6)
+        command.add_argument("--epochs", type=float, default=4 if name == "fit" else 5)
         command.add_argument("--seed", type=int, default=1)
         if name == "fit":
-            command.add_argument("--base", type=Path, required=True, help="ONNX file of the published encoder")
+            command.add_argument("--base", type=Path, help="ONNX file of the published encoder")
+            command.add_argument("--start", type=Path, help="weights to go on from instead")
             command.add_argument("--seconds", type=float, default=1e9, help="end after this time")
+            command.add_argument("--rate", type=float, default=3e-4)
+            command.add_argument("--head-rate", type=float, default=1e-3)
+            command.add_argument("--frozen", type=int, default=FROZEN, help="layers left as they are")
         else:
             command.add_argument("--start", type=Path, required=True, help="weights of the first training")
             command.add_argument("--inner", type=Path, required=True, help="JSONL annotated from inside out")
-            command.add_argument("--mixed", type=int, default=60, help="articles of the first kind to mix in")
+            command.add_argument("--mixed", type=int, default=40, help="articles of the first kind to mix in")
     return parser.parse_args()
 
 

@@ -113,7 +113,9 @@ class Fit:
         self.done += 1
         _follow(self.mean, self.reader, min(self.plan.keep, self.done / (self.done + 10)))
         if self.done % 25 == 0:
-            log.info("step %d, %.1f%%, loss %.3f, %.0f s", self.done, 100 * self.progress, float(value.detach()), self.spent)
+            log.info(
+                "step %d, %.1f%%, loss %.3f, %.0f s", self.done, 100 * self.progress, float(value.detach()), self.spent
+            )
         if self.checkpoint is not None and self.rank == 0 and self.done % KEPT_EVERY == 0:
             self._save(self.checkpoint)
 

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from melian.extraction.cast import Cast
-from melian.extraction.decode import Tuning, decode
+from melian.extraction.decode import decode
+from melian.extraction.decode_pieces import Tuning
 from melian.extraction.marks import Marks
 from melian.model.gazetteer import Gazetteer
 from melian.model.parsed import Parsed
@@ -64,7 +65,7 @@ def begin(table: Floats, at: tuple[int, int]) -> None:
 
 
 def read(parsed: Parsed, says: list[Says], tuning: Tuning | None = None) -> tuple[Quotation, ...]:
-    return decode(parsed, Cast(parsed, Gazetteer(actors=())), tagged(parsed, says), Marks(parsed), tuning)
+    return decode(parsed, Cast(parsed, Gazetteer(actors=())), tagged(parsed, says), Marks(parsed), tuning=tuning)
 
 
 def test_an_indirect_quotation_with_cue_and_speaker(parse: Parse) -> None:

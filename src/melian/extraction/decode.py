@@ -5,94 +5,39 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 
 from melian.extraction.cast import Cast
-from melian.extraction.decode_chain import chains
-from melian.extraction.decode_links import Hint, Pointers
-from melian.extraction.decode_paths import Range, runs
-from melian.extraction.decode_spans import Snapper
-from melian.extraction.decode_syntax import speaker_of
+from melian.extraction.decode_paths import Range
+from melian.extraction.decode_pieces import Piece, Tuning, pieces
+from melian.extraction.decode_rules import combined
 from melian.extraction.decode_voices import Voices
 from melian.extraction.marks import Marks
+from melian.extraction.quotation_decode import Attribution
 from melian.model.parsed import Parsed
 from melian.model.quotation import Quotation, QuotationKind, Voice
 from melian.model.span import Excerpt, Span
-from melian.model.tags import CUE, SOURCE, Tags
-
-RULE = "encoder"
+from melian.model.tags import Tags
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tuning:
-    """Numbers of the decoding, chosen on the development articles of PolNeAR; flat around their values."""
+def decode(
+    parsed: Parsed,
+    cast: Cast,
+    tags: Tags,
+    marks: Marks,
+    *,
+    rules: Sequence[Attribution] = (),
+    tuning: Tuning | None = None,
+) -> tuple[Quotation, ...]:
+    """All attributions of a document, one object a contiguous piece of content, in text order.
 
-    content_bias: float = 0.5
-    source_bias: float = -0.7
-    cue_bias: float = -0.5
-    syntax: float = 1.0
-    """What the cue's subject weighs against the encoder's pointers, whose shares sum to one."""
-    least: float = 0.0
-    """Pieces whose tokens are less likely than this on average are dropped."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
-    """A contiguous piece of content in tokens, with its cue and source."""
-
-    tokens: Range
-    cue: Range | None
-    source: Range | None
-    chain: tuple[Range, ...] = ()
-
-
-def decode(parsed: Parsed, cast: Cast, tags: Tags, marks: Marks, tuning: Tuning | None = None) -> tuple[Quotation, ...]:
-    """All attributions of a document, one object a contiguous piece of content, in text order."""
+    `rules` are a second opinion: what the rules read in the same text.
+    """
     tuning = tuning or Tuning()
     keep = [t.i for t in parsed.tokens if not t.text.isspace()]
     found = pieces(parsed, tags, marks, keep, tuning)
+    if rules:
+        found = combined(parsed, tags, found, rules, tuning)
     return _quotations(parsed, marks, Voices(parsed, cast), found)
-
-
-def pieces(parsed: Parsed, tags: Tags, marks: Marks, keep: Sequence[int], tuning: Tuning) -> list[Piece]:
-    """Content pieces in text order, each with the cue and source that its tokens point at."""
-    contents = runs(tags.content, keep, bias=tuning.content_bias)
-    contents = Snapper(parsed, marks).snap([c for c in contents if _likely(tags, c) >= tuning.least])
-    cues = runs(tags.cue, keep, bias=tuning.cue_bias)
-    sources = _joined(parsed, runs(tags.source, keep, bias=tuning.source_bias))
-    pointers = Pointers(tags)
-    found = []
-    for content in contents:
-        cue, _ = pointers.best(CUE, content, cues, keep)
-        hint = Hint(token=speaker_of(parsed, cue) if cue else None, weight=tuning.syntax)
-        source, _ = pointers.best(SOURCE, content, sources, keep, hint)
-        found.append(Piece(tokens=content, cue=cue, source=source))
-    return [replace(p, chain=c) for p, c in zip(found, chains(pointers, found, sources, keep), strict=True)]
-
-
-def _joined(parsed: Parsed, sources: Sequence[Range]) -> list[Range]:
-    """Runs that touch are one phrase: no two sources stand side by side. None leaves its sentence."""
-    found: list[Range] = []
-    for first, last in sources:
-        begun = first
-        for k in range(first + 1, last + 1):
-            if k < last and parsed.tokens[k].sentence == parsed.tokens[begun].sentence:
-                continue
-            if (
-                found
-                and found[-1][1] == begun
-                and parsed.tokens[found[-1][0]].sentence == parsed.tokens[begun].sentence
-            ):
-                found[-1] = (found[-1][0], k)
-            else:
-                found.append((begun, k))
-            begun = k
-    return found
-
-
-def _likely(tags: Tags, tokens: Range) -> float:
-    """Mean probability that the tokens of a run are content."""
-    return float(1 - tags.content[tokens[0] : tokens[1], 0].mean())
 
 
 def _quotations(parsed: Parsed, marks: Marks, voices: Voices, found: Iterable[Piece]) -> tuple[Quotation, ...]:
@@ -115,7 +60,7 @@ def _quotations(parsed: Parsed, marks: Marks, voices: Voices, found: Iterable[Pi
                 speaker=voice,
                 cue=cue,
                 chain=chain,
-                rule=RULE,
+                rule=group[0].rule,
             )
             for content in contents
             if len(content)

@@ -26,18 +26,16 @@ class Attributed(Protocol):
         ...
 
 
-def chains(
-    pointers: Pointers, found: Sequence[Attributed], sources: Sequence[Range], keep: Sequence[int]
-) -> list[tuple[Range, ...]]:
+def chains(pointers: Pointers, found: Sequence[Attributed], sources: Sequence[Range]) -> list[tuple[Range, ...]]:
     """For each content the sources that its own source is reported by, outermost first."""
-    return [_chain(pointers, piece, sources, keep) for piece in found]
+    return [_chain(pointers, piece, sources) for piece in found]
 
 
-def _chain(pointers: Pointers, piece: Attributed, sources: Sequence[Range], keep: Sequence[int]) -> tuple[Range, ...]:
+def _chain(pointers: Pointers, piece: Attributed, sources: Sequence[Range]) -> tuple[Range, ...]:
     chain: list[Range] = []
     at: Range | None = piece.tokens
     while at is not None and len(chain) < _LONGEST:
-        at, _ = pointers.best(REPORTER, at, sources, keep)
+        at, _ = pointers.best(REPORTER, at, sources)
         if at is None or at in chain or at == piece.source:
             break
         chain.append(at)

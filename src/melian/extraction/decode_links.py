@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 
 from melian.extraction.decode_paths import Range
-from melian.model.tags import Floats, Tags
+from melian.model.tags import Floats, Links, Tags
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,23 +42,22 @@ class Pointers:
         self,
         kind: int,
         tokens: Range,
-        candidates: Iterable[Range],
-        keep: Sequence[int],
+        candidates: Sequence[Range],
         hint: Hint | None = None,
     ) -> tuple[Range | None, float]:
         """The candidate that the tokens point at, with its share of them; None where they point at nobody.
 
-        Where most point at a token that is in no candidate, that token alone is the answer. A `hint` adds to the
+        Candidates are in text order and apart. Where most point at a token that is in no candidate, that token alone is the answer. A `hint` adds to the
         share of the candidate that holds its token, or of nobody.
         """
-        nobody, origin, shares = self._mean(kind, tokens, keep)
+        nobody, origin, shares = self._mean(kind, tokens)
         if shares is None:
             return None, 0.0
         hint = hint or Hint(token=None, weight=0.0)
         nobody += hint.of(None)
         scored = [
             (float(shares[max(0, a - origin) : max(0, b - origin)].sum()) + hint.of((a, b)), (a, b))
-            for a, b in candidates
+            for a, b in _between(candidates, origin, origin + len(shares))
         ]
         best, where = max(scored, default=(0.0, None), key=lambda s: s[0])
         top = int(shares.argmax())
@@ -66,12 +65,11 @@ class Pointers:
             return (origin + top, origin + top + 1), float(shares[top])
         return (where, best) if best > nobody else (None, nobody)
 
-    def _mean(self, kind: int, tokens: Range, keep: Sequence[int]) -> tuple[float, int, Floats | None]:
+    def _mean(self, kind: int, tokens: Range) -> tuple[float, int, Floats | None]:
         """What the tokens of a run point at: share of nobody, first token pointed at, and shares from it on."""
         parts = [
             (links.origin, links.scores[kind, i - links.first])
-            for i in keep
-            if tokens[0] <= i < tokens[1]
+            for i in range(*tokens)
             for links in [self._at(i)]
             if links is not None
         ]
@@ -85,6 +83,12 @@ class Pointers:
         shares: Floats = (total / len(parts)).astype(np.float32)
         return sum(float(row[0]) for _, row in parts) / len(parts), origin, shares
 
-    def _at(self, i: int):  # type: ignore[no-untyped-def]
+    def _at(self, i: int) -> Links | None:
         k = bisect_right(self._firsts, i) - 1
         return self._tags.links[k] if k >= 0 and i < self._tags.links[k].last else None
+
+
+def _between(candidates: Sequence[Range], first: int, last: int) -> Sequence[Range]:
+    """Those that share a token with a stretch."""
+    low = bisect_right(candidates, first, key=lambda r: r[1])
+    return candidates[low : bisect_left(candidates, last, key=lambda r: r[0])]

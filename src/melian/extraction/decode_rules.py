@@ -1,0 +1,101 @@
+"""The rules as a second opinion: what both find is kept sooner; reports within reports are taken apart by syntax."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from melian.extraction import quotation_speakers as speakers
+from melian.extraction.decode_paths import Range
+from melian.extraction.decode_pieces import Piece, Tuning, likely
+from melian.extraction.quotation_candidates import Candidate
+from melian.extraction.quotation_decode import Attribution
+from melian.model.parsed import Parsed
+from melian.model.tags import Tags
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opinion:
+    """One piece of what the rules found."""
+
+    piece: Piece
+    trigger: int
+    """The cue word's token."""
+
+
+def combined(
+    parsed: Parsed, tags: Tags, found: Sequence[Piece], rules: Sequence[Attribution], tuning: Tuning
+) -> list[Piece]:
+    """The encoder's pieces, weighed by whether the rules agree, and what it all but found; in text order."""
+    opinions = sorted(
+        (o for attribution in rules for o in _opinions(parsed, attribution)), key=lambda o: o.piece.tokens
+    )
+    kept = [k for piece in found for k in _weighed(tags, piece, opinions, tuning)]
+    taken = {i for piece in found for i in range(*piece.tokens)}
+    for opinion in opinions:
+        tokens = opinion.piece.tokens
+        if taken.isdisjoint(range(*tokens)) and likely(tags, tokens) >= tuning.missed:
+            kept.append(opinion.piece if tuning.inner else replace(opinion.piece, chain=()))
+    return _apart(kept)
+
+
+def _apart(kept: Sequence[Piece]) -> list[Piece]:
+    """In text order, each token in one piece: of two that overlap the one with a chain, else the longer."""
+    found: list[Piece] = []
+    taken: set[int] = set()
+    for piece in sorted(kept, key=lambda p: (-len(p.chain), p.tokens[0] - p.tokens[1], p.tokens)):
+        if taken.isdisjoint(range(*piece.tokens)):
+            found.append(piece)
+            taken.update(range(*piece.tokens))
+    return sorted(found, key=lambda p: p.tokens)
+
+
+def _opinions(parsed: Parsed, attribution: Attribution) -> Iterator[Opinion]:
+    candidate = attribution.candidate
+    cue = (candidate.cue[0], candidate.cue[-1] + 1) if candidate.cue else None
+    source = _phrase(parsed, candidate, candidate.speaker)
+    around = [_phrase(parsed, outer, outer.speaker) for outer in attribution.chain]
+    around.append(_phrase(parsed, candidate, candidate.relayed_by))
+    chain = tuple(phrase for phrase in around if phrase is not None)
+    rule = f"{candidate.word_class}:{candidate.lemma}:{candidate.frame}"
+    for tokens in candidate.pieces:
+        yield Opinion(
+            piece=Piece(tokens=tokens, cue=cue, source=source, chain=chain, rule=rule), trigger=candidate.trigger
+        )
+
+
+def _phrase(parsed: Parsed, candidate: Candidate, head: int | None) -> Range | None:
+    if head is None:
+        return None
+    barred = frozenset((*candidate.cue, *(k for a, b in candidate.pieces for k in range(a, b))))
+    return speakers.span_of(parsed, head, barred - {head})
+
+
+def _weighed(tags: Tags, piece: Piece, opinions: Sequence[Opinion], tuning: Tuning) -> list[Piece]:
+    """The piece, if it is likely enough for what the rules say of it."""
+    low = bisect_right(opinions, piece.tokens[0], key=lambda o: o.piece.tokens[1])
+    near = opinions[low : bisect_left(opinions, piece.tokens[1], key=lambda o: o.piece.tokens[0])]
+    if tuning.inner:
+        told = [o.piece for o in near if o.piece.chain and _tells(piece, o)]
+        if told:
+            return told
+    best = max((_iou(o.piece.tokens, piece.tokens) for o in near), default=0.0)
+    least = tuning.least if best >= 0.5 else tuning.apart if near else tuning.alone
+    return [piece] if likely(tags, piece.tokens) >= least else []
+
+
+def _tells(piece: Piece, opinion: Opinion) -> bool:
+    """The piece is the inner content that the rules see, or the outer one that holds it with its cue."""
+    inner = opinion.piece.tokens
+    whole = piece.tokens[0] <= opinion.trigger < piece.tokens[1]
+    return whole or _iou(inner, piece.tokens) >= 0.5
+
+
+def _shared(a: Range, b: Range) -> int:
+    return max(0, min(a[1], b[1]) - max(a[0], b[0]))
+
+
+def _iou(a: Range, b: Range) -> float:
+    shared = _shared(a, b)
+    return shared / (a[1] - a[0] + b[1] - b[0] - shared)
