@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import inspect
 import json
 import pickle
 import random
@@ -17,8 +18,10 @@ import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
+from melian.language import English
 from melian.model.mention import WORDS, Mention
 from melian.model.parsed import Parsed
 from melian.model.span import Span
@@ -158,9 +161,15 @@ def scored(mentions: Iterable[Mention]) -> list[Mention]:
     return [m for m in mentions if m.act in WORDS and m.polarity == "asserted" and m.form != "author_advice"]
 
 
+@cache
+def _language() -> bytes:
+    """The code that parses: where it changes, nothing is taken from an earlier run."""
+    folder = Path(inspect.getfile(English)).parent
+    return b"".join(path.read_bytes() for path in sorted(folder.glob("*.py")))
+
+
 def parsed_texts(texts: dict[str, Path]) -> Iterator[tuple[str, Parsed]]:
     """Documents read and parsed; kept in the temporary folder between runs, keyed by the text."""
-    from melian.language import English
     from melian.model.document import Document
     from melian.reading import read
 
@@ -171,7 +180,7 @@ def parsed_texts(texts: dict[str, Path]) -> Iterator[tuple[str, Parsed]]:
         document = next(iter(read([str(path)])))
         if not isinstance(document, Document):
             raise SystemExit(f"{path}: {document.why}")
-        key = hashlib.sha256(repr(document).encode() + english.version.encode() + b"7").hexdigest()[:24]
+        key = hashlib.sha256(repr(document).encode() + english.version.encode() + _language()).hexdigest()[:24]
         held = cache / f"{key}.pickle"
         if not held.exists():
             held.write_bytes(pickle.dumps(english.parse(document)))

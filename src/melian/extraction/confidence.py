@@ -34,10 +34,10 @@ def _actors(parsed: Parsed, cast: Cast, sentence: Sentence) -> Iterator[str]:
     for token in parsed.tokens_of(sentence):
         if token.pos in ("PROPN", "ADJ") or token.name in ("GPE", "NORP", "ORG"):
             referent = cast.refer(token.i)
-            yield from referent.actors if referent is not None else cast_owner(cast, token.i)
+            yield from referent.actors if referent is not None else _owners(cast, token.i)
 
 
-def cast_owner(cast: Cast, i: int) -> tuple[str, ...]:
+def _owners(cast: Cast, i: int) -> tuple[str, ...]:
     """Actors of the possessor or adjective at the noun `i`."""
     return tuple(a for r in cast.owner(i) for a in r.actors)
 

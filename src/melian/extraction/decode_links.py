@@ -47,8 +47,8 @@ class Pointers:
     ) -> tuple[Range | None, float]:
         """The candidate that the tokens point at, with its share of them; None where they point at nobody.
 
-        Candidates are in text order and apart. Where most point at a token that is in no candidate, that token alone is the answer. A `hint` adds to the
-        share of the candidate that holds its token, or of nobody.
+        Candidates are in text order and apart. Where most point at a token that is in no candidate, that token
+        alone is the answer. A `hint` adds to the share of the candidate that holds its token, or of nobody.
         """
         nobody, origin, shares = self._mean(kind, tokens)
         if shares is None:

@@ -43,7 +43,8 @@ class Find:
     """Who reports the act of `who`."""
     tied: bool = False
     """The act is what another is tied to ("until NATO leaves")."""
-    features: tuple[str, ...] = ()
+    done: bool = False
+    """The act is done rather than said."""
 
 
 class Finder:
@@ -108,6 +109,7 @@ class Finder:
             nominal=token.pos in ("NOUN", "PROPN"),
             agentless=frame.agentless and not args.get("subject"),
             reporter=self.voices.reporter(token),
+            done=frame.done,
         )
 
     def _object_fits(self, frame: Frame, args: Arguments) -> bool:

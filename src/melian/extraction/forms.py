@@ -9,8 +9,6 @@ from melian.model.mention import DEEDS, Form, Speaker
 from melian.model.parsed import Parsed
 
 _ANYBODY = frozenset({"official", "source", "diplomat", "aide", "insider", "person", "deputy", "negotiator", "member"})
-_DONE = frozenset({"agree.verb", "agree.reach", "threaten.measures"})
-"""Rules for acts that are done rather than said: telling them is paraphrase."""
 
 
 def form_of(parsed: Parsed, find: Find) -> Form:
@@ -28,7 +26,7 @@ def form_of(parsed: Parsed, find: Find) -> Form:
         if voice.own_document or voice.quoted:
             return "direct_quote"
         return "anonymous_source" if _unnamed(voice.speaker) else "indirect_quote"
-    if find.nominal or find.act in DEEDS or find.rule in _DONE:
+    if find.nominal or find.act in DEEDS or find.done:
         return "paraphrase"
     return "anonymous_source" if find.who and _unnamed(find.who[0]) else "indirect_quote"
 

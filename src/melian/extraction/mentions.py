@@ -39,7 +39,8 @@ def mentions(
     """
     made = weighed(parsed, cast, quotations, acts, outlets)
     kept = (m for m, _ in made if m.confidence >= acts.floor)
-    return with_answered(sorted(_best(kept), key=lambda m: (m.start, m.trigger.start, m.act)))
+    ties = frozenset(p.id for p in acts.clauses if p.ties)
+    return with_answered(sorted(_best(kept, ties), key=lambda m: (m.start, m.trigger.start, m.act)))
 
 
 def weighed(
@@ -53,10 +54,11 @@ def weighed(
             yield made
 
 
-def _best(found: Iterable[Mention]) -> Iterator[Mention]:
+def _best(found: Iterable[Mention], ties: frozenset[str]) -> Iterator[Mention]:
     """Of the mentions that tell the same act in one sentence, the one most to be trusted.
 
-    What is warned of or refused "until" something is done is there only for what is demanded.
+    `ties` are the rules that read what an act is tied to. What is warned of or refused "until" something is
+    done is there only for what is demanded.
     """
     kept: dict[tuple[int, str, str | None, str], Mention] = {}
     for mention in found:
@@ -64,7 +66,7 @@ def _best(found: Iterable[Mention]) -> Iterator[Mention]:
         held = kept.get(key)
         if held is None or _rank(mention) > _rank(held):
             kept[key] = mention
-    tied = {(m.start, m.actor) for m in kept.values() if m.rule.startswith("tied.")}
+    tied = {(m.start, m.actor) for m in kept.values() if m.rule in ties}
     yield from (m for m in kept.values() if not (m.act in ("warn", "reject") and (m.start, m.actor) in tied))
 
 

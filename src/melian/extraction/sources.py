@@ -8,12 +8,6 @@ from melian.extraction.cast import Cast
 from melian.model.mention import Speaker
 from melian.model.parsed import Parsed, Sentence
 
-_OCCASION = re.compile(
-    r"\b(?:told|interview with|speaking (?:to|at|in)|addressing|according to|quoted by|in comments to|statement to"
-    r"|told reporters at|in an interview (?:on|with)|reported by)\s+(?P<name>(?:the |state-run |news agency |agency )*"
-    r"(?:[A-Z][\w.’'-]*)(?:\s+(?:of|for|the|on|and)?\s*[A-Z][\w.’'-]*){0,5})"
-)
-
 _INTRODUCED = re.compile(
     r"\b(?:news|press|wire) (?:agency|service),? (?P<name>[A-Z][\w’'-]*[\w](?: [A-Z][\w’'-]*[\w]){0,2})"
 )

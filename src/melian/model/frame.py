@@ -44,8 +44,8 @@ class Frame:
     """The act it becomes when the clause tells what the actor itself will do ("warned that it would strike")."""
     agentless: bool = False
     """Whether it counts without an actor where a target is named ("Russia is being accused of")."""
-    domestic: bool = False
-    """Whether it counts between a state and its own people or bodies."""
+    done: bool = False
+    """Whether the act is done rather than said ("signed a pact"): telling it is paraphrase."""
     weight: float = 0.5
     """Prior probability that a find is right, from development data."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -109,16 +110,9 @@ class Parsed:
 
     def tokens_in(self, span: Span) -> tuple[Token, ...]:
         """The tokens that share a character with `span`."""
-        from bisect import bisect_left
-
         low = max(0, bisect_left(self._starts, span.start) - 1)
-        found = []
-        for token in self.tokens[low:]:
-            if token.start >= span.end:
-                break
-            if token.overlaps(span):
-                found.append(token)
-        return tuple(found)
+        high = bisect_left(self._starts, span.end)
+        return tuple(token for token in self.tokens[low:high] if token.overlaps(span))
 
     def excerpt(self, start: int, end: int) -> Excerpt:
         """The characters `start` to `end` with their words."""

@@ -22,14 +22,6 @@ def span_row(span: Span) -> Row:
     return row
 
 
-def found_row(found: Found | None) -> Row | None:
-    """A found value with how it was found."""
-    if found is None:
-        return None
-    where = None if found.span is None else {"start": found.span.start, "end": found.span.end}
-    return {"value": found.value, "how": found.how, "span": where}
-
-
 def document_row(document: Document) -> Row:
     """The object of `melian read`. A value that was not found is null, with its `how` saying what was looked for."""
     row: Row = {"document": document.path, "text": document.text, "kind": document.kind}

@@ -41,7 +41,7 @@ class _Frame(_Entry):
     possible: str = ""
     own: str = ""
     agentless: bool = False
-    domestic: bool = False
+    done: bool = False
 
 
 class _Clause(_Entry):
