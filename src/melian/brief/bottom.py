@@ -166,6 +166,7 @@ def _unknown(event: Event, desk: Desk) -> Sentence:
         "when it was said (no date in any text)" if event.date is None else "",
         "who said it (no speaker is named)" if event.speaker is None and event.principal is None else "",
         *_lacking(told, desk),
+        "a place" if event.act in _ASKING and not _carries(event, "where") else "",
         "a deadline" if event.act in _ASKING and not _carries(event, "deadline") else "",
     ]
     known = join([m for m in missing if m])

@@ -25,18 +25,23 @@ _RELATIVE = re.compile(
     re.IGNORECASE,
 )
 
+_DUE = re.compile(r"\b(?:by|before|until|till|no later than)(?: the)?\s*$", re.IGNORECASE)
+_AHEAD_MONTHS = 6
+"""A date without a year that lies fewer months ahead of the dateline is what is to come, not what was."""
+
 
 def act_date(parsed: Parsed, sentence: Sentence, around: int, *, current: bool) -> str | None:
     """ISO day, month or year of an act told at character `around` of `sentence`, or None.
 
-    A date in the sentence counts first; then, for acts told as news (`current`), a weekday counted back
-    from the document's dateline; else nothing: the article's own day is not the day of the act.
+    A date in the sentence counts first, save deadlines ("by 1 November") and what is to come; then, for acts told
+    as news (`current`), a weekday counted back from the document's dateline; else nothing: the article's own day
+    is not the day of the act.
     """
-    absolute = _nearest(_ABSOLUTE, parsed.text, sentence, around)
+    anchor = dateline(parsed.document)
+    absolute = _nearest(_ABSOLUTE, parsed, sentence, around)
     if absolute is not None:
         return _absolute(absolute, parsed.document)
-    relative = _nearest(_RELATIVE, parsed.text, sentence, around)
-    anchor = dateline(parsed.document)
+    relative = _nearest(_RELATIVE, parsed, sentence, around)
     if relative is not None:
         return _relative(relative, anchor)
     return anchor.isoformat() if anchor and current else None
@@ -52,9 +57,24 @@ def dateline(document: Document) -> date | None:
         return None
 
 
-def _nearest(pattern: re.Pattern[str], text: str, sentence: Sentence, around: int) -> re.Match[str] | None:
-    found = list(pattern.finditer(text, sentence.start, sentence.end))
+def _nearest(pattern: re.Pattern[str], parsed: Parsed, sentence: Sentence, around: int) -> re.Match[str] | None:
+    anchor = dateline(parsed.document)
+    found = [
+        match
+        for match in pattern.finditer(parsed.text, sentence.start, sentence.end)
+        if not _DUE.search(parsed.text, sentence.start, match.start())
+        and not (match.start() > around and _ahead(match, anchor))
+    ]
     return min(found, key=lambda m: min(abs(m.start() - around), abs(m.end() - around)), default=None)
+
+
+def _ahead(match: re.Match[str], anchor: date | None) -> bool:
+    """Whether a month without a year is soon to come, seen from the dateline."""
+    parts = match.groupdict()
+    name = parts.get("m1") or parts.get("m2") or parts.get("month")
+    if anchor is None or name is None or parts.get("y1") or parts.get("y2"):
+        return False
+    return 0 < (_MONTHS[name.lower()] - anchor.month) % 12 < _AHEAD_MONTHS
 
 
 def _absolute(match: re.Match[str], document: Document) -> str | None:
