@@ -107,7 +107,8 @@ def _passes(parsed: Parsed, outer: Candidate, inner: Candidate) -> bool:
         not outer.passes_on
         or inner.speaker is None
         or outer.speaker is None
-        or outer.frame in ("object", "to", "quote")
+        or outer.frame in _UNCHAINED
+        or inner.weight < _SURE
         or _infinitive(parsed, inner.trigger)
     ):
         return False
