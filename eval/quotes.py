@@ -1,6 +1,7 @@
 """Scores quotations against annotated texts: `python -m eval.quotes GOLD.jsonl ... [--errors N]`.
 
-The unit is one contiguous piece of content. A found piece matches an annotated one where their characters have
+The unit is one contiguous piece of content: pieces of one quotation that nothing but white space parts are one,
+in the annotation as in what is found. A found piece matches an annotated one where their characters have
 IoU >= .5; one to one, best overlap first. *span* F1 counts the matches; *span + speaker* F1 those whose speaker is
 right too: neither has one, or the words in the text share their last word of substance, or half of their words
 (Jaccard >= .5). Recall is given by kind, precision for pieces found as indirect. Where texts are annotated with
@@ -18,7 +19,7 @@ import random
 import re
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -130,7 +131,7 @@ def gold_units(row: dict[str, object]) -> list[Unit]:
     units = []
     for quote in row["quotes"]:  # type: ignore[attr-defined]
         chain = quote.get("chain") or []
-        for start, end in quote["spans"]:
+        for start, end in contiguous(str(row["text"]), quote["spans"]):
             units.append(
                 Unit(
                     start=start,
@@ -146,18 +147,34 @@ def gold_units(row: dict[str, object]) -> list[Unit]:
 
 def found_units(text: str, quotations: Sequence[Quotation]) -> list[Unit]:
     """The found pieces of one text."""
-    return [
+    together: dict[str, list[Quotation]] = {}
+    for q in quotations:
+        together.setdefault(q.quotation_id, []).append(q)
+    units = [
         Unit(
-            start=q.start,
-            end=q.end,
+            start=start,
+            end=end,
             kind=q.kind,
             speaker=text[q.speaker.start : q.speaker.end] if q.speaker else None,
             outer=text[q.chain[0].start : q.chain[0].end] if q.chain else None,
             cue=q.cue.text if q.cue else "",
             rule=q.rule,
         )
-        for q in quotations
+        for q, *others in together.values()
+        for start, end in contiguous(text, [(p.start, p.end) for p in (q, *others)])
     ]
+    return sorted(units, key=lambda u: (u.start, u.end))
+
+
+def contiguous(text: str, spans: Iterable[Sequence[int]]) -> list[tuple[int, int]]:
+    """The spans in order, those that only white space parts joined."""
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted((start, end) for start, end in spans):
+        if joined and not text[joined[-1][1] : start].strip():
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined
 
 
 def evaluate(path: Path, read: Callable[[str, str], Sequence[Quotation]]) -> Iterator[Outcome]:
