@@ -1,0 +1,169 @@
+"""Scores acts by sentence on ICBe and PLOVER: `python -m eval.sentences SHARED [--set plover]`.
+
+Each sentence is read alone, as a document. A class is right where the sentence bears one of its labels and an
+asserted mention of one of its acts is found in it (`sentences.toml` says which acts stand for which labels).
+ICBe here holds only sentences in which something is said, so precision is among those. Actors do not count.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import random
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from eval import parses
+from eval.acts import Counts
+from eval.readers import Extract, extractor
+from melian.model.mention import Mention
+
+TABLE = Path(__file__).with_suffix(".toml")
+ROUNDS = 1000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Class:
+    """A class of a set: the labels that bear it there, and the acts that stand for it here."""
+
+    name: str
+    labels: frozenset[str]
+    acts: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """One sentence: its classes, and what was found in it."""
+
+    text: str
+    group: str
+    """What is resampled together: ICBe's crisis, else the sentence itself."""
+    gold: frozenset[str]
+    found: frozenset[str]
+    mentions: tuple[Mention, ...]
+
+    def counts(self, name: str) -> Counts:
+        """Right, wrong or missed for one class."""
+        gold, found = name in self.gold, name in self.found
+        return Counts(int(gold and found), int(found and not gold), int(gold and not found))
+
+
+def classes(name: str) -> tuple[str, tuple[Class, ...]]:
+    """The file of a set, and its classes."""
+    table = tomllib.loads(TABLE.read_text("utf-8"))[name]
+    found = (
+        Class(name=key, labels=frozenset(c["labels"]), acts=frozenset(c["acts"])) for key, c in table["classes"].items()
+    )
+    return table["file"], tuple(found)
+
+
+def load(path: Path) -> dict[str, tuple[str, frozenset[str]]]:
+    """By sentence, what it is resampled with, and its labels."""
+    labels: defaultdict[str, set[str]] = defaultdict(set)
+    groups: dict[str, str] = {}
+    for row in map(json.loads, path.read_text("utf-8").splitlines()):
+        labels[row["text"]].update([row["label"]] if isinstance(row["label"], str) else row["label"])
+        groups.setdefault(row["text"], str(row.get("crisis", row["text"])))
+    return {text: (groups[text], frozenset(labels[text])) for text in labels}
+
+
+def evaluate(path: Path, wanted: Sequence[Class], extract: Extract) -> list[Outcome]:
+    """Every sentence with its classes and the classes found."""
+    rows = load(path)
+    outcomes = []
+    for text, document in zip(rows, parses.of_texts(list(rows)), strict=True):
+        group, labels = rows[text]
+        told = tuple(m for m in extract(document) if m.polarity == "asserted" and m.form != "author_advice")
+        acts = {m.act for m in told}
+        outcomes.append(
+            Outcome(
+                text=text,
+                group=group,
+                gold=frozenset(c.name for c in wanted if c.labels & labels),
+                found=frozenset(c.name for c in wanted if c.acts & acts),
+                mentions=told,
+            )
+        )
+    return outcomes
+
+
+def total(outcomes: Sequence[Outcome], names: Sequence[str]) -> Counts:
+    """Counts over classes and sentences."""
+    return sum((o.counts(name) for o in outcomes for name in names), start=Counts())
+
+
+def macro(outcomes: Sequence[Outcome], names: Sequence[str]) -> float:
+    """Mean of the classes' F1."""
+    return sum(total(outcomes, [name]).f1 for name in names) / len(names)
+
+
+def intervals(outcomes: Sequence[Outcome], names: Sequence[str]) -> dict[str, tuple[float, float]]:
+    """Bootstrap 95% intervals over groups: precision, recall, F1 and macro F1."""
+    grouped: defaultdict[str, list[dict[str, Counts]]] = defaultdict(list)
+    for o in outcomes:
+        grouped[o.group].append({name: o.counts(name) for name in names})
+    sums = [{n: sum((c[n] for c in part), start=Counts()) for n in names} for part in grouped.values()]
+    rng = random.Random(1)
+    drawn: defaultdict[str, list[float]] = defaultdict(list)
+    for _ in range(ROUNDS):
+        sample = rng.choices(sums, k=len(sums))
+        by_class = [_plus(s[n] for s in sample) for n in names]
+        whole = _plus(by_class)
+        mean = sum(c.f1 for c in by_class) / len(by_class)
+        for key, value in (("P", whole.precision), ("R", whole.recall), ("F1", whole.f1), ("macro", mean)):
+            drawn[key].append(value)
+    return {k: (sorted(v)[int(0.025 * ROUNDS)], sorted(v)[int(0.975 * ROUNDS)]) for k, v in drawn.items()}
+
+
+def _plus(counts: Iterable[Counts]) -> Counts:
+    """Their sum, without making each step anew: it is asked for thousands of times."""
+    right = wrong = missed = 0
+    for c in counts:
+        right, wrong, missed = right + c.right, wrong + c.wrong, missed + c.missed
+    return Counts(right, wrong, missed)
+
+
+def report(outcomes: Sequence[Outcome], names: Sequence[str]) -> None:
+    """Prints a row a class, and all together."""
+    print(f"{'class':12} {'P':>6} {'R':>6} {'F1':>6}  right/wrong/missed")
+    for name in names:
+        print(_row(name, total(outcomes, [name])))
+    print(_row("all", total(outcomes, names)))
+    spans = intervals(outcomes, names)
+    print(f"macro F1 {macro(outcomes, names):.3f};", ", ".join(f"{k} {a:.3f}-{b:.3f}" for k, (a, b) in spans.items()))
+
+
+def _row(name: str, c: Counts) -> str:
+    return f"{name:12} {c.precision:6.3f} {c.recall:6.3f} {c.f1:6.3f}  {c.right}/{c.wrong}/{c.missed}"
+
+
+def main() -> None:
+    """Prints the scores, and with `--errors` what was missed and what was wrong."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("shared", type=Path)
+    parser.add_argument("--set", default="icbe", choices=["icbe", "plover"])
+    parser.add_argument("--errors", default="", help="class to list errors of, or 'all'")
+    options = parser.parse_args()
+    file, wanted = classes(options.set)
+    path = options.shared / "gold" / "events" / file
+    outcomes = evaluate(path, wanted, extractor())
+    print(f"{file}: {len(outcomes)} sentences, digest {hashlib.sha256(path.read_bytes()).hexdigest()[:12]}")
+    report(outcomes, [c.name for c in wanted])
+    for name in (c.name for c in wanted if options.errors in ("all", c.name)):
+        _errors(outcomes, name)
+
+
+def _errors(outcomes: Sequence[Outcome], name: str) -> None:
+    for o in outcomes:
+        if (name in o.gold) != (name in o.found):
+            kind = "MISS " if name in o.gold else "FALSE"
+            told = ", ".join(f"{m.act} [{m.rule} {m.trigger.text}]" for m in o.mentions)
+            print(f"{kind} {name}: {o.text} || {told}")
+
+
+if __name__ == "__main__":
+    main()
