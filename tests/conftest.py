@@ -14,6 +14,7 @@ from hypothesis import settings
 from melian.language import English
 from melian.model.document import Document
 from melian.model.parsed import Parsed
+from tests.small_weights import write_small_weights
 
 collect_ignore = [] if find_spec("playwright") else ["browser"]
 """The tests that drive a browser are not there without it; `.ci/run` installs it and asks for them by their mark."""
@@ -64,6 +65,12 @@ def parse(english: English) -> Callable[[str], Parsed]:
         return english.parse(Document(path="test.txt", text=text, kind="text"))
 
     return parsed
+
+
+@pytest.fixture(scope="session")
+def small_weights(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of an encoder that is made up: it knows a few words."""
+    return write_small_weights(tmp_path_factory.mktemp("weights"))
 
 
 @pytest.hookimpl(wrapper=True)

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import logging
+import multiprocessing
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from melian import pipeline as stages
+from melian.errors import UsageError
 from melian.language import English
+from melian.language.encoder import MODEL, VOCABULARY
 from melian.model.document import Document, Found, Unreadable
 from melian.model.event import Reading
 from melian.model.mention import Judgement
@@ -23,7 +30,7 @@ NOW = "2024-11-01T00:00:00Z"
 
 @pytest.fixture(scope="module")
 def pipeline(english: English) -> Pipeline:
-    return Pipeline(packs=Pipeline.open().packs, english=english)
+    return replace(Pipeline.open(), english=english)
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +53,7 @@ class Broken(English):
 
 
 def test_a_text_that_breaks_the_reading_is_a_recorded_failure(pipeline: Pipeline) -> None:
-    broken = Pipeline(packs=pipeline.packs, english=Broken())
+    broken = replace(pipeline, english=Broken())
     first, second, third = broken.read_all([article("a.txt"), article("bad.txt"), article("c.txt")])
     assert isinstance(first, Reading)
     assert second == Unreadable(path="bad.txt", why="could not be analysed: RecursionError: too deep")
@@ -85,7 +92,7 @@ def test_what_a_person_rejects_is_in_no_event(pipeline: Pipeline) -> None:
 def test_the_account_names_what_made_it(pipeline: Pipeline) -> None:
     account = pipeline.account([Unreadable(path="x", why="empty")], made_at=NOW)
     assert account.unreadable == (Unreadable(path="x", why="empty"),)
-    assert [name for name, _ in account.versions] == ["melian", "packs", "English model"]
+    assert [name for name, _ in account.versions] == ["melian", "packs", "English model", "quotation reader"]
     assert all(version for _, version in account.versions)
 
 
@@ -113,3 +120,79 @@ def test_spans_lie_in_the_text_and_hold_it(readings: tuple[Reading, ...]) -> Non
                     assert text[span.start : span.end] == span.text
                     found += 1
     assert found > 0
+
+
+SAID = "The Kremlin said that the war would end."
+
+
+@pytest.fixture(scope="module")
+def learned(english: English, small_weights: Path) -> Pipeline:
+    return replace(Pipeline.open(weights=small_weights), english=english)
+
+
+def said(reading: Reading) -> list[tuple[str, str | None]]:
+    return [(q.text, q.speaker.name if q.speaker else None) for q in reading.quotations]
+
+
+def test_the_encoder_reads_unless_rules_are_asked_for(learned: Pipeline, small_weights: Path) -> None:
+    rules = Pipeline.open(reader="rules", weights=small_weights)
+    assert said(learned.read(article("a.txt", SAID))) == [("war would end", "Russia")]
+    assert said(rules.read(article("a.txt", SAID))) == [("that the war would end", "Russia")]
+
+
+def test_the_account_names_the_reader(learned: Pipeline, small_weights: Path) -> None:
+    name, version = learned.account([], made_at=NOW).versions[-1]
+    assert name == "quotation reader"
+    digest = (small_weights / "SHA256SUMS").read_text("ascii")[:12]
+    assert version == f"encoder, reader.onnx {digest}"
+    assert Pipeline.open(reader="rules").versions()[-1] == ("quotation reader", "rules")
+
+
+def test_asked_for_and_not_there(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="SHA256SUMS: no weights here; read with --reader rules instead"):
+        Pipeline.open(reader="encoder", weights=tmp_path)
+
+
+@pytest.mark.parametrize("name", [MODEL, VOCABULARY])
+def test_a_file_that_is_missing_is_never_passed_over(name: str, small_weights: Path, tmp_path: Path) -> None:
+    for path in small_weights.iterdir():
+        if path.name != name:
+            (tmp_path / path.name).write_bytes(path.read_bytes())
+    with pytest.raises(UsageError, match=f"{name}: no weights here"):
+        Pipeline.open(weights=tmp_path)
+
+
+def test_a_version_without_weights_reads_by_rules_and_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(stages, "SHIPPED", False)
+    with caplog.at_level(logging.INFO, logger="melian"):
+        assert Pipeline.open(weights=tmp_path).tagger is None
+    assert "quotations are read by rules" in caplog.text
+
+
+def test_a_version_with_weights_does_not_do_without(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stages, "SHIPPED", True)
+    with pytest.raises(UsageError, match="no weights here"):
+        Pipeline.open(weights=tmp_path)
+    assert Pipeline.open(reader="rules", weights=tmp_path).tagger is None
+
+
+@pytest.mark.parametrize("name", [MODEL, VOCABULARY])
+def test_other_weights_than_those_named_end_the_run(
+    name: str, english: English, small_weights: Path, tmp_path: Path
+) -> None:
+    for path in small_weights.iterdir():
+        (tmp_path / path.name).write_bytes(path.read_bytes())
+    with (tmp_path / name).open("ab") as file:
+        file.write(b" ")
+    pipeline = replace(Pipeline.open(weights=tmp_path), english=english)
+    with pytest.raises(UsageError, match=f"{name}: not the weights that SHA256SUMS names"):
+        list(pipeline.read_all([article("a.txt")]))
+
+
+def test_the_same_text_is_read_the_same_again_and_in_another_process(learned: Pipeline) -> None:
+    here = learned.read(article("a.txt", SAID))
+    assert learned.read(article("a.txt", SAID)) == here
+    with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as workers:
+        assert workers.submit(learned.read, article("a.txt", SAID)).result() == here

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ BALTICS = {"Estonia", "Latvia", "Lithuania"}
 
 @pytest.fixture(scope="module")
 def readings(seeds: tuple[Path, ...], english: English) -> dict[str, Reading]:
-    pipeline = Pipeline(packs=Pipeline.open().packs, english=english)
+    pipeline = replace(Pipeline.open(), english=english)
     documents = [d for d in read([str(path) for path in seeds]) if isinstance(d, Document)]
     return {Path(d.path).name[:3]: pipeline.read(d) for d in documents}
 

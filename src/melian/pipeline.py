@@ -8,13 +8,17 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from melian import __version__
+from melian.errors import UsageError
 from melian.extraction.cast import Cast
 from melian.extraction.mentions import mentions
 from melian.extraction.quotations import quotations
 from melian.language import English
+from melian.language.encoder import SHIPPED, WEIGHTS, Encoder
+from melian.language.tagger import Tagger
 from melian.model.document import Document, Unreadable
 from melian.model.event import Account, Event, Reading
 from melian.model.mention import Judgement
+from melian.model.reader import ReaderName
 from melian.packs import Packs, load_packs
 from melian.resolution import resolve
 
@@ -23,15 +27,26 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pipeline:
-    """What reading a text takes, held open: the packs, and a parser for each language that is read."""
+    """What reading a text takes, held open: the packs, a parser for each language that is read, and the encoder.
+
+    Without a `tagger` quotations are read by rules alone.
+    """
 
     packs: Packs
     english: English = field(default_factory=English)
+    tagger: Tagger | None = None
 
     @classmethod
-    def open(cls, packs: Path | None = None) -> Pipeline:
-        """With the shipped packs, and the analyst's own from the folder `packs`. Raises PackError."""
-        return cls(packs=load_packs(packs))
+    def open(
+        cls, packs: Path | None = None, *, reader: ReaderName | None = None, weights: Path | None = None
+    ) -> Pipeline:
+        """With the shipped packs, and the analyst's own from the folder `packs`.
+
+        `reader` is the encoder unless said otherwise; its files lie in the folder `weights`, else in the package.
+        Raises PackError, and UsageError where the encoder's files are missing or, at the first text, are not those
+        that its list of digests names.
+        """
+        return cls(packs=load_packs(packs), tagger=_tagger(reader, Encoder(folder=weights or WEIGHTS, window=1)))
 
     def read_all(self, items: Iterable[Document | Unreadable]) -> Iterator[Reading | Unreadable]:
         """Reads documents one at a time, in order; what could not be read is passed on.
@@ -52,7 +67,8 @@ class Pipeline:
             )
         parsed = self.english.parse(document)
         cast = Cast(parsed, self.packs.actors)
-        quoted = quotations(parsed, cast, self.packs.cues)
+        tags = self.tagger.tags(parsed) if self.tagger else None
+        quoted = quotations(parsed, cast, self.packs.cues, tags)
         found = mentions(parsed, cast, quoted, self.packs.acts, self.packs.outlets.names)
         log.info("%s: %d quotations, %d mentions", document.path, len(quoted), len(found))
         return Reading(document=document, quotations=quoted, mentions=found)
@@ -63,8 +79,14 @@ class Pipeline:
         return resolve(tuple(readings), rejected=rejected, outlets=self.packs.outlets)
 
     def versions(self) -> tuple[tuple[str, str], ...]:
-        """Name and version of the program, its packs and its model."""
-        return (("melian", __version__), ("packs", self.packs.version), ("English model", self.english.version))
+        """Name and version of the program, its packs, its model and what reads quotations."""
+        reader = f"encoder, {self.tagger.version}" if self.tagger else "rules"
+        return (
+            ("melian", __version__),
+            ("packs", self.packs.version),
+            ("English model", self.english.version),
+            ("quotation reader", reader),
+        )
 
     def account(
         self, items: Iterable[Reading | Unreadable], *, made_at: str, judgements: Iterable[Judgement] = ()
@@ -87,6 +109,19 @@ class Pipeline:
     def _guarded(self, document: Document) -> Reading | Unreadable:
         try:
             return self.read(document)
+        except UsageError:
+            raise
         except Exception as error:
             log.debug("%s", document.path, exc_info=True)
             return Unreadable(path=document.path, why=f"could not be analysed: {type(error).__name__}: {error}")
+
+
+def _tagger(reader: ReaderName | None, encoder: Encoder) -> Tagger | None:
+    """The encoder, or None for rules. Its absence is an error where it is asked for, and where weights are shipped."""
+    if reader is None and not SHIPPED and not encoder.there:
+        log.info("this version ships no weights of the encoder: quotations are read by rules")
+        return None
+    if reader == "rules":
+        return None
+    encoder.check_there()
+    return Tagger(encoder)

@@ -229,3 +229,36 @@ def test_ctrl_c_ends_quietly() -> None:
     process.send_signal(signal.SIGINT)
     out, err = process.communicate(timeout=30)
     assert (process.returncode, out, err) == (130, b"", b"")
+
+
+def test_the_reader_is_chosen_on_the_command_line(
+    melian: Melian, small_weights: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("melian.pipeline.WEIGHTS", small_weights)
+    text = b"The Kremlin said that the war would end."
+    found = {
+        arguments: [row["text"] for row in rows(melian("quotes", "-", *arguments, stdin=text))]
+        for arguments in ((), ("--reader", "encoder"), ("--reader", "rules"))
+    }
+    assert found[()] == found["--reader", "encoder"] == ["war would end"]
+    assert found["--reader", "rules"] == ["that the war would end"]
+
+
+def test_a_reader_without_its_weights_is_wrong_usage(
+    melian: Melian, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("melian.pipeline.WEIGHTS", tmp_path)
+    done = melian("quotes", "-", "--reader", "encoder", stdin=b"He said so.")
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert b"SHA256SUMS: no weights here; read with --reader rules instead" in done.stderr
+
+
+def test_weights_that_were_changed_are_wrong_usage(
+    melian: Melian, small_weights: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for path in small_weights.iterdir():
+        (tmp_path / path.name).write_bytes(path.read_bytes().replace(b"kremlin", b"grimlin"))
+    monkeypatch.setattr("melian.pipeline.WEIGHTS", tmp_path)
+    done = melian("quotes", "-", stdin=b"He said so.")
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert b"not the weights that SHA256SUMS names" in done.stderr

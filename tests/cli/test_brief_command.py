@@ -79,3 +79,20 @@ def test_share_leaves_whole_articles_out(melian: Melian, examples: tuple[Path, .
     sentence = "The port of Tromso would lose more than Reykjavik."
     assert sentence in json.dumps(json.loads((tmp_path / "whole.json").read_text("utf-8")))
     assert sentence not in json.dumps(json.loads((tmp_path / "shared.json").read_text("utf-8")))
+
+
+def test_the_brief_says_which_reader_read(melian: Melian, examples: tuple[Path, ...], tmp_path: Path) -> None:
+    melian("brief", examples[0], "--reader", "rules", "--out", "brief.json")
+    versions = json.loads((tmp_path / "brief.json").read_bytes())["annex"]["versions"]
+    assert ["quotation reader", "rules"] in versions
+
+
+def test_a_case_is_built_with_the_reader_asked_for(
+    melian: Melian, small_weights: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("melian.pipeline.WEIGHTS", small_weights)
+    (tmp_path / "a.txt").write_text("The Kremlin said that the war would end.", "utf-8")
+    assert melian("case", "build", "a.txt", "--case", "a.db", "--reader", "encoder").returncode == 0
+    melian("brief", "--case", "a.db", "--reader", "encoder", "--out", "brief.json")
+    versions = dict(json.loads((tmp_path / "brief.json").read_bytes())["annex"]["versions"])
+    assert versions["quotation reader"].startswith("encoder, reader.onnx")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from melian.cli.failures import Failures
-from melian.cli.options import AllowPrivate, Date, Outlet, PacksFolder, Paths, Sources, Url
+from melian.cli.options import AllowPrivate, Date, Outlet, PacksFolder, Paths, Reader, Sources, Url
 from melian.cli.output import put_row
 from melian.cli.progress import counted, watched
 from melian.cli.source import Given
@@ -37,9 +37,12 @@ def extract(
     sources: Sources = None,
     allow_private: AllowPrivate = False,
     packs: PacksFolder = None,
+    reader: Reader = None,
 ) -> None:
     """Print each act that the articles tell of, one JSON object a mention."""
-    given = Given(outlet=outlet, date=date, url=url, sources=sources, allow_private=allow_private, packs=packs)
+    given = Given(
+        outlet=outlet, date=date, url=url, sources=sources, allow_private=allow_private, packs=packs, reader=reader
+    )
     failures = Failures()
     for reading in _readings(given, paths, failures):
         for mention in reading.mentions:
@@ -55,9 +58,12 @@ def quotes(
     sources: Sources = None,
     allow_private: AllowPrivate = False,
     packs: PacksFolder = None,
+    reader: Reader = None,
 ) -> None:
     """Print who is said to say what, one JSON object a piece of a quotation."""
-    given = Given(outlet=outlet, date=date, url=url, sources=sources, allow_private=allow_private, packs=packs)
+    given = Given(
+        outlet=outlet, date=date, url=url, sources=sources, allow_private=allow_private, packs=packs, reader=reader
+    )
     failures = Failures()
     for reading in _readings(given, paths, failures):
         for quotation in reading.quotations:

@@ -10,7 +10,7 @@ import typer
 from melian.cli.case import add_articles
 from melian.cli.clock import now
 from melian.cli.failures import Failures
-from melian.cli.options import AllowPrivate, Date, OptionalPaths, Outlet, PacksFolder, Sources, Url
+from melian.cli.options import AllowPrivate, Date, OptionalPaths, Outlet, PacksFolder, Reader, Sources, Url
 from melian.cli.output import check_target, write_whole
 from melian.cli.progress import counted
 from melian.cli.source import Given
@@ -41,6 +41,7 @@ def brief(
     sources: Sources = None,
     allow_private: AllowPrivate = False,
     packs: PacksFolder = None,
+    reader: Reader = None,
     case: Annotated[
         str | None, typer.Option("--case", metavar="FILE", help="A brief of this case file, with the articles added.")
     ] = None,
@@ -49,7 +50,9 @@ def brief(
     if not paths and case is None:
         raise UsageError("name articles to read, or a case file: melian brief PATH... --out FILE")
     check_target(out)
-    given = Given(outlet=outlet, date=date, url=url, sources=sources, allow_private=allow_private, packs=packs)
+    given = Given(
+        outlet=outlet, date=date, url=url, sources=sources, allow_private=allow_private, packs=packs, reader=reader
+    )
     pipeline, failures = given.pipeline(), Failures()
     if case is None:
         account = _of_articles(pipeline, given, paths or [], failures)

@@ -10,7 +10,7 @@ import typer
 
 from melian.cli.clock import now
 from melian.cli.failures import Failures
-from melian.cli.options import AllowPrivate, CasePath, Date, Outlet, PacksFolder, Paths, Sources, Url
+from melian.cli.options import AllowPrivate, CasePath, Date, Outlet, PacksFolder, Paths, Reader, Sources, Url
 from melian.cli.output import put_row
 from melian.cli.progress import counted
 from melian.cli.source import Given
@@ -37,11 +37,14 @@ def build(
     sources: Sources = None,
     allow_private: AllowPrivate = False,
     packs: PacksFolder = None,
+    reader: Reader = None,
 ) -> None:
     """Read articles into a case file; what is already there is not added again."""
     from melian.record import open_case
 
-    given = Given(outlet=outlet, date=date, url=url, sources=sources, allow_private=allow_private, packs=packs)
+    given = Given(
+        outlet=outlet, date=date, url=url, sources=sources, allow_private=allow_private, packs=packs, reader=reader
+    )
     pipeline, failures = given.pipeline(), Failures()
     documents = given.documents(paths)
     with open_case(case, create=True, clock=now) as file:
@@ -92,7 +95,7 @@ def events(case: CasePath) -> None:
 
 def confirm(mention: MentionId, case: CasePath, by: By = None, packs: PacksFolder = None) -> None:
     """Keep beside a mention that a person found it right."""
-    _judge(Given(packs=packs), case, Judgement(mention=mention, verdict="confirmed", reason=None, by=by, at=now()))
+    _judge(packs, case, Judgement(mention=mention, verdict="confirmed", reason=None, by=by, at=now()))
 
 
 def reject(
@@ -103,13 +106,13 @@ def reject(
     packs: PacksFolder = None,
 ) -> None:
     """Keep beside a mention that a person found it wrong, and why; events leave it out."""
-    _judge(Given(packs=packs), case, Judgement(mention=mention, verdict="rejected", reason=reason, by=by, at=now()))
+    _judge(packs, case, Judgement(mention=mention, verdict="rejected", reason=reason, by=by, at=now()))
 
 
-def _judge(given: Given, case: str, judgement: Judgement) -> None:
+def _judge(packs: PacksFolder, case: str, judgement: Judgement) -> None:
     from melian.record import judge, open_case
 
-    pipeline = given.pipeline()
+    pipeline = Given(packs=packs, reader="rules").pipeline()  # reads no article, so it needs no weights
     with open_case(case, clock=now) as file:
         judge(file, judgement)
         resolve_case(pipeline, file)

@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from melian.model.reader import ReaderName
+
 Paths = Annotated[
     list[str],
     typer.Argument(
@@ -30,5 +32,9 @@ AllowPrivate = Annotated[
 PacksFolder = Annotated[
     Path | None,
     typer.Option("--packs", metavar="DIR", envvar="MELIAN_PACKS", help="Your own pack files, added over the shipped."),
+]
+Reader = Annotated[
+    ReaderName | None,
+    typer.Option("--reader", help="How quotations are read: by the trained encoder, the default, or by rules alone."),
 ]
 CasePath = Annotated[str, typer.Option("--case", metavar="FILE", help="The case file.")]

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from melian.model.document import Document, Unreadable
+from melian.model.reader import ReaderName
 
 if TYPE_CHECKING:
     from melian.pipeline import Pipeline
@@ -23,6 +24,7 @@ class Given:
     sources: str | None = None
     allow_private: bool = False
     packs: Path | None = None
+    reader: ReaderName | None = None
 
     def documents(self, paths: Sequence[str]) -> Iterator[Document | Unreadable]:
         """The articles, one at a time. Raises UsageError for options that fit no reading."""
@@ -34,7 +36,7 @@ class Given:
         return read(paths, options)
 
     def pipeline(self) -> Pipeline:
-        """The stages, with the packs loaded. Raises PackError."""
+        """The stages, with the packs loaded. Raises PackError; UsageError where the reader's weights are missing."""
         from melian.pipeline import Pipeline
 
-        return Pipeline.open(self.packs)
+        return Pipeline.open(self.packs, reader=self.reader)

@@ -14,6 +14,8 @@ from melian.errors import UsageError
 from melian.language.encoder_pieces import END, START, Ints, Pieces, load_tokenizer
 from melian.model.tags import Floats
 
+SHIPPED: Final = False
+"""Whether weights are part of this version. Where they are, a package without them is broken, and says so."""
 WEIGHTS: Final = Path(__file__).parent / "weights"
 MODEL: Final = "reader.onnx"
 VOCABULARY: Final = "tokenizer.json"
@@ -29,14 +31,26 @@ class Encoder:
     window: int = 0
     """Feature of the start piece: 0 keeps outer attributions whole, 1 reads a report within a report."""
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Only the settings go to another process: what is loaded is loaded anew there."""
+        return _opened, (self.folder, self.threads, self.window)
+
+    @property
+    def there(self) -> bool:
+        """Whether the folder holds any of the files."""
+        return any((self.folder / name).is_file() for name in (MODEL, VOCABULARY, SUMS))
+
+    def check_there(self) -> None:
+        """Raises UsageError naming the first file that is missing. Loads nothing."""
+        for name in (SUMS, MODEL, VOCABULARY):
+            self._path(name)
+
     @cached_property
     def digests(self) -> dict[str, str]:
         """SHA-256 of each file, as written down beside them. Raises UsageError where there are none."""
-        path = self.folder / SUMS
-        if not path.is_file():
-            raise UsageError(f"{path}: no weights here; read with rules instead")
-        rows = (line.split(maxsplit=1) for line in path.read_text(encoding="ascii").splitlines() if line.strip())
-        return {name.strip(" *\n"): digest for digest, name in rows}
+        text = self._path(SUMS).read_text(encoding="ascii", errors="replace")
+        rows = (line.split(maxsplit=1) for line in text.splitlines() if line.strip())
+        return {row[1].strip(" *"): row[0] for row in rows if len(row) == 2}
 
     @property
     def version(self) -> str:
@@ -61,20 +75,32 @@ class Encoder:
         return onnxruntime.InferenceSession(content, options, providers=["CPUExecutionProvider"])
 
     def _checked(self, name: str) -> bytes:
-        path = self.folder / name
-        if not path.is_file():
-            raise UsageError(f"{path}: no weights here; read with rules instead")
+        path = self._path(name)
         content = path.read_bytes()
         found = hashlib.sha256(content).hexdigest()
         if found != self.digests.get(name):
             raise UsageError(f"{path}: not the weights that {SUMS} names (digest {found[:12]})")
         return content
 
+    def _path(self, name: str) -> Path:
+        path = self.folder / name
+        if not path.is_file():
+            raise UsageError(f"{path}: no weights here; read with --reader rules instead")
+        return path
+
     def score(self, pieces: Pieces, first: int, last: int) -> tuple[Floats, Floats]:
-        """Probabilities for the pieces of one window: tags [piece, 11] and links [kind, piece, nobody and piece]."""
+        """Probabilities for the pieces of one window: tags [piece, 11] and links [kind, piece, nobody and piece].
+
+        One window a run: the int8 matrices scale their input by all that is in the run, so a window read together
+        with others would be read a little differently.
+        """
         ids, features = framed(pieces, first, last, self.window)
-        tags, links = self._session.run(None, {"ids": ids[None], "features": features[None]})
+        tags, links = self._session.run(["tags", "links"], {"ids": ids[None], "features": features[None]})
         return tags[0, 1:-1], links[0, :, 1:-1, :-1]
+
+
+def _opened(folder: Path, threads: int, window: int) -> Encoder:
+    return Encoder(folder=folder, threads=threads, window=window)
 
 
 def framed(pieces: Pieces, first: int, last: int, start: int) -> tuple[Ints, Ints]:

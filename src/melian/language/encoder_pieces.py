@@ -46,11 +46,12 @@ def load_tokenizer(path: Path) -> Tokenizer:
 
 def cut(tokenizer: Tokenizer, text: str, blocks: Iterable[Span]) -> Pieces:
     """The pieces of some blocks of a text. Characters are offsets into the whole text."""
-    spans = list(blocks)
-    encoded = tokenizer.encode_batch([text[s.start : s.end] for s in spans], add_special_tokens=False)
     rows: list[tuple[int, int, int, int]] = []
-    for span, one in zip(spans, encoded, strict=True):
-        rows.extend(_rows(text[span.start : span.end], span.start, one.ids, one.offsets))
+    for span in blocks:
+        block = text[span.start : span.end]
+        # A batch would start threads, which a process that forks later does not survive well.
+        one = tokenizer.encode(block, add_special_tokens=False)
+        rows.extend(_rows(block, span.start, one.ids, one.offsets))
     columns = np.array(rows, dtype=np.int64).reshape(-1, 4).T
     return Pieces(ids=columns[0], starts=columns[1], ends=columns[2], features=columns[3])
 

@@ -1,0 +1,77 @@
+"""The weights that this version ships: whole, small, quick to load, and read as they should.
+
+While a version ships none, these tests are expected to fail without being run; once it does, they must pass.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from melian.language.encoder import MODEL, SHIPPED, SUMS, VOCABULARY, WEIGHTS, Encoder
+from melian.language.tagger import Tagger
+from melian.model.parsed import Parsed
+
+Parse = Callable[[str], Parsed]
+
+shipped = pytest.mark.xfail(not SHIPPED, reason="this version ships no weights", run=False, strict=True)
+
+DIRECT = "The harbour of Norvik stays shut. “We will not lift the ban this year,” Minister Dagny Holm said."
+NESTED = "The Harbour Gazette reported on Friday that two port officials had said the ferries would stop in May."
+
+
+@pytest.fixture(scope="module")
+def tagger() -> Tagger:
+    return Tagger(Encoder(window=1))
+
+
+def test_the_code_says_whether_weights_are_shipped() -> None:
+    there = [name for name in (MODEL, VOCABULARY, SUMS) if (WEIGHTS / name).is_file()]
+    assert there == ([MODEL, VOCABULARY, SUMS] if SHIPPED else []), "SHIPPED in melian.language.encoder is to tell it"
+
+
+@shipped
+def test_they_are_under_30_megabytes() -> None:
+    assert sum(path.stat().st_size for path in WEIGHTS.iterdir()) < 30_000_000
+
+
+@shipped
+def test_they_load_in_two_seconds(parse: Parse) -> None:
+    parsed = parse("He said so.")
+    begun = time.perf_counter()
+    Tagger(Encoder()).tags(parsed)
+    assert time.perf_counter() - begun < 2
+
+
+def words(parsed: Parsed, column: np.ndarray[tuple[int], np.dtype[np.float32]]) -> str:
+    """The words that are more likely inside than outside."""
+    inside = [token.text for token, outside in zip(parsed.tokens, column.tolist(), strict=True) if outside < 0.5]
+    return " ".join(inside)
+
+
+@shipped
+def test_a_quotation_in_marks_is_seen(tagger: Tagger, parse: Parse) -> None:
+    parsed = parse(DIRECT)
+    tags = tagger.tags(parsed)
+    assert "We will not lift the ban this year" in words(parsed, tags.content[:, 0])
+    assert words(parsed, tags.cue[:, 0]) == "said"
+    assert words(parsed, tags.source[:, 0]) == "Minister Dagny Holm"
+
+
+@shipped
+def test_an_inner_report_is_read_from_inside(tagger: Tagger, parse: Parse) -> None:
+    parsed = parse(NESTED)
+    assert words(parsed, tagger.tags(parsed).content[:, 0]).endswith("the ferries would stop in May")
+    assert "reported" not in words(parsed, tagger.tags(parsed).content[:, 0])
+
+
+@shipped
+def test_the_same_text_is_tagged_the_same(examples: tuple[Path, ...], parse: Parse) -> None:
+    parsed = parse(examples[0].read_text("utf-8"))
+    first, second = Tagger(Encoder(window=1)).tags(parsed), Tagger(Encoder(window=1)).tags(parsed)
+    assert np.array_equal(first.content, second.content)
+    assert all(np.array_equal(a.scores, b.scores) for a, b in zip(first.links, second.links, strict=True))
