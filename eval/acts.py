@@ -135,11 +135,11 @@ def interval(per_document: Sequence[Counts], seed: int = 1, rounds: int = 1000) 
     return scores[int(0.025 * rounds)], scores[int(0.975 * rounds)]
 
 
-def load(folder: Path) -> tuple[dict[str, Path], dict[str, list[Gold]], str]:
+def load(folder: Path, name: str = "acts.jsonl") -> tuple[dict[str, Path], dict[str, list[Gold]], str]:
     """Texts, rows and the digest of the rows."""
     index = [json.loads(line) for line in (folder / "index.jsonl").read_text("utf-8").splitlines()]
     texts = {d["id"]: (folder / d["file"]).resolve() for d in index if d.get("annotated")}
-    raw = (folder / "acts.jsonl").read_text("utf-8")
+    raw = (folder / name).read_text("utf-8")
     rows: dict[str, list[Gold]] = defaultdict(list)
     for row in map(json.loads, raw.splitlines()):
         rows[row["doc"]].append(

@@ -34,3 +34,26 @@ def load_base(path: Path) -> dict[str, torch.Tensor]:
         key = f"embeddings.{name}_embeddings.weight"
         tensors[key] = stored[f"{PREFIX}{key}_q"].float() * stored[f"{PREFIX}{key}_scale"]
     return {n: t for n, t in tensors.items() if not n.endswith("_scale")}
+
+
+LARGE_ROLES = {
+    "attention.attn.q": "attention.self.query",
+    "attention.attn.k": "attention.self.key",
+    "attention.attn.v": "attention.self.value",
+    "attention.attn.o": "attention.output.dense",
+    "attention.LayerNorm": "attention.output.LayerNorm",
+}
+"""Parts of a layer of MPNet, and BERT's names for them."""
+
+
+def load_large(path: Path) -> dict[str, torch.Tensor]:
+    """Tensors of an MPNet by BERT's usual names, from a `safetensors` file."""
+    from safetensors.torch import load_file
+
+    found = {}
+    for name, tensor in load_file(path).items():
+        renamed = name.replace("encoder.relative_attention_bias", "near")
+        for ours, theirs in LARGE_ROLES.items():
+            renamed = renamed.replace(ours, theirs)
+        found[renamed] = tensor
+    return {n: t for n, t in found.items() if t.is_floating_point() and not n.startswith("pooler.")}

@@ -33,8 +33,11 @@ class Packed(nn.Module):
         return self.bytes[ids].float() * self.scale[ids]
 
 
+OUTPUTS = ("tags", "links", "acts", "ask", "answer", "role_acts", "role_distance", "role_nobody", "role_bias")
+
+
 class Shipped(nn.Module):
-    """One whole window in, probabilities out."""
+    """One whole window in; probabilities out, and what roles of acts are found with."""
 
     def __init__(self, reader: Reader) -> None:
         super().__init__()
@@ -43,11 +46,25 @@ class Shipped(nn.Module):
         positions = reader.embeddings.position_embeddings.weight.detach()[:LONGEST].clone()
         reader.embeddings.position_embeddings = nn.Embedding.from_pretrained(positions)
 
-    def forward(self, ids: torch.Tensor, features: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
-        """Tags [window, piece, tag] and links [window, kind, piece, piece]; each part of a row sums to one."""
-        tags, links = self.reader(ids, features, torch.ones_like(ids))
-        parts = [tags[..., first:last].softmax(-1) for first, last, _ in PARTS]
-        return torch.cat(parts, -1), links.softmax(-1)
+    def forward(self, ids: torch.Tensor, features: torch.Tensor) -> tuple[torch.Tensor, ...]:
+        """`OUTPUTS`, in that order: see `melian.language.encoder.Encoder`. Each part of a row of tags sums to one.
+
+        `ask` and `answer` are [window, piece, role x size]; the last four don't depend on the window.
+        """
+        reader = self.reader
+        scores = reader(ids, features, torch.ones_like(ids))
+        tags = [scores.tags[..., first:last].softmax(-1) for first, last, _ in PARTS]
+        ask, answer = (part.transpose(1, 2).flatten(2) for part in (scores.ask, scores.answer))
+        constants = (reader.role_acts.weight, reader.role_distance, reader.role_nobody, reader.role_bias)
+        nothing = ids.sum() * 0.0
+        return (
+            torch.cat(tags, -1),
+            scores.links.softmax(-1),
+            scores.acts.sigmoid(),
+            ask,
+            answer,
+            *(part + nothing for part in constants),
+        )
 
 
 def export(reader: Reader, folder: Path, *, name: str, tokenizer: Path) -> Path:
@@ -61,8 +78,11 @@ def export(reader: Reader, folder: Path, *, name: str, tokenizer: Path) -> Path:
             (example, torch.zeros_like(example)),
             str(whole),
             input_names=["ids", "features"],
-            output_names=["tags", "links"],
-            dynamic_axes={"ids": {1: "n"}, "features": {1: "n"}, "tags": {1: "n"}, "links": {2: "n", 3: "n"}},
+            output_names=list(OUTPUTS),
+            dynamic_axes={
+                **{name: {1: "n"} for name in ("ids", "features", "tags", "acts", "ask", "answer")},
+                "links": {2: "n", 3: "n"},
+            },
             opset_version=17,
             dynamo=False,
         )

@@ -18,9 +18,9 @@ import torch
 from torch import distributed
 from torch.nn import functional
 
-from training.batches import LENGTH, Batch, epoch
+from training.batches import LENGTH, Batch, SoftBatch, epoch, moved
 from training.examples import IGNORED, Example
-from training.network import FROZEN, LAYERS, Reader
+from training.network import FROZEN, Reader, Scores
 
 log = logging.getLogger(__name__)
 
@@ -46,23 +46,61 @@ class Plan:
     """Share of the old mean of weights that each step keeps."""
     seed: int = 1
     link_weight: float = 0.3
+    act_weight: float = 1.0
+    role_weight: float = 0.3
+    soft_weight: float = 1.0
+    """Weight of what other readers say, over that of the annotation."""
     frozen: int = FROZEN
     """Layers, from below, that are left as they are."""
 
 
 def loss(reader: Reader, batch: Batch, plan: Plan) -> torch.Tensor:
-    """Cross-entropy of tags and links, over the pieces that have them."""
-    with torch.autocast("cpu", torch.bfloat16):
-        tags, links = reader(batch.ids, batch.features, batch.mask)
-    tags, links = tags.float(), links.float()
-    total = torch.zeros(())
+    """Cross-entropy of tags, links, acts and roles, over the pieces that have them."""
+    with torch.autocast(batch.ids.device.type, torch.bfloat16):
+        scores = reader(batch.ids, batch.features, batch.mask)
+        roles = reader.roles(scores, batch.rows, batch.mask).float()
+    tags, links = scores.tags.float(), scores.links.float()
+    total = torch.zeros((), device=tags.device)
     for k, (first, last, weight) in enumerate(PARTS):
-        total = total + weight * functional.cross_entropy(tags[..., first:last].transpose(1, 2), batch.tags[:, k])
+        total = total + weight * _mean(tags[..., first:last].flatten(0, 1), batch.tags[:, k].reshape(-1))
     for k in range(links.shape[1]):
-        wanted = batch.links[:, k].reshape(-1)
-        if bool((wanted != IGNORED).any()):
-            total = total + plan.link_weight * functional.cross_entropy(links[:, k].flatten(0, 1), wanted)
-    return total
+        total = total + plan.link_weight * _mean(links[:, k].flatten(0, 1), batch.links[:, k].reshape(-1))
+    surprise = functional.binary_cross_entropy_with_logits(
+        scores.acts.float(), batch.acts, batch.weights, reduction="sum"
+    )
+    total = total + plan.act_weight * surprise / batch.weights[..., 0].sum().clamp_min(1.0)
+    total = total + plan.role_weight * _roles(roles, batch)
+    return total if batch.soft is None else total + plan.soft_weight * _soft(scores, batch.soft, plan)
+
+
+def _mean(scores: torch.Tensor, wanted: torch.Tensor) -> torch.Tensor:
+    """Cross-entropy over what is to be learned, zero where that is nothing."""
+    total = functional.cross_entropy(scores, wanted, ignore_index=IGNORED, reduction="sum")
+    return total / (wanted != IGNORED).sum().clamp_min(1)
+
+
+def _roles(scores: torch.Tensor, batch: Batch) -> torch.Tensor:
+    """How little is said of all the places where a role may be found, together; zero where none is known."""
+    known = (batch.places.sum(-1) > 0) * batch.row_weights[:, None]
+    found = torch.logsumexp(scores + (batch.places - 1) * 1e4, -1) - torch.logsumexp(scores, -1)
+    return -(found * known).sum() / known.sum().clamp_min(1)
+
+
+def _soft(scores: Scores, soft: SoftBatch, plan: Plan) -> torch.Tensor:
+    """Cross-entropy with what other readers say; links count as far as these see a content."""
+    tags, links = scores.tags.float(), scores.links.float()
+    pieces = soft.known.sum().clamp_min(1)
+    total = torch.zeros((), device=tags.device)
+    for first, last, weight in PARTS:
+        told = soft.tags[..., first:last] * tags[..., first:last].log_softmax(-1)
+        total = total - weight * (told.sum(-1) * soft.known).sum() / pieces
+    content = soft.known * (1 - soft.tags[..., 0])
+    told = (soft.shares * links.log_softmax(-1).gather(-1, soft.places)).sum(-1)
+    total = total - plan.link_weight * (told * content[:, None]).sum() / content.sum().clamp_min(1)
+    surprise = functional.binary_cross_entropy_with_logits(
+        scores.acts.float(), soft.acts, soft.known[..., None].expand_as(soft.acts), reduction="sum"
+    )
+    return total + plan.act_weight * surprise / pieces
 
 
 class Fit:
@@ -101,7 +139,7 @@ class Fit:
 
     def _step(self, batch: Batch) -> None:
         self.reader.train()
-        value = loss(self.reader, batch, self.plan)
+        value = loss(self.reader, moved(batch, self.reader.nobody.device), self.plan)
         self.optimiser.zero_grad(set_to_none=True)
         value.backward()
         own = max(self.done / self.steps, self.spent / self.plan.seconds)
@@ -144,21 +182,20 @@ def _groups(reader: Reader, plan: Plan) -> list[dict]:
     found: dict[float, list[torch.nn.Parameter]] = {}
     for name, parameter in reader.named_parameters():
         if parameter.requires_grad:
-            found.setdefault(_rate(name, plan), []).append(parameter)
+            found.setdefault(_rate(name, reader, plan), []).append(parameter)
     return [{"params": parameters, "lr": rate} for rate, parameters in found.items()]
 
 
-def _rate(name: str, plan: Plan) -> float:
+def _rate(name: str, reader: Reader, plan: Plan) -> float:
     if name.startswith("encoder.layer."):
-        return plan.rate * plan.decay ** (LAYERS - 1 - int(name.split(".")[2]))
+        return plan.rate * plan.decay ** (reader.shape.layers - 1 - int(name.split(".")[2]))
     return plan.head_rate
 
 
 @torch.no_grad()
 def _follow(mean: Reader, reader: Reader, keep: float) -> None:
-    for old, new in zip(mean.parameters(), reader.parameters(), strict=True):
-        if new.requires_grad:
-            old.lerp_(new, 1 - keep)
+    pairs = [(o, n) for o, n in zip(mean.parameters(), reader.parameters(), strict=True) if n.requires_grad]
+    torch._foreach_lerp_([old for old, _ in pairs], [new for _, new in pairs], 1 - keep)
 
 
 def _place() -> tuple[int, int]:

@@ -69,7 +69,7 @@ class Pipeline:
         cast = Cast(parsed, self.packs.actors)
         tags = self.tagger.tags(parsed) if self.tagger else None
         quoted = quotations(parsed, cast, self.packs.cues, tags)
-        found = mentions(parsed, cast, quoted, self.packs.acts, self.packs.outlets.names)
+        found = mentions(parsed, cast, quoted, self.packs.acts, self.packs.outlets.names, tags.acts if tags else None)
         log.info("%s: %d quotations, %d mentions", document.path, len(quoted), len(found))
         return Reading(document=document, quotations=quoted, mentions=found)
 

@@ -7,11 +7,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from melian.language.encoder import SUMS, VOCABULARY, Encoder
+from melian.language.encoder import SUMS, VOCABULARY, Encoder, WindowScores
 from melian.language.encoder_pieces import Pieces
 from melian.language.tagger import Tagger
 from melian.model.parsed import Parsed
-from melian.model.tags import Floats
 
 Parse = Callable[[str], Parsed]
 
@@ -24,7 +23,7 @@ class Odd:
     def __init__(self) -> None:
         self.windows: list[tuple[int, int]] = []
 
-    def score(self, pieces: Pieces, first: int, last: int) -> tuple[Floats, Floats]:
+    def score(self, pieces: Pieces, first: int, last: int) -> WindowScores:
         self.windows.append((first, last))
         tags = np.zeros((last - first, 11), dtype=np.float32)
         odd = pieces.ids[first:last] % 2
@@ -32,7 +31,7 @@ class Odd:
         tags[:, 5] = tags[:, 8] = 1
         links = np.zeros((3, last - first, last - first + 1), dtype=np.float32)
         links[:, np.arange(last - first), np.arange(last - first)] = 1
-        return tags, links
+        return WindowScores(tags=tags, links=links)
 
 
 @pytest.fixture

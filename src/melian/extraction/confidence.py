@@ -10,7 +10,7 @@ import math
 from collections.abc import Iterable, Iterator, Mapping
 
 from melian.extraction.cast import Cast
-from melian.extraction.finds import Find
+from melian.extraction.finds import Find, Seen
 from melian.model.mention import Mention
 from melian.model.parsed import Parsed, Sentence
 
@@ -55,6 +55,7 @@ def features(find: Find, mention: Mention, crowd: Crowd, sentence: Sentence) -> 
     first = find.who[0] if find.who else None
     found.add(f"actor as:{first.kind if first else 'nobody'}")
     found.add(f"trigger:{find.trigger.pos}:{find.trigger.dep}")
+    found.update(_seen(find.seen) if find.seen is not None else ())
     for name, holds in (
         ("condition", mention.condition), ("hedge", mention.hedge), ("credited", mention.cited_source),
         ("flipped", find.flipped), ("several actors", ";" in (mention.actor or "")),
@@ -63,6 +64,18 @@ def features(find: Find, mention: Mention, crowd: Crowd, sentence: Sentence) -> 
         if holds:
             found.add(name)
     return frozenset(found)
+
+
+def _seen(seen: Seen) -> Iterator[str]:
+    """The encoder's account in tenths; of parties, whether it agrees."""
+    yield f"encoder act:{_tenth(seen.act)}"
+    yield f"encoder unasserted:{_tenth(seen.unasserted)}"
+    yield f"encoder actor:{_tenth(max(seen.actor, seen.no_actor))}"
+    yield f"encoder target:{_tenth(max(seen.target, seen.no_target))}"
+
+
+def _tenth(share: float) -> int:
+    return min(9, int(10 * share))
 
 
 def probability(found: Iterable[str], weights: Mapping[str, float], prior: float) -> float:

@@ -21,6 +21,21 @@ _AHEAD = frozenset({"will", "would", "can", "could", "'ll", "’ll", "wo", "ca",
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """The encoder's account of an act at a place: probabilities, 0 to 1.
+
+    Of the act, of its not being asserted, of who fills each role being who the find says, and of nobody filling it.
+    """
+
+    act: float
+    unasserted: float
+    actor: float
+    target: float
+    no_actor: float
+    no_target: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Find:
     """A pattern that fits at a token, with its roles filled."""
 
@@ -45,6 +60,8 @@ class Find:
     """The act is what another is tied to ("until NATO leaves")."""
     done: bool = False
     """The act is done rather than said."""
+    seen: Seen | None = None
+    """What the encoder says of it; None where it did not read."""
 
 
 class Finder:

@@ -6,12 +6,14 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from melian.extraction.act_reader import ActReader
 from melian.extraction.answers import with_answered
 from melian.extraction.cast import Cast
 from melian.extraction.conditions import condition
 from melian.extraction.confidence import Crowd, features, probability
 from melian.extraction.content import content_of
 from melian.extraction.dates import act_date
+from melian.extraction.entities import Entities
 from melian.extraction.fillers import named_below, same_side
 from melian.extraction.finds import Find, Finder
 from melian.extraction.forms import form_of, speaker_of
@@ -24,6 +26,7 @@ from melian.model.frame import ActPack
 from melian.model.mention import DEEDS, Mention, Plover, Polarity
 from melian.model.parsed import Parsed
 from melian.model.quotation import Quotation
+from melian.model.tags import ActTags
 
 AUTHOR = "author"
 _ANSWERS = ("deny", "agree")
@@ -31,24 +34,40 @@ _ANSWERS = ("deny", "agree")
 
 
 def mentions(
-    parsed: Parsed, cast: Cast, quotations: tuple[Quotation, ...], acts: ActPack, outlets: tuple[str, ...] = ()
+    parsed: Parsed,
+    cast: Cast,
+    quotations: tuple[Quotation, ...],
+    acts: ActPack,
+    outlets: tuple[str, ...] = (),
+    tags: ActTags | None = None,
 ) -> tuple[Mention, ...]:
     """Every act that the document tells, in text order.
 
-    `outlets` are names of news outlets as texts credit them; they make `cited_source`.
+    `outlets` are names of news outlets as texts credit them; they make `cited_source`. `tags` are the encoder's, for
+    what the patterns miss or get wrong.
     """
-    made = weighed(parsed, cast, quotations, acts, outlets)
+    made = weighed(parsed, cast, quotations, acts, outlets, tags)
     kept = (m for m, _ in made if m.confidence >= acts.floor)
     ties = frozenset(p.id for p in acts.clauses if p.ties)
     return with_answered(sorted(_best(kept, ties), key=lambda m: (m.start, m.trigger.start, m.act)))
 
 
 def weighed(
-    parsed: Parsed, cast: Cast, quotations: tuple[Quotation, ...], acts: ActPack, outlets: tuple[str, ...] = ()
+    parsed: Parsed,
+    cast: Cast,
+    quotations: tuple[Quotation, ...],
+    acts: ActPack,
+    outlets: tuple[str, ...] = (),
+    tags: ActTags | None = None,
 ) -> Iterator[tuple[Mention, frozenset[str]]]:
     """Every find's mention with the features that its confidence rests on, whatever its confidence."""
     builder = _Builder(parsed, cast, acts, Credits(parsed, cast, outlets))
-    for find in Finder(parsed, cast, Voices(parsed, cast, quotations), acts).finds():
+    voices = Voices(parsed, cast, quotations)
+    finds = list(Finder(parsed, cast, voices, acts).finds())
+    if tags is not None:
+        reader = ActReader(parsed, tags, Entities(parsed, cast), voices)
+        finds = [*(reader.reviewed(find) for find in finds), *reader.unread(finds)]
+    for find in finds:
         made = builder.mention(find)
         if made is not None:
             yield made

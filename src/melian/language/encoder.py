@@ -12,6 +12,7 @@ import numpy as np
 
 from melian.errors import UsageError
 from melian.language.encoder_pieces import END, START, Ints, Pieces, load_tokenizer
+from melian.language.tagger_acts import ActConstants, ActScores
 from melian.model.tags import Floats
 
 SHIPPED: Final = False
@@ -20,6 +21,18 @@ WEIGHTS: Final = Path(__file__).parent / "weights"
 MODEL: Final = "reader.onnx"
 VOCABULARY: Final = "tokenizer.json"
 SUMS: Final = "SHA256SUMS"
+_QUOTATIONS: Final = ("tags", "links")
+_ACTS: Final = ("acts", "ask", "answer", "role_acts", "role_distance", "role_nobody", "role_bias")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class WindowScores:
+    """Probabilities for the pieces of one window: tags [piece, 11] and links [kind, piece, nobody and piece]."""
+
+    tags: Floats
+    links: Floats
+    acts: ActScores | None = None
+    """None where the weights read quotations only."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,15 +101,30 @@ class Encoder:
             raise UsageError(f"{path}: no weights here; read with --reader rules instead")
         return path
 
-    def score(self, pieces: Pieces, first: int, last: int) -> tuple[Floats, Floats]:
-        """Probabilities for the pieces of one window: tags [piece, 11] and links [kind, piece, nobody and piece].
+    @cached_property
+    def _outputs(self) -> list[str]:
+        """Quotations always; acts where the weights read them."""
+        there = {output.name for output in self._session.get_outputs()}
+        return [*_QUOTATIONS, *(_ACTS if there >= set(_ACTS) else ())]
+
+    def score(self, pieces: Pieces, first: int, last: int) -> WindowScores:
+        """What the encoder says of the pieces of one window.
 
         One window a run: the int8 matrices scale their input by all that is in the run, so a window read together
         with others would be read a little differently.
         """
         ids, features = framed(pieces, first, last, self.window)
-        tags, links = self._session.run(["tags", "links"], {"ids": ids[None], "features": features[None]})
-        return tags[0, 1:-1], links[0, :, 1:-1, :-1]
+        tags, links, *rest = self._session.run(self._outputs, {"ids": ids[None], "features": features[None]})
+        acts = None
+        if rest:
+            inside, ask, answer, *constants = rest
+            acts = ActScores(
+                inside=inside[0, 1:-1],
+                ask=ask[0, 1:-1],
+                answer=answer[0, 1:-1],
+                constants=ActConstants(**dict(zip(("acts", "distance", "nobody", "bias"), constants, strict=True))),
+            )
+        return WindowScores(tags=tags[0, 1:-1], links=links[0, :, 1:-1, :-1], acts=acts)
 
 
 def _opened(folder: Path, threads: int, window: int) -> Encoder:

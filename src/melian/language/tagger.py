@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final, Protocol
 
 import numpy as np
 
 from melian.language.blocks import blocks
-from melian.language.encoder import Encoder
+from melian.language.encoder import Encoder, WindowScores
 from melian.language.encoder_pieces import Ints, Pieces, cut, windows
+from melian.language.tagger_acts import ActPieces
 from melian.model.parsed import Parsed
 from melian.model.tags import Floats, Links, Tags
 
@@ -26,8 +28,8 @@ class Scorer(Protocol):
         """Name of the weights."""
         ...
 
-    def score(self, pieces: Pieces, first: int, last: int) -> tuple[Floats, Floats]:
-        """Tags [piece, 11] and links [kind, piece, nobody and piece]."""
+    def score(self, pieces: Pieces, first: int, last: int) -> WindowScores:
+        """Of the pieces `first` to `last`, half open, read as one window."""
         ...
 
 
@@ -44,7 +46,7 @@ class Tagger:
         return self._scorer.version
 
     def tags(self, parsed: Parsed) -> Tags:
-        """Probabilities of content, cue and source for each token, and links between them."""
+        """Probabilities of content, cue and source for each token, links between them, and acts with their roles."""
         if not parsed.tokens:
             nothing = np.zeros((0, 5), dtype=np.float32)
             return Tags(content=nothing, cue=nothing, source=nothing, links=(), version=self.version)
@@ -52,11 +54,16 @@ class Tagger:
         owner = _owners(parsed, pieces)
         table = np.zeros((len(pieces), 11), dtype=np.float32)
         links: list[Links] = []
-        for first, last, low, high in _cores(len(pieces)):
-            tags, scores = self._scorer.score(pieces, first, last)
-            table[low:high] = tags[low - first : high - first]
-            links.extend(_links(scores, owner[first:last], owner[low - 1] if low else -1, high - first))
-        return _whole(parsed, owner, table, links, self.version)
+        acts: ActPieces | None = None
+        for first, last, low, high in cores(len(pieces)):
+            found = self._scorer.score(pieces, first, last)
+            table[low:high] = found.tags[low - first : high - first]
+            links.extend(_links(found.links, owner[first:last], owner[low - 1] if low else -1, high - first))
+            if found.acts is not None:
+                acts = acts or ActPieces(len(pieces), found.acts)
+                acts.put(found.acts, first, low, high)
+        whole = _whole(parsed, owner, table, links, self.version)
+        return whole if acts is None else replace(whole, acts=acts.whole(owner, len(parsed.tokens)))
 
 
 def _owners(parsed: Parsed, pieces: Pieces) -> Ints:
@@ -65,7 +72,7 @@ def _owners(parsed: Parsed, pieces: Pieces) -> Ints:
     return np.maximum(np.searchsorted(starts, pieces.starts, side="right") - 1, 0).astype(np.int64)
 
 
-def _cores(count: int) -> Iterator[tuple[int, int, int, int]]:
+def cores(count: int) -> Iterator[tuple[int, int, int, int]]:
     """Each window, with the pieces that are read in it: those that lie nearer to the middle than in its neighbours."""
     spans = list(windows(count, length=LENGTH, overlap=OVERLAP))
     for k, (first, last) in enumerate(spans):

@@ -1,0 +1,187 @@
+"""Acts as the encoder sees them: stretches of words that do one, with the word that carries it and its parties."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+import numpy as np
+
+from melian.extraction.act_roles import ACTOR, TARGET, Casting, Filling, Roles
+from melian.extraction.entities import Entities
+from melian.extraction.finds import Find, Seen
+from melian.extraction.voices import Voices
+from melian.model.actor import Referent
+from melian.model.parsed import Parsed, Token
+from melian.model.tags import ACTS, ActTags
+
+RULE: Final = "encoder"
+LEAST: Final = 0.15
+"""Probability from which a word is taken to belong to an act."""
+GAP: Final = 3
+"""Words of less probability within one stretch."""
+BESIDE: Final = 0.45
+"""Share of the likeliest party from which another fills the role beside it."""
+NAMED: Final = 0.2
+"""Least share of a party to fill a role at all."""
+DOUBTED: Final = 0.15
+SURE: Final = 0.55
+"""Below the one a pattern's party is given up where another, or nobody, has more than the other."""
+_CARRIERS: Final = ("VERB", "NOUN", "ADJ", "AUX", "PROPN", "PRON")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stretch:
+    """Words of one sentence that do one act, half open, and how sure the encoder is."""
+
+    act: int
+    first: int
+    last: int
+    share: float
+
+
+class ActReader:
+    """What the encoder says of the acts of one document."""
+
+    def __init__(self, parsed: Parsed, tags: ActTags, entities: Entities, voices: Voices) -> None:
+        self._parsed, self._tags, self._entities, self._voices = parsed, tags, entities, voices
+        self._roles = Roles(tags, entities)
+        self._stretches = tuple(self._read())
+
+    def unread(self, finds: Sequence[Find]) -> Iterator[Find]:
+        """The stretches in whose sentence no pattern finds the same act, as finds."""
+        told = {(find.act, self._parsed.sentence_of(find.trigger.i).i) for find in finds}
+        for stretch in self._stretches:
+            if (ACTS[stretch.act], self._parsed.sentence_of(stretch.first).i) not in told:
+                yield self.reviewed(self._find(stretch))
+
+    def _read(self) -> Iterator[Stretch]:
+        """Every stretch, sentence by sentence."""
+        for sentence in self._parsed.sentences:
+            inside = self._tags.inside[sentence.first : sentence.last, : len(ACTS)]
+            for act in np.flatnonzero(inside.max(0, initial=0) >= LEAST).tolist():
+                for run in _runs(np.flatnonzero(inside[:, act] >= LEAST)):
+                    first, last = sentence.first + int(run[0]), sentence.first + int(run[-1]) + 1
+                    share = float(np.sort(inside[run, act])[-max(3, len(run) // 2) :].mean())
+                    yield Stretch(act=act, first=first, last=last, share=share)
+
+    def share(self, act: str, trigger: Token) -> float:
+        """How likely words around a trigger do this act: the most of its neighbours in the sentence."""
+        return float(self._tags.inside[list(self._near(trigger)), ACTS.index(act)].max(initial=0.0))
+
+    def unasserted(self, trigger: Token) -> float:
+        """How likely an act carried by this word is negated or only supposed."""
+        return float(self._tags.inside[trigger.i, -1])
+
+    def cast(self, act: str, tokens: Sequence[int], role: int) -> Casting:
+        """Who fills a role of the act that stands in these tokens."""
+        return self._roles.cast(ACTS.index(act), tokens, role)
+
+    def _find(self, stretch: Stretch) -> Find:
+        """The stretch as a pattern's find: trigger, roles and voice."""
+        trigger = self._trigger(stretch)
+        voice = self._voices.at(trigger)
+        tokens = range(stretch.first, stretch.last)
+        who = filled(self._roles.cast(stretch.act, tokens, ACTOR))
+        if not who and voice is not None:
+            who = voice.referents
+        whom = filled(self._roles.cast(stretch.act, tokens, TARGET), but=who)
+        return Find(
+            trigger=trigger,
+            act=ACTS[stretch.act],
+            rule=RULE,
+            weight=stretch.share,
+            who=who,
+            whom=whom,
+            content=trigger.i,
+            voice=voice,
+            flipped=self.unasserted(trigger) < 0.5,
+            nominal=trigger.pos in ("NOUN", "PROPN"),
+            agentless=not who,
+            clausal=True,
+            reporter=self._voices.reporter(trigger),
+        )
+
+    def reviewed(self, find: Find) -> Find:
+        """A pattern's find with the encoder's account of it; its roles are filled anew where that is sure of others."""
+        if find.act not in ACTS or find.advice:
+            return find
+        stretch = self._around(find)
+        tokens = range(stretch.first, stretch.last) if stretch else self._near(find.trigger)
+        actor, target = (self.cast(find.act, tokens, role) for role in (ACTOR, TARGET))
+        who = _better(find.who, actor)
+        whom = () if find.agentless and not who else _better(find.whom, target, but=who)
+        return replace(
+            find,
+            who=who,
+            whom=whom,
+            seen=Seen(
+                act=max(stretch.share if stretch else 0.0, self.share(find.act, find.trigger)),
+                unasserted=self.unasserted(find.trigger),
+                actor=actor.share(_names(who)),
+                target=target.share(_names(whom)),
+                no_actor=actor.nobody,
+                no_target=target.nobody,
+            ),
+        )
+
+    def _around(self, find: Find) -> Stretch | None:
+        """The stretch of the same act that holds the trigger, or stands nearest in its sentence."""
+        number = ACTS.index(find.act)
+        sentence = self._parsed.sentence_of(find.trigger.i)
+        near = [s for s in self._stretches if s.act == number and sentence.first <= s.first < sentence.last]
+        return min(near, key=lambda s: max(s.first - find.trigger.i, find.trigger.i - s.last + 1, 0), default=None)
+
+    def _near(self, trigger: Token) -> range:
+        sentence = self._parsed.sentence_of(trigger.i)
+        return range(max(sentence.first, trigger.i - 2), min(sentence.last, trigger.i + 8))
+
+    def _trigger(self, stretch: Stretch) -> Token:
+        """The highest word of the stretch that can carry an act, the first of several."""
+        words = self._parsed.tokens[stretch.first : stretch.last]
+        carriers = [t for t in words if t.pos in _CARRIERS] or list(words)
+        inside = {t.i for t in words}
+
+        def rank(token: Token) -> tuple[int, int, int]:
+            depth = sum(a.i in inside for a in self._parsed.ancestors(token.i))
+            return depth, _CARRIERS.index(token.pos) if token.pos in _CARRIERS else len(_CARRIERS), token.i
+
+        return min(carriers, key=rank)
+
+
+def _names(referents: Sequence[Referent]) -> tuple[str, ...]:
+    return tuple(a for r in referents for a in r.actors)
+
+
+def _better(given: tuple[Referent, ...], casting: Casting, *, but: Sequence[Referent] = ()) -> tuple[Referent, ...]:
+    """Whom a pattern names, unless the encoder hardly thinks so and is sure of another."""
+    if casting.share(_names(given)) >= DOUBTED:
+        return given
+    sure = casting.fillings and casting.fillings[0].share >= SURE
+    if not any(r.actors for r in given) or sure:
+        return filled(casting, but=but) or given
+    return () if casting.nobody >= SURE else given
+
+
+def filled(casting: Casting, *, but: Sequence[Referent] = ()) -> tuple[Referent, ...]:
+    """The parties that fill a role: the likeliest, and others nearly as likely; nobody where that is likelier."""
+    barred = {a for r in but for a in r.actors}
+    parties = [f for f in casting.fillings if not barred & set(f.names)]
+    if not parties or parties[0].share < NAMED or parties[0].share < casting.nobody:
+        return ()
+    kept = [f for f in parties if f.share >= BESIDE * parties[0].share]
+    return tuple(dict.fromkeys(r for f in _apart(kept) for r in f.referents))
+
+
+def _apart(fillings: Sequence[Filling]) -> Iterator[Filling]:
+    """Parties that don't share a name with a likelier one."""
+    seen: set[str] = set()
+    for filling in fillings:
+        if not seen & set(filling.names):
+            seen.update(filling.names)
+            yield filling
+
+
+def _runs(found: np.ndarray) -> list[np.ndarray]:
+    return [run for run in np.split(found, np.flatnonzero(np.diff(found) > GAP) + 1) if len(run)]

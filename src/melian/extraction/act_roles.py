@@ -1,0 +1,78 @@
+"""Who fills the roles of an act by the encoder's account: every word that could, and what it refers to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from melian.extraction.entities import Entities
+from melian.model.actor import Referent
+from melian.model.tags import ActTags, Floats
+
+ACTOR: Final = 0
+TARGET: Final = 1
+REACH: Final = 190
+"""Word pieces from the act to a word that may fill its roles: what a window of the encoder is sure to hold."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filling:
+    """One party that may fill a role: its names, how probable it is, and the word that says so most clearly."""
+
+    names: tuple[str, ...]
+    share: float
+    token: int
+    referents: tuple[Referent, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Casting:
+    """All that may fill one role, likeliest first; what is left of the probability goes to nobody that is named."""
+
+    fillings: tuple[Filling, ...]
+    nobody: float
+
+    def share(self, names: Sequence[str]) -> float:
+        """How probable it is that any of `names` fills the role."""
+        wanted = set(names)
+        return sum(f.share for f in self.fillings if wanted & set(f.names))
+
+
+class Roles:
+    """Roles of the acts of one document."""
+
+    def __init__(self, tags: ActTags, entities: Entities) -> None:
+        self._tags, self._entities = tags, entities
+
+    def cast(self, act: int, tokens: Sequence[int], role: int) -> Casting:
+        """Who fills `role` of the act (its number in `melian.model.tags.ACTS`) that stands in `tokens`."""
+        shares, nobody = self._shares(act, tokens, role)
+        found: dict[tuple[str, ...], list[int]] = {}
+        for i in np.flatnonzero(shares > 1e-4).tolist():
+            if names := self._entities.at[i]:
+                found.setdefault(names, []).append(i)
+        fillings = [self._filling(names, at, shares) for names, at in found.items()]
+        return Casting(fillings=tuple(sorted(fillings, key=lambda f: (-f.share, f.token))), nobody=nobody)
+
+    def _filling(self, names: tuple[str, ...], at: list[int], shares: Floats) -> Filling:
+        best = max(at, key=lambda i: (float(shares[i]), -i))
+        return Filling(names=names, share=float(shares[at].sum()), token=best, referents=self._entities.referents[best])
+
+    def _shares(self, act: int, tokens: Sequence[int], role: int) -> tuple[Floats, float]:
+        """A probability for each token, and the one of nobody; together they are one."""
+        tags, at = self._tags, np.asarray(tokens)
+        asked = tags.ask[at, role].mean(0) + tags.acts[act, role]
+        middle = int(tags.place[at].mean())
+        apart = tags.place - middle
+        farthest = (tags.distance.shape[1] - 1) // 2
+        scores = tags.answer[:, role] @ asked / asked.shape[0] ** 0.5
+        scores = scores + tags.distance[role, np.clip(apart, -farthest, farthest) + farthest]
+        scores = np.where(np.abs(apart) <= REACH, scores, -np.inf)
+        nobody = tags.nobody[role] @ asked / asked.shape[0] ** 0.5 + tags.bias[role]
+        all_scores = np.append(scores, nobody)
+        shares = np.exp(all_scores - all_scores.max())
+        shares /= shares.sum()
+        return shares[:-1].astype(np.float32), float(shares[-1])

@@ -1,0 +1,50 @@
+"""Which words of a text point at which actors: each word of a phrase, not only its head."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Final
+
+from melian.extraction.cast import Cast
+from melian.model.actor import Referent
+from melian.model.parsed import Parsed
+
+_WITHIN: Final = frozenset({"compound", "amod", "nmod", "poss", "appos", "flat", "nummod", "case", "det"})
+_NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "DET"})
+_DEEPEST: Final = 4
+
+
+class Entities:
+    """Actors by token, for one document."""
+
+    def __init__(self, parsed: Parsed, cast: Cast) -> None:
+        self._parsed, self._cast = parsed, cast
+
+    @cached_property
+    def referents(self) -> tuple[tuple[Referent, ...], ...]:
+        """For each token whom its word refers to, alone or as part of a phrase; only who acts for an actor counts."""
+        own = [self._own(i) for i in range(len(self._parsed.tokens))]
+        return tuple(found or self._above(i, own) for i, found in enumerate(own))
+
+    @cached_property
+    def at(self) -> tuple[tuple[str, ...], ...]:
+        """The same as canonical names."""
+        return tuple(tuple(dict.fromkeys(a for r in found for a in r.actors)) for found in self.referents)
+
+    def _own(self, i: int) -> tuple[Referent, ...]:
+        if self._parsed.tokens[i].pos not in _NOMINAL:
+            return ()
+        referent = self._cast.refer(i)
+        if referent is not None and referent.actors:
+            return (referent,)
+        return tuple(r for r in self._cast.owner(i) if r.actors)
+
+    def _above(self, i: int, own: list[tuple[Referent, ...]]) -> tuple[Referent, ...]:
+        token = self._parsed.tokens[i]
+        for _ in range(_DEEPEST):
+            if token.dep not in _WITHIN or token.pos == "PUNCT":
+                return ()
+            token = self._parsed.head(token.i)
+            if own[token.i]:
+                return own[token.i]
+        return ()
