@@ -13,6 +13,8 @@ from melian.extraction.decode_rules import combined
 from melian.extraction.decode_voices import Voices
 from melian.extraction.marks import Marks
 from melian.extraction.quotation_decode import Attribution
+from melian.extraction.quotation_reality import Reality
+from melian.model.cue import CueLexicon
 from melian.model.parsed import Parsed
 from melian.model.quotation import Quotation, QuotationKind, Voice
 from melian.model.span import Excerpt, Span
@@ -26,17 +28,22 @@ def decode(
     marks: Marks,
     *,
     rules: Sequence[Attribution] = (),
+    cues: CueLexicon | None = None,
     tuning: Tuning | None = None,
 ) -> tuple[Quotation, ...]:
     """All attributions of a document, one object a contiguous piece of content, in text order.
 
-    `rules` are a second opinion: what the rules read in the same text.
+    `rules` are a second opinion: what the rules read in the same text. With `cues`, what a text's author only
+    supposes or advises is left out.
     """
     tuning = tuning or Tuning()
     keep = [t.i for t in parsed.tokens if not t.text.isspace()]
     found = pieces(parsed, tags, marks, keep, tuning)
     if rules:
         found = combined(parsed, tags, found, rules, tuning)
+    if cues is not None:
+        reality = Reality(parsed, marks, cues, [p.tokens for p in found])
+        found = [p for p in found if reality.told([p.tokens], p.cue, p.source)]
     return _quotations(parsed, marks, Voices(parsed, cast), found)
 
 

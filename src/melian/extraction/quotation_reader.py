@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from melian.extraction import quotation_nominals as nominals
@@ -13,6 +13,7 @@ from melian.extraction import quotation_verbs as verbs
 from melian.extraction.marks import Marks
 from melian.extraction.quotation_candidates import Candidate, Range
 from melian.extraction.quotation_direct import Attached, Attachment
+from melian.extraction.quotation_reality import Reality
 from melian.extraction.quotation_transcripts import transcripts
 from melian.model.cue import CueLexicon
 from melian.model.parsed import Parsed, Token
@@ -39,7 +40,22 @@ def candidates(parsed: Parsed, marks: Marks, cues: CueLexicon) -> tuple[Candidat
     spoken = {k for group in by_trigger.values() for a in group for k in range(*a.tokens)} | turned
     direct = [_direct(parsed, cues, trigger, group) for trigger, group in by_trigger.items()]
     found = [c for c in syntactic.values() if c.trigger not in spoken and c.trigger not in by_trigger]
-    return (*turns, *direct, *(c for c in found if not _echoes(parsed, c, syntactic, by_trigger)))
+    indirect = (c for c in found if not _echoes(parsed, c, syntactic, by_trigger))
+    return _told(parsed, marks, cues, (*turns, *direct, *indirect))
+
+
+def _told(parsed: Parsed, marks: Marks, cues: CueLexicon, found: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """Without what a text's author only supposes or advises."""
+    reality = Reality(parsed, marks, cues, (piece for c in found for piece in c.pieces))
+    return tuple(c for c in found if reality.told(c.pieces, _cue(c), _source(c)))
+
+
+def _cue(candidate: Candidate) -> Range | None:
+    return (candidate.cue[0], candidate.cue[-1] + 1) if candidate.cue else None
+
+
+def _source(candidate: Candidate) -> Range | None:
+    return None if candidate.speaker is None else (candidate.speaker, candidate.speaker + 1)
 
 
 def _within(attached: Attached, triggers: list[int], syntactic: Mapping[int, Candidate]) -> bool:

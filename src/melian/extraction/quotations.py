@@ -16,13 +16,16 @@ from melian.model.quotation import Quotation
 from melian.model.tags import Tags
 
 
-def quotations(parsed: Parsed, cast: Cast, cues: CueLexicon, tags: Tags | None = None) -> tuple[Quotation, ...]:
+def quotations(
+    parsed: Parsed, cast: Cast, cues: CueLexicon, tags: Tags | None = None, *, inner: bool = True
+) -> tuple[Quotation, ...]:
     """All attributions of a document, one object a contiguous piece of content, in text order.
 
     With `tags` the encoder reads, and what the rules find is a second opinion; without them the rules read alone.
+    `inner` takes a report within a report apart, with its chain; otherwise the outer one is kept whole.
     """
     marks, speakers = Marks(parsed), Speakers(parsed, cast)
     found = settle(parsed, candidates(parsed, marks, cues), speakers.same)
     if tags is None:
         return assemble(parsed, marks, speakers, found)
-    return decode(parsed, cast, tags, marks, rules=found, tuning=Tuning(inner=True))
+    return decode(parsed, cast, tags, marks, rules=found, cues=cues, tuning=Tuning(inner=inner))

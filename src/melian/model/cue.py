@@ -37,8 +37,14 @@ class CueLexicon:
     floor: float = 0.5
     voices: frozenset[str] = frozenset()
     """Lemmas of nouns that can speak: people by office or part, bodies, documents."""
+    bodies: frozenset[str] = frozenset()
+    """Those among them that are no persons: states, bodies, powers."""
     relays: frozenset[str] = frozenset()
     """Lemmas of verbs that pass another's words on ("quote", "publish")."""
+    inferences: frozenset[str] = frozenset()
+    """Lemmas of verbs by which a thing speaks for itself ("shows", "suggests"): no testimony then."""
+    thoughts: frozenset[str] = frozenset()
+    """Lemmas of verbs of thought, will and feeling, which an author can read into a state."""
     context: Mapping[str, float] = field(default_factory=dict)
     """By name of a circumstance, how much it adds to the log odds; `bias` and `lexicon` (a factor) among them."""
 

@@ -21,7 +21,10 @@ class _File(BaseModel):
     not_passed_on: tuple[str, ...] = ()
     sourceless: tuple[str, ...] = ()
     voices: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
     relays: tuple[str, ...] = ()
+    inferences: tuple[str, ...] = ()
+    thoughts: tuple[str, ...] = ()
     context: dict[str, float] = Field(default_factory=dict)
     verbs: Words = Field(default_factory=dict)
     nouns: Words = Field(default_factory=dict)
@@ -69,6 +72,9 @@ def _merge(files: list[_File]) -> CueLexicon:
         cues=cues,
         floor=floors[-1] if floors else CueLexicon().floor,
         voices=frozenset(word for file in files for word in file.voices),
+        bodies=frozenset(word for file in files for word in file.bodies),
         relays=frozenset(word for file in files for word in file.relays),
+        inferences=frozenset(word for file in files for word in file.inferences),
+        thoughts=frozenset(word for file in files for word in file.thoughts),
         context=context,
     )
