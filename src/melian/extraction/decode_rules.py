@@ -55,8 +55,11 @@ def _opinions(parsed: Parsed, attribution: Attribution) -> Iterator[Opinion]:
     candidate = attribution.candidate
     cue = (candidate.cue[0], candidate.cue[-1] + 1) if candidate.cue else None
     source = _phrase(parsed, candidate, candidate.speaker)
-    around = [_phrase(parsed, outer, outer.speaker) for outer in attribution.chain]
-    around.append(_phrase(parsed, candidate, candidate.relayed_by))
+    around = [
+        _phrase(parsed, teller, head)
+        for teller in (*attribution.chain, candidate)
+        for head in (teller.relayed_by, teller.speaker if teller is not candidate else None)
+    ]
     chain = tuple(phrase for phrase in around if phrase is not None)
     rule = f"{candidate.word_class}:{candidate.lemma}:{candidate.frame}"
     for tokens in candidate.pieces:

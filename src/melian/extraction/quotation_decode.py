@@ -52,6 +52,8 @@ def _settle_nesting(parsed: Parsed, candidates: list[Candidate], same: SameSpeak
         cut = _told_beside(parsed, candidates[nearest], candidates[k])
         if cut is not None:
             candidates[nearest] = cut
+        elif _relays(candidates[nearest], candidates[k]):
+            dropped.add(nearest)
         elif _passes(parsed, candidates[nearest], candidates[k]) and not same(candidates[nearest], candidates[k]):
             chains[k] = (*chains.get(nearest, ()), nearest)
             dropped.add(nearest)
@@ -96,6 +98,11 @@ def _told_beside(parsed: Parsed, outer: Candidate, inner: Candidate) -> Candidat
     return replace(outer, pieces=pieces) if pieces else None
 
 
+def _relays(outer: Candidate, inner: Candidate) -> bool:
+    """'The paper published a letter saying that ...': the letter's words are what was published."""
+    return outer.speaker is not None and inner.relayed_by == outer.speaker and inner.weight >= _SURE
+
+
 def _infinitive(parsed: Parsed, i: int) -> bool:
     """'wants voters to recall that': nobody is told to recall it yet."""
     return any(t.dep == "aux" and t.lower == "to" for t in parsed.children(i))
@@ -108,6 +115,7 @@ def _passes(parsed: Parsed, outer: Candidate, inner: Candidate) -> bool:
         or inner.speaker is None
         or outer.speaker is None
         or outer.frame in _UNCHAINED
+        or (outer.frame == "whole" and inner.word_class == "noun")
         or inner.weight < _SURE
         or _infinitive(parsed, inner.trigger)
     ):

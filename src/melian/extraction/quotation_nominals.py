@@ -31,7 +31,8 @@ def adjective_speaker(parsed: Parsed, token: Token) -> int | None:
         return speakers.of_verb(parsed, head.i)
     if token.dep in ("amod", "acl") and head.i < token.i:
         return head.i
-    return speakers.of_verb(parsed, token.i)
+    passive = parsed.child(token.i, "nsubjpass")
+    return speakers.of_verb(parsed, token.i) if passive is None else passive.i
 
 
 def noun_frames(parsed: Parsed, token: Token) -> Iterator[tuple[str, int, tuple[Range, ...], int | None]]:
@@ -80,7 +81,7 @@ def _best(
     lexicon: CueLexicon,
     speaker: int | None,
 ) -> Candidate | None:
-    entry = lexicon.find(token.lemma.lower(), word_class)
+    entry = lexicon.find(token.lemma.lower(), word_class) or lexicon.find(token.lower, word_class)
     best: Candidate | None = None
     if entry is None:
         return None

@@ -61,6 +61,8 @@ def _source(candidate: Candidate) -> Range | None:
 def _within(attached: Attached, triggers: list[int], syntactic: Mapping[int, Candidate]) -> bool:
     """The marks stand inside a longer content of somebody else's ("said it was 'regrettable,' and left").
 
+    Where their own cue stands in it too ("said they shouted 'Out!'") it is a report within the report.
+
     `triggers` are the keys of `syntactic`, ascending; only the nearest ones before the marks can hold them.
     """
     first, last = attached.tokens
@@ -71,7 +73,7 @@ def _within(attached: Attached, triggers: list[int], syntactic: Mapping[int, Can
 def _covers(candidate: Candidate, first: int, last: int, trigger: int) -> bool:
     if candidate.trigger == trigger or candidate.weight < _FIRM:
         return False
-    return any(a < first - 1 and last <= b + 1 and a <= trigger for a, b in candidate.pieces)
+    return any(a < first - 1 and last <= b + 1 and b <= trigger for a, b in candidate.pieces)
 
 
 def _echoes(parsed: Parsed, candidate: Candidate, syntactic: Container[int], direct: Container[int]) -> bool:
@@ -93,7 +95,9 @@ def _at(parsed: Parsed, token: Token, cues: CueLexicon) -> Candidate | None:
     if token.dep == "amod" and (found := nominals.alleged(parsed, token, cues)) is not None:
         return found
     if token.pos == "VERB":
-        return verbs.of_verb(parsed, token, cues)
+        described = token.tag == "VBN" and cues.find(token.lower, "adjective") is not None
+        found = nominals.of_adjective(parsed, token, cues) if described else None
+        return found or verbs.of_verb(parsed, token, cues)
     if token.pos == "NOUN":
         return nominals.of_noun(parsed, token, cues)
     if token.pos == "ADJ":

@@ -40,11 +40,18 @@ def _of_head(parsed: Parsed, token: Token, depth: int) -> int | None:
         if controlled is not None and controlled.i < token.i and head.lemma not in ("make", "have"):
             return controlled.i
     if token.dep == "conj":
+        if _other_tense(token, head) and head.head != head.i:
+            return of_verb(parsed, head.head, depth + 1) if parsed.head(head.i).pos in _VERBAL else None
         nearer = [t.i for t in parsed.children(head.i) if t.dep == "conj" and t.i < token.i and _subject(parsed, t.i)]
         return of_verb(parsed, nearer[-1] if nearer else head.i, depth + 1) if head.pos in _VERBAL else None
     if token.dep in _CONTROL or head.pos in ("VERB", "AUX"):
         return of_verb(parsed, head.i, depth + 1) if head.pos in _VERBAL else None
     return None
+
+
+def _other_tense(token: Token, head: Token) -> bool:
+    """'said it should go on and called for': the second verb goes with the first of its own tense."""
+    return token.tag in ("VBD", "VBZ") and head.tag == "VB"
 
 
 def _left(parsed: Parsed, token: Token) -> int | None:

@@ -199,7 +199,8 @@ def _objects(parsed: Parsed, token: Token, kids: tuple[Token, ...]) -> Iterator[
             if far:
                 yield Frame(name="whole-to", root=kid.i, pieces=content.behind(parsed, [kid.i, *tail, *far], i))
             yield from _beyond(parsed, kid)
-            yield Frame(name="object", root=kid.i, pieces=content.behind(parsed, [kid.i], i))
+            ends = [k.i for k in kids if k.i > kid.i and k.dep == "advcl" and _clause_kind(parsed, k) == "to"]
+            yield Frame(name="object", root=kid.i, pieces=content.behind(parsed, [kid.i, *ends], i))
         elif kid.dep in ("oprd", "attr", "acomp") and kid.i > i:
             yield Frame(name="predicate", root=kid.i, pieces=content.behind(parsed, [kid.i], i))
 
