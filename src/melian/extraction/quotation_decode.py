@@ -12,6 +12,8 @@ from melian.model.parsed import Parsed
 _UNCHAINED = frozenset({"object", "to", "quote"})
 _SURE = 0.5
 """An inner attribution that is less probable than this leaves the outer one whole."""
+_LIGHT = frozenset({"have", "take", "give", "make", "issue", "express", "voice", "claim", "show", "offer"})
+"""Verbs that say no more than their object: "took responsibility for", "gave no explanation for"."""
 SameSpeaker = Callable[[Candidate, Candidate], bool]
 
 
@@ -123,7 +125,7 @@ def _passes(parsed: Parsed, outer: Candidate, inner: Candidate) -> bool:
     at = inner.trigger
     while at != outer.root:
         token = parsed.tokens[at]
-        light = token.dep == "dobj" and parsed.head(at).lemma == "have"
+        light = token.dep == "dobj" and parsed.head(at).lemma in _LIGHT
         if not (light or token.dep in ("conj", "acomp", "oprd")) or token.head == at:
             return False
         at = token.head
