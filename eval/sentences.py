@@ -1,8 +1,9 @@
-"""Scores acts by sentence on ICBe and PLOVER: `python -m eval.sentences SHARED [--set plover]`.
+"""Scores acts by sentence on ICBe and PLOVER: `python -m eval.sentences SHARED [--set plover] [--alone]`.
 
-Each sentence is read alone, as a document. A class is right where the sentence bears one of its labels and an
-asserted mention of one of its acts is found in it (`sentences.toml` says which acts stand for which labels).
-ICBe here holds only sentences in which something is said, so precision is among those. Actors do not count.
+ICBe's sentences make one document a crisis, in their order, as far as the set holds them; with `--alone`, and in
+PLOVER, each is a document of its own. A class is right where the sentence bears one of its labels and an asserted
+mention that stands for it is found there (`sentences.toml` says which, and why). ICBe holds only sentences in which
+something is said, so precision is among those. Actors do not count.
 """
 
 from __future__ import annotations
@@ -12,10 +13,13 @@ import hashlib
 import json
 import random
 import tomllib
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, groupby
 from pathlib import Path
+from typing import Any
 
 from eval import parses
 from eval.acts import Counts
@@ -24,6 +28,8 @@ from melian.model.mention import Mention
 
 TABLE = Path(__file__).with_suffix(".toml")
 ROUNDS = 1000
+_TIES = ("if", "unless", "until", "precondition")
+_BREAK = "\n\n"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +39,24 @@ class Class:
     name: str
     labels: frozenset[str]
     acts: frozenset[str]
+    tied: frozenset[str]
+    """Acts that stand for it where they have a condition."""
+    untied: frozenset[str]
+    """Acts that stand for it where they have none."""
+
+    def holds(self, mention: Mention) -> bool:
+        """Whether a mention stands for this class."""
+        tied = mention.condition is not None and mention.condition.kind in _TIES
+        return mention.act in self.acts or mention.act in (self.tied if tied else self.untied)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """A sentence of a set, with its labels and what is resampled with it."""
+
+    text: str
+    group: str
+    labels: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,39 +80,57 @@ def classes(name: str) -> tuple[str, tuple[Class, ...]]:
     """The file of a set, and its classes."""
     table = tomllib.loads(TABLE.read_text("utf-8"))[name]
     found = (
-        Class(name=key, labels=frozenset(c["labels"]), acts=frozenset(c["acts"])) for key, c in table["classes"].items()
+        Class(name=key, **{part: frozenset(c.get(part, ())) for part in ("labels", "acts", "tied", "untied")})
+        for key, c in table["classes"].items()
     )
     return table["file"], tuple(found)
 
 
-def load(path: Path) -> dict[str, tuple[str, frozenset[str]]]:
-    """By sentence, what it is resampled with, and its labels."""
+def load(path: Path) -> list[Sentence]:
+    """The set's sentences, those of a group together and in their order."""
     labels: defaultdict[str, set[str]] = defaultdict(set)
-    groups: dict[str, str] = {}
+    places: dict[str, tuple[str, float]] = {}
     for row in map(json.loads, path.read_text("utf-8").splitlines()):
-        labels[row["text"]].update([row["label"]] if isinstance(row["label"], str) else row["label"])
-        groups.setdefault(row["text"], str(row.get("crisis", row["text"])))
-    return {text: (groups[text], frozenset(labels[text])) for text in labels}
+        text = row["text"]
+        labels[text].update([row["label"]] if isinstance(row["label"], str) else row["label"])
+        places.setdefault(text, (str(row.get("crisis", text)), _place(row)))
+    ordered = sorted(places, key=lambda text: places[text])
+    return [Sentence(text=text, group=places[text][0], labels=frozenset(labels[text])) for text in ordered]
 
 
-def evaluate(path: Path, wanted: Sequence[Class], extract: Extract) -> list[Outcome]:
+def _place(row: dict[str, Any]) -> float:
+    """A sentence's number in its text; a few rows bear several."""
+    return float(str(row.get("sentence", 0)).split(";")[0])
+
+
+def told(sentences: Sequence[Sentence], extract: Extract, *, alone: bool) -> list[list[Mention]]:
+    """The asserted mentions of each sentence, read alone or in its group's document."""
+    groups = [[s] for s in sentences] if alone else [list(g) for _, g in groupby(sentences, key=lambda s: s.group)]
+    documents = parses.of_texts([_BREAK.join(s.text for s in group) for group in groups])
+    found: list[list[Mention]] = []
+    for group, document in zip(groups, documents, strict=True):
+        ends = list(accumulate(len(s.text) + len(_BREAK) for s in group))
+        held: list[list[Mention]] = [[] for _ in group]
+        for m in extract(document):
+            if m.polarity == "asserted" and m.form != "author_advice":
+                held[bisect_right(ends, m.trigger.start)].append(m)
+        found.extend(held)
+    return found
+
+
+def evaluate(path: Path, wanted: Sequence[Class], extract: Extract, *, alone: bool) -> list[Outcome]:
     """Every sentence with its classes and the classes found."""
-    rows = load(path)
-    outcomes = []
-    for text, document in zip(rows, parses.of_texts(list(rows)), strict=True):
-        group, labels = rows[text]
-        told = tuple(m for m in extract(document) if m.polarity == "asserted" and m.form != "author_advice")
-        acts = {m.act for m in told}
-        outcomes.append(
-            Outcome(
-                text=text,
-                group=group,
-                gold=frozenset(c.name for c in wanted if c.labels & labels),
-                found=frozenset(c.name for c in wanted if c.acts & acts),
-                mentions=told,
-            )
+    sentences = load(path)
+    return [
+        Outcome(
+            text=s.text,
+            group=s.group,
+            gold=frozenset(c.name for c in wanted if c.labels & s.labels),
+            found=frozenset(c.name for c in wanted if any(map(c.holds, mentions))),
+            mentions=tuple(mentions),
         )
-    return outcomes
+        for s, mentions in zip(sentences, told(sentences, extract, alone=alone), strict=True)
+    ]
 
 
 def total(outcomes: Sequence[Outcome], names: Sequence[str]) -> Counts:
@@ -146,11 +188,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("shared", type=Path)
     parser.add_argument("--set", default="icbe", choices=["icbe", "plover"])
+    parser.add_argument("--alone", action="store_true", help="read each sentence as a document of its own")
     parser.add_argument("--errors", default="", help="class to list errors of, or 'all'")
     options = parser.parse_args()
     file, wanted = classes(options.set)
     path = options.shared / "gold" / "events" / file
-    outcomes = evaluate(path, wanted, extractor())
+    outcomes = evaluate(path, wanted, extractor(), alone=options.alone)
     print(f"{file}: {len(outcomes)} sentences, digest {hashlib.sha256(path.read_bytes()).hexdigest()[:12]}")
     report(outcomes, [c.name for c in wanted])
     for name in (c.name for c in wanted if options.errors in ("all", c.name)):

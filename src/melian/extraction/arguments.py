@@ -31,6 +31,8 @@ def arguments(parsed: Parsed, i: int) -> Arguments:
         found.setdefault(role, []).append(k)
     if token.pos in ("VERB", "AUX") or _participle(token):
         _inherit(parsed, token, found)
+    elif token.dep in ("acomp", "oprd") and (subject := surface_subject(parsed, token.head)) is not None:
+        found.setdefault("subject", [subject])
     return {role: tuple(dict.fromkeys(_antecedent(parsed, k) for k in ks)) for role, ks in found.items()}
 
 
@@ -109,6 +111,9 @@ def _inherit(parsed: Parsed, token: Token, found: dict[str, list[int]]) -> None:
     """Adds a subject or object that stands with another verb or is the noun that is modified."""
     if "subject" in found and not passive(parsed, token.i):
         return
+    if (swallowed := _in_a_date(parsed, token)) is not None and not passive(parsed, token.i):
+        found["subject"] = [swallowed]
+        return
     missing = "object" if passive(parsed, token.i) else "subject"
     if missing in found:
         return
@@ -147,9 +152,11 @@ def surface_subject(parsed: Parsed, i: int) -> int | None:
         if child is not None:
             return _antecedent(parsed, child.i)
         token = parsed.tokens[i]
+        if (swallowed := _in_a_date(parsed, token)) is not None:
+            return swallowed
         if token.dep in ("acl", "relcl"):
             return token.head
-        if token.dep not in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "prep") or token.head == i:
+        if token.dep not in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "acomp") or token.head == i:
             return None
         if token.dep == "xcomp" and parsed.head(i).lemma in _OBJECT_CONTROL:
             target = parsed.child(token.head, "dobj", "nsubjpass")
@@ -157,6 +164,20 @@ def surface_subject(parsed: Parsed, i: int) -> int | None:
                 return target.i
         i = token.head
     return None
+
+
+def _in_a_date(parsed: Parsed, verb: Token) -> int | None:
+    """'On 12 August Iraq dismissed it': parsers take the subject of a finite verb for the end of the date."""
+    k = verb.i - 1
+    if verb.tag not in ("VBD", "VBZ", "VBP") or verb.dep not in ("ROOT", "conj", "ccomp"):
+        return None
+    while k > 0 and parsed.tokens[k].pos in ("ADV", "AUX"):
+        k -= 1
+    token = parsed.tokens[k]
+    if token.dep != "pobj" or token.pos != "PROPN" or token.sentence != verb.sentence:
+        return None
+    dated = any(c.text[:1].isdigit() or c.name == "DATE" for c in parsed.children(k) if c.i < k)
+    return k if dated and parsed.head(token.head).i == verb.i else None
 
 
 def _antecedent(parsed: Parsed, i: int) -> int:

@@ -15,6 +15,8 @@ from melian.model.mention import Mention
 from melian.model.parsed import Parsed, Sentence
 
 _MANY = 4
+_FEWEST = 4
+"""Sentences that a document needs before the number of actors in it says anything."""
 
 
 class Crowd:
@@ -22,12 +24,14 @@ class Crowd:
 
     def __init__(self, parsed: Parsed, cast: Cast) -> None:
         self._named = [frozenset(_actors(parsed, cast, s)) for s in parsed.sentences]
+        self._short = len(parsed.sentences) < _FEWEST
         self._all = len(frozenset().union(*self._named)) if self._named else 0
 
     def features(self, sentence: Sentence) -> Iterator[str]:
         """Buckets of both counts."""
         yield f"sentence names:{min(len(self._named[sentence.i]), _MANY)}"
-        yield f"document names:{min(self._all, _MANY)}"
+        if not self._short:
+            yield f"document names:{min(self._all, _MANY)}"
 
 
 def _actors(parsed: Parsed, cast: Cast, sentence: Sentence) -> Iterator[str]:

@@ -17,6 +17,7 @@ _LIGHT_VERBS = frozenset(
      "publish", "write", "circulate", "begin", "start", "hold"}
 )  # fmt: skip
 
+_ANSWERING = frozenset({"respond", "reply", "react", "answer", "retort", "counter", "retaliate", "say", "announce"})
 _DIRECT = frozenset({"subject", "owner", "object", "to", "on", "by", "from", "speaker", "subject.text.owner"})
 """Roles that settle who is meant even where they name nobody that is known."""
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
@@ -181,9 +182,24 @@ class Filler:
         return self._giver(i) or found
 
     def _giver(self, i: int) -> tuple[Referent, ...]:
-        """The subject of a light verb over the noun: who issued the warning, who passed the resolution."""
-        head = self.parsed.head(i)
-        if self.parsed.tokens[i].dep not in ("dobj", "nsubjpass", "conj") or head.lemma not in _LIGHT_VERBS:
+        """Who gives what the noun at `i` names: the subject of the light verb over it ("issued the warning"), of
+
+        "responded with", or whose the thing is that it is said to be ("Iran's reply was a refusal").
+        """
+        head, dep = self.parsed.head(i), self.parsed.tokens[i].dep
+        if dep == "pobj" and head.lower in ("with", "by", "through", "in"):
+            over = self.parsed.head(head.i)
+            verb = over if over.lemma in _ANSWERING else None
+        elif dep in ("dobj", "nsubjpass", "conj") and head.lemma in _LIGHT_VERBS:
+            verb = head
+        elif dep == "attr" and head.lemma == "be":
+            verb = head
+        else:
+            verb = None
+        if verb is None:
             return ()
-        subjects = arguments(self.parsed, head.i).get("subject", ())
-        return tuple(r for k in subjects for r in self.cast.refer_all(k, speaker=self.speaker))
+        subjects = arguments(self.parsed, verb.i).get("subject", ())
+        found = tuple(r for k in subjects for r in self.cast.refer_all(k, speaker=self.speaker))
+        if dep != "attr" or any(r.actors for r in found):
+            return found
+        return tuple(r for k in subjects for r in self.cast.owner(k, speaker=self.speaker))

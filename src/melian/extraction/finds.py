@@ -17,6 +17,8 @@ from melian.model.frame import ActPack, ClausePattern, Frame
 from melian.model.parsed import Parsed, Token
 
 _ADVISED = ("demand", "appeal")
+REFUSING = frozenset({"fail", "refuse", "decline", "reject"})
+"""Verbs that make a clause of not doing: "if Iran fails to comply"."""
 _AHEAD = frozenset({"will", "would", "can", "could", "'ll", "’ll", "wo", "ca", "shall", "may", "might", "must"})
 
 
@@ -191,8 +193,10 @@ class Finder:
                 yield found
 
     def _tied(self, verb: Token) -> Iterator[Find]:
-        """'Will not return until the sanctions end', 'will attack unless it leaves': what is tied to is demanded."""
+        """'Will not return until the sanctions end', 'will attack if it does not leave': what is tied to is demanded."""
         for pattern in self._ties:
+            if pattern.when == "negated" and not (negated(self.parsed, verb.i) or verb.lemma in REFUSING):
+                continue
             who, voice = self._tier(verb, pattern)
             if not any(r.actors for r in who):
                 continue

@@ -108,10 +108,10 @@ class _Builder:
         """The mention that a find makes, or None where it names nobody or is one state's own affair."""
         actor = AUTHOR if find.advice else _names(find.who)
         candidates = () if actor else tuple(dict.fromkeys(c for r in find.who for c in r.candidates))
-        if actor is None and not candidates and not find.agentless:
-            return None
         whom = self._whom(find)
         target = _names(r for r in whom if not same_side((r,), find.who))
+        if actor is None and not candidates and not find.agentless and not _told_of_somebody(find, target):
+            return None
         if target is None and self._reciprocal(find):
             target = actor
             whom = ()
@@ -178,6 +178,11 @@ class _Builder:
             candidates=candidates,
             trigger=parsed.excerpt(trigger.start, trigger.end),
         )
+
+
+def _told_of_somebody(find: Find, target: str | None) -> bool:
+    """Whether words are told of a person or body that nobody can place, to an actor that is known."""
+    return bool(find.who) and target is not None and find.act not in DEEDS
 
 
 def _names(referents: Iterable[Referent]) -> str | None:

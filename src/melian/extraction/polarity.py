@@ -30,9 +30,12 @@ def negated(parsed: Parsed, i: int) -> bool:
 
 
 def undone(parsed: Parsed, i: int) -> bool:
-    """Whether the verb above takes the act back: "denied threatening", "refused to promise"."""
+    """Whether the verb above takes the act back: "denied threatening", "refused to promise".
+
+    What stands before it is not its content, though parsers say so: "Peru accused Chile; Chile denied it".
+    """
     token, head = parsed.tokens[i], parsed.head(i)
-    return token.dep in ("xcomp", "ccomp", "pcomp") and head.lemma in _UNDOING
+    return token.dep in ("xcomp", "ccomp", "pcomp") and head.lemma in _UNDOING and head.i < i
 
 
 def _negates(child: Token) -> bool:
