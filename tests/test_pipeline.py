@@ -92,7 +92,7 @@ def test_what_a_person_rejects_is_in_no_event(pipeline: Pipeline) -> None:
 def test_the_account_names_what_made_it(pipeline: Pipeline) -> None:
     account = pipeline.account([Unreadable(path="x", why="empty")], made_at=NOW)
     assert account.unreadable == (Unreadable(path="x", why="empty"),)
-    assert [name for name, _ in account.versions] == ["melian", "packs", "English model", "quotation reader"]
+    assert [name for name, _ in account.versions] == ["melian", "packs", "English model", "reader"]
     assert all(version for _, version in account.versions)
 
 
@@ -142,10 +142,10 @@ def test_the_encoder_reads_unless_rules_are_asked_for(learned: Pipeline, small_w
 
 def test_the_account_names_the_reader(learned: Pipeline, small_weights: Path) -> None:
     name, version = learned.account([], made_at=NOW).versions[-1]
-    assert name == "quotation reader"
+    assert name == "reader"
     digest = (small_weights / "SHA256SUMS").read_text("ascii")[:12]
     assert version == f"encoder, reader.onnx {digest}"
-    assert Pipeline.open(reader="rules").versions()[-1] == ("quotation reader", "rules")
+    assert Pipeline.open(reader="rules").versions()[-1] == ("reader", "rules")
 
 
 def test_asked_for_and_not_there(tmp_path: Path) -> None:

@@ -79,13 +79,13 @@ class Pipeline:
         return resolve(tuple(readings), rejected=rejected, outlets=self.packs.outlets)
 
     def versions(self) -> tuple[tuple[str, str], ...]:
-        """Name and version of the program, its packs, its model and what reads quotations."""
+        """Name and version of the program, its packs, its model and its reader."""
         reader = f"encoder, {self.tagger.version}" if self.tagger else "rules"
         return (
             ("melian", __version__),
             ("packs", self.packs.version),
             ("English model", self.english.version),
-            ("quotation reader", reader),
+            ("reader", reader),
         )
 
     def account(

@@ -9,7 +9,8 @@ from melian.model.event import Account
 
 _METHOD = (
     "Each article is cut into sentences and parsed; the page’s furniture is set aside first.",
-    "Rules over the syntax find who did what to whom, in whose words; every find keeps its characters and its rule.",
+    "Rules over the syntax, and the reader named under the versions, find who did what to whom, in whose words; "
+    "every find keeps its characters and what found it.",
     "Finds of one act by one actor are joined across articles; the reasons for each join are kept.",
     "Quoted means that the words stand in quotation marks. A quotation under four words, or one with a broader object "
     "than the act, does not count as support for it.",
