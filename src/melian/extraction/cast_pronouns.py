@@ -18,6 +18,11 @@ SHE = frozenset({"she", "her", "hers", "herself"})
 IT = frozenset({"it", "its", "itself"})
 THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 WE = frozenset({"we", "us", "our", "ours", "ourselves", "i", "me", "my", "mine", "myself"})
+_MINDED = frozenset(
+    {"able", "unable", "willing", "unwilling", "ready", "prepared", "eager", "determined", "committed", "open",
+     "reluctant", "keen", "set", "due", "bound", "opposed"}
+)  # fmt: skip
+"""What only somebody can be: "it is willing to talk" is about somebody."""
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _NEAR, _FAR = 3, 8
 """How many sentences back a pronoun looks first, and where nobody fits there; found on news_train."""
@@ -78,6 +83,8 @@ class Pronouns:
         if token.dep not in {"nsubj", "nsubjpass"} or tokens[token.head].lemma != "be":
             return False
         below = self.scene.parsed.children(token.head)
+        if any(t.lemma in _MINDED for t in below):
+            return False
         clauses = [*below, *(t for c in below if c.dep in {"acomp", "attr"} for t in self.scene.parsed.children(c.i))]
         return any(t.dep in _CLAUSES and t.i > token.head for t in clauses)
 

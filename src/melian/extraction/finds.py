@@ -282,11 +282,11 @@ class Finder:
         )
 
     def _if_other(self, verb: Token, voice: VoiceAt | None) -> tuple[Referent, ...]:
-        """The other actors whose conduct an "if" clause below the verb supposes."""
+        """The other actors whose conduct an "if" or "unless" clause below the verb supposes."""
         above = self.parsed.children(verb.head) if verb.dep == "xcomp" else ()
         for child in (*self.parsed.children(verb.i), *above):
             marks = {c.lower for c in self.parsed.children(child.i) if c.dep in ("mark", "aux")}
-            if child.dep == "advcl" and marks & {"if", "should"}:
+            if child.dep == "advcl" and marks & {"if", "should", "unless"}:
                 subject = surface_subject(self.parsed, child.i)
                 found = self.cast.refer_all(subject, speaker=voice.speaker if voice else None) if subject else ()
                 return tuple(r for r in found if r.actors and not (voice and same_side((r,), voice.referents)))

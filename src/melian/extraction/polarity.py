@@ -161,6 +161,10 @@ _NOT_YET = frozenset(
 )
 
 
+_DOING = frozenset({"continue", "begin", "start", "resume", "manage", "proceed"})
+"""Verbs whose infinitive is done where they are: "continued to send arms"."""
+
+
 def deed_polarity(parsed: Parsed, i: int) -> Polarity:
     """Polarity of a deed: what is planned, threatened, asked for or merely possible has not been done."""
     if negated(parsed, i) or undone(parsed, i):
@@ -175,6 +179,8 @@ def deed_polarity(parsed: Parsed, i: int) -> Polarity:
         return "hypothetical"
     if token.pos in ("NOUN", "PROPN"):
         return "hypothetical" if _asked_for(parsed, token) else "asserted"
+    if token.dep == "xcomp" and parsed.head(i).lemma in _DOING:
+        return deed_polarity(parsed, token.head)
     if any(c.tag in ("MD", "TO") for c in parsed.children(i)) or token.tag == "VB":
         return "hypothetical"
     if token.dep in ("pcomp", "xcomp", "conj") and _asked_for(parsed, token):
