@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -10,6 +11,7 @@ from melian.extraction.decode_pieces import Piece, Tuning
 from melian.extraction.decode_rules import combined
 from melian.extraction.quotation_candidates import Candidate
 from melian.extraction.quotation_decode import Attribution
+from melian.model.cue import WordClass
 from melian.model.parsed import Parsed
 from melian.model.tags import Tags
 
@@ -101,3 +103,31 @@ def test_no_token_in_two_pieces(parsed: Parsed) -> None:
     rules = [ruled(parsed, "the bridge is safe", "believes", "mayor", outer)]
     found = [piece(parsed, "mayor believes the bridge"), piece(parsed, "is safe")]
     assert kept(parsed, found, sure(parsed, words, 0.9), rules, Tuning()) == ["the bridge is safe"]
+
+
+def spoken(parsed: Parsed, found: Piece, rules: list[Attribution]) -> str | None:
+    tags = sure(parsed, "the bridge is safe", 0.9)
+    (one,) = combined(parsed, tags, [found], rules, Tuning())
+    if one.source is None:
+        return None
+    return " ".join(t.text for t in parsed.tokens[one.source[0] : one.source[1]])
+
+
+def test_rules_name_the_speaker_whom_the_encoder_leaves_out(parsed: Parsed) -> None:
+    rules = [ruled(parsed, "the bridge is safe", "believes", "mayor")]
+    assert spoken(parsed, piece(parsed, "the bridge is safe"), rules) == "the mayor"
+
+
+def test_the_encoders_speaker_of_a_verb_stands(parsed: Parsed) -> None:
+    found = replace(piece(parsed, "the bridge is safe"), source=place(parsed, "The Gazette"))
+    rules = [ruled(parsed, "the bridge is safe", "believes", "mayor")]
+    assert spoken(parsed, found, rules) == "The Gazette"
+
+
+@pytest.mark.parametrize(("word_class", "who"), [("noun", "the mayor"), ("adverb", None)])
+def test_rules_know_better_whose_a_noun_or_an_adverb_is(parsed: Parsed, word_class: WordClass, who: str | None) -> None:
+    found = replace(piece(parsed, "the bridge is safe"), source=place(parsed, "The Gazette"))
+    rule = ruled(parsed, "the bridge is safe", "believes", "mayor")
+    speaker = rule.candidate.speaker if who else None
+    rules = [replace(rule, candidate=replace(rule.candidate, word_class=word_class, speaker=speaker))]
+    assert spoken(parsed, found, rules) == who

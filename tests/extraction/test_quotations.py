@@ -176,6 +176,39 @@ def test_a_transcript_gives_each_turn_its_speaker(read: Read) -> None:
     ]
 
 
+def test_a_dash_and_a_name_sign_a_quotation(read: Read) -> None:
+    text = "“We will wait and see.” ― Ann Bree\n“They will not come back.” ― Carl Dent, baker"
+    assert [said(text, q)[:2] for q in read(text)] == [
+        ("Ann Bree", "We will wait and see."),
+        ("Carl Dent, baker", "They will not come back."),
+    ]
+
+
+def test_shouts_within_a_report_are_the_crowds(read: Read) -> None:
+    text = 'The Gazette said the marchers shouted "Go home!" at noon.'
+    (found,) = read(text)
+    assert said(text, found) == ("the marchers", "Go home!", "direct")
+    assert [text[v.start : v.end] for v in found.chain] == ["The Gazette"]
+
+
+def test_a_published_letter_is_the_source_and_the_paper_its_relay(read: Read) -> None:
+    text = "The Gazette published a letter saying that the bridge was closed."
+    (found,) = read(text)
+    assert said(text, found)[:2] == ("a letter", "that the bridge was closed")
+    assert [text[v.start : v.end] for v in found.chain] == ["The Gazette"]
+
+
+def test_a_participle_can_be_an_adjective(read: Read) -> None:
+    text = "Villagers were concerned about what the floods had done to the old bridge."
+    (found,) = read(text)
+    assert said(text, found)[:2] == ("Villagers", "what the floods had done to the old bridge")
+
+
+def test_the_second_verb_goes_with_the_first_of_its_tense(read: Read) -> None:
+    text = "Ann Bree said the work should continue and said that she would pay."
+    assert "Ann Bree" in {said(text, q)[0] for q in read(text) if "pay" in q.text}
+
+
 def test_cues_carry_negation_and_preposition(read: Read) -> None:
     cues = [q.cue.text for q in read("Norway has not called for sanctions.") if q.cue]
     assert cues == ["has not called for"]

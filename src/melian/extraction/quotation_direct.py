@@ -22,6 +22,18 @@ _TITLED = frozenset({"titled", "entitled", "headlined"})
 _STOPS = frozenset({".", ";", "?", "!"})
 _JOINTS = frozenset({",", "and", "or", "but"})
 _COLON = frozenset({":"})
+_DASHES = frozenset({"―", "—", "–", "--", "-", "~"})
+_LONGEST_SIGNATURE = 5
+"""Words."""
+
+
+def signed(parsed: Parsed, i: int) -> bool:
+    """Whether token `i` is the dash before a name that is all the rest of its line: '“We wait.” ― Ann Bree'."""
+    if i >= len(parsed.tokens) or parsed.tokens[i].text not in _DASHES:
+        return False
+    rest = parsed.text[parsed.tokens[i].end :].split("\n", 1)[0]
+    words = rest.strip(" .\u00a0").split(",", 1)[0].split()
+    return 0 < len(words) <= _LONGEST_SIGNATURE and all(w[:1].isupper() for w in words)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +81,8 @@ class Attachment:
         return told and len(between) <= _NEAR // 2 and not any(t.text in _STOPS for t in between)
 
     def _trigger(self, quoted: Quoted, tokens: Range) -> int | None:
+        if signed(self.parsed, tokens[1]):
+            return tokens[1]
         before = self.parsed.tokens[tokens[0] - 1] if tokens[0] else None
         if before is not None and before.lower in _TITLED:
             return before.i

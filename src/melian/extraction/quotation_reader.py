@@ -12,7 +12,7 @@ from melian.extraction import quotation_speakers as speakers
 from melian.extraction import quotation_verbs as verbs
 from melian.extraction.marks import Marks
 from melian.extraction.quotation_candidates import Candidate, Range
-from melian.extraction.quotation_direct import Attached, Attachment
+from melian.extraction.quotation_direct import Attached, Attachment, signed
 from melian.extraction.quotation_reality import Reality
 from melian.extraction.quotation_transcripts import transcripts
 from melian.model.cue import CueLexicon
@@ -109,7 +109,8 @@ def _direct(parsed: Parsed, cues: CueLexicon, trigger: int, group: list[Attached
     """One attribution of all passages in marks with this cue, and of what the syntax adds to them."""
     token = parsed.tokens[trigger]
     pieces = [a.tokens for a in group]
-    colon = token.pos != "VERB"
+    signature = signed(parsed, trigger)
+    colon = signature or token.pos != "VERB"
     syntactic = None if colon else verbs.of_verb(parsed, token, cues)
     if syntactic is not None and (syntactic.frame in _CLAUSAL or _touch(pieces, syntactic.pieces)):
         pieces = merge([*pieces, *_one_sentence(parsed, syntactic.pieces, pieces)])
@@ -117,12 +118,12 @@ def _direct(parsed: Parsed, cues: CueLexicon, trigger: int, group: list[Attached
     return Candidate(
         lemma=token.lemma,
         word_class="verb",
-        frame="quote",
+        frame="signature" if signature else "quote",
         trigger=trigger,
         cue=(trigger,) if colon else verbs.cue_tokens(parsed, token),
         pieces=tuple(pieces),
         root=group[0].tokens[0],
-        speaker=_before_colon(parsed, trigger) if colon else speakers.of_verb(parsed, trigger),
+        speaker=_named(parsed, trigger, signature) if colon else speakers.of_verb(parsed, trigger),
         weight=_DIRECT,
         relayed_by=None if colon else speakers.relay(parsed, trigger, cues.relays),
     )
@@ -150,6 +151,18 @@ def _joined(parsed: Parsed, pieces: list[Range]) -> list[Range]:
         else:
             joined.append((first, last))
     return joined
+
+
+def _named(parsed: Parsed, mark: int, signature: bool) -> int | None:
+    """The last word of the name behind a dash, or who stands before a colon."""
+    if not signature:
+        return _before_colon(parsed, mark)
+    last = mark
+    while last + 1 < len(parsed.tokens) and parsed.tokens[last + 1].text[:1].isupper():
+        if "\n" in parsed.text[parsed.tokens[last].end : parsed.tokens[last + 1].start]:
+            break
+        last += 1
+    return last
 
 
 def _before_colon(parsed: Parsed, colon: int) -> int | None:
