@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from melian.extraction.cast import Cast
 from melian.extraction.decode import decode
+from melian.extraction.decode_edges import apart
 from melian.extraction.decode_pieces import Tuning
 from melian.extraction.marks import Marks
 from melian.extraction.quotation_assembly import assemble
@@ -28,4 +29,4 @@ def quotations(
     found = settle(parsed, candidates(parsed, marks, cues), speakers.same)
     if tags is None:
         return assemble(parsed, marks, speakers, found)
-    return decode(parsed, cast, tags, marks, rules=found, cues=cues, tuning=Tuning(inner=inner))
+    return decode(parsed, cast, apart(parsed, tags), marks, rules=found, cues=cues, tuning=Tuning(inner=inner))
