@@ -264,10 +264,11 @@ def main() -> None:
     parser.add_argument("--set", default="news")
     parser.add_argument("--errors", default="", help="act to list errors of, or 'all'")
     parser.add_argument("--rules", action="store_true", help="precision of each rule")
-    options = parser.parse_args()
-    from eval.readers import extractor
+    from eval import readers
 
-    outcomes = evaluate(options.shared / "gold" / options.set, extractor())
+    readers.add_options(parser)
+    options = parser.parse_args()
+    outcomes = evaluate(options.shared / "gold" / options.set, readers.chosen(options).mentions)
     report(outcomes)
     controls = sum(len(o["act"].wrong) for n, o in outcomes.items() if not o["act"].pairs and not o["act"].missed)
     print(f"acts in texts without any: {controls}")

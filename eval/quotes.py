@@ -23,8 +23,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from eval import readers
+from eval.readers import Reader
+from melian.language.encoder import SHIPPED, WEIGHTS
 from melian.model.document import Document
-from melian.model.parsed import Parsed
 from melian.model.quotation import Quotation
 from melian.model.span import Span
 
@@ -264,21 +266,21 @@ def _line(outcome: Outcome, unit: Unit) -> str:
     return f"{unit.kind[:3]} <{unit.speaker}> {{{unit.cue}}} ...{before} [[{words[:200]}]] {unit.rule}"
 
 
-def reader() -> Callable[[str, str], Sequence[Quotation]]:
-    """Text to quotations, as the pipeline does it."""
-    from melian.extraction.cast import Cast
-    from melian.extraction.quotations import quotations
+def reader(read: Reader | None = None) -> Callable[[str, str], Sequence[Quotation]]:
+    """Text to quotations, as the pipeline does it; by the shipped reader unless another is given."""
     from melian.language import English
-    from melian.packs.actors import load_actors
-    from melian.packs.cues import load_cues
 
-    english, actors, cues = English(), load_actors(), load_cues()
+    english, chosen = English(), read or Reader(folder=WEIGHTS if SHIPPED else None)
 
-    def read(name: str, text: str) -> Sequence[Quotation]:
-        parsed: Parsed = english.parse(Document(path=name, text=text, kind="text"))
-        return quotations(parsed, Cast(parsed, actors), cues)
+    def quotations(name: str, text: str) -> Sequence[Quotation]:
+        return chosen.quotations(english.parse(Document(path=name, text=text, kind="text")))
 
-    return read
+    return quotations
+
+
+def outer(path: Path) -> bool:
+    """Whether a file keeps a report within a report whole, as PolNeAR does."""
+    return path.name.startswith("polnear")
 
 
 def main() -> None:
@@ -286,9 +288,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("gold", type=Path, nargs="+", help="JSONL with text and quotes")
     parser.add_argument("--errors", type=int, default=0, metavar="N", help="also print up to N errors of each kind")
+    readers.add_options(parser)
     options = parser.parse_args()
-    read = reader()
     for path in options.gold:
+        read = reader(readers.chosen(options, inner=not outer(path)))
         digest = hashlib.sha256(path.read_bytes()).hexdigest()[:12]
         outcomes = list(evaluate(path, read))
         report(path.name, digest, outcomes)

@@ -1,40 +1,97 @@
-"""The readers that are measured: the pipeline's own stages, set up once."""
+"""The readers that are measured: the pipeline's own stages, set up once.
+
+What is learned is measured on texts that it was not learned from: with `--folds` each text is read by the weights of
+the fold that left it out (`python -m training cross`), named `f0`, `f1` and so on in a folder.
+"""
 
 from __future__ import annotations
 
+import argparse
+import zlib
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
+from functools import cache
+from pathlib import Path
 
 from melian.extraction.cast import Cast
 from melian.extraction.mentions import mentions, weighed
 from melian.extraction.quotations import quotations
+from melian.language.encoder import SHIPPED, WEIGHTS, Encoder
+from melian.language.tagger import Tagger
 from melian.model.mention import Mention
 from melian.model.parsed import Parsed
-from melian.packs import load_packs
+from melian.model.quotation import Quotation
+from melian.model.tags import Tags
+from melian.packs import Packs, load_packs
 
+FOLDS = 5
 Extract = Callable[[Parsed], Sequence[Mention]]
-Weigh = Callable[[Parsed], list[tuple[Mention, frozenset[str]]]]
+
+
+def fold_of(name: str) -> int:
+    """The fold of a text: the same for each set that holds it, whatever else the set holds."""
+    return zlib.crc32(Path(name).stem.encode()) % FOLDS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reader:
+    """Parsed text to quotations and mentions, as the pipeline does it.
+
+    `folder` holds the encoder's weights, or those of each fold where `folded`; None reads by rules. `inner` says how
+    reports within reports are annotated in the texts that are measured.
+    """
+
+    folder: Path | None
+    folded: bool = False
+    inner: bool = True
+    packs: Packs = field(default_factory=load_packs)
+
+    def tags(self, parsed: Parsed) -> Tags | None:
+        """What the encoder says, None for rules."""
+        if self.folder is None:
+            return None
+        name = parsed.document.path
+        folder = self.folder / f"f{fold_of(name)}" if self.folded else self.folder
+        return _tagger(folder, int(self.inner)).tags(parsed)
+
+    def quotations(self, parsed: Parsed) -> Sequence[Quotation]:
+        """Who says what."""
+        cast = Cast(parsed, self.packs.actors)
+        return quotations(parsed, cast, self.packs.cues, self.tags(parsed), inner=self.inner)
+
+    def mentions(self, parsed: Parsed) -> Sequence[Mention]:
+        """Every act."""
+        cast, tags = Cast(parsed, self.packs.actors), self.tags(parsed)
+        quoted = quotations(parsed, cast, self.packs.cues, tags)
+        names = self.packs.outlets.names
+        return mentions(parsed, cast, quoted, self.packs.acts, names, tags.acts if tags else None)
+
+    def weighed(self, parsed: Parsed) -> list[tuple[Mention, frozenset[str]]]:
+        """Every mention that any pattern or the encoder finds, with the features of its confidence."""
+        cast, tags = Cast(parsed, self.packs.actors), self.tags(parsed)
+        acts = replace(self.packs.acts, weights=(), floor=0.0)
+        quoted = quotations(parsed, cast, self.packs.cues, tags)
+        return list(weighed(parsed, cast, quoted, acts, self.packs.outlets.names, tags.acts if tags else None))
+
+
+@cache
+def _tagger(folder: Path, window: int) -> Tagger:
+    return Tagger(Encoder(folder=folder, window=window))
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """`--reader rules`, and `--folds` for what is learned."""
+    parser.add_argument("--reader", choices=("encoder", "rules"), default="encoder" if SHIPPED else "rules")
+    parser.add_argument("--folds", type=Path, help="folder with the weights of each fold")
+
+
+def chosen(options: argparse.Namespace, *, inner: bool = True) -> Reader:
+    """The reader that the options name."""
+    if options.folds is not None:
+        return Reader(folder=options.folds, folded=True, inner=inner)
+    return Reader(folder=None if options.reader == "rules" else WEIGHTS, inner=inner)
 
 
 def extractor() -> Extract:
-    """Parsed text to mentions, as the pipeline does it."""
-    packs = load_packs()
-
-    def extract(parsed: Parsed) -> Sequence[Mention]:
-        cast = Cast(parsed, packs.actors)
-        return mentions(parsed, cast, quotations(parsed, cast, packs.cues), packs.acts, packs.outlets.names)
-
-    return extract
-
-
-def weigher() -> Weigh:
-    """Parsed text to every mention that any pattern finds, with the features of its confidence."""
-    packs = load_packs()
-    acts = replace(packs.acts, weights=(), floor=0.0)
-
-    def weigh(parsed: Parsed) -> list[tuple[Mention, frozenset[str]]]:
-        cast = Cast(parsed, packs.actors)
-        quoted = quotations(parsed, cast, packs.cues)
-        return list(weighed(parsed, cast, quoted, acts, packs.outlets.names))
-
-    return weigh
+    """Parsed text to mentions by the shipped reader."""
+    return Reader(folder=WEIGHTS if SHIPPED else None).mentions

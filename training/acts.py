@@ -40,7 +40,7 @@ def load_acts(folder: Path, tokenizer: Tokenizer) -> Iterator[Example]:
     actors = load_actors()
     for name, parsed in parsed_texts(texts):
         text = Text(name=name, parsed=parsed, rows=[*rows.get(name, ()), *loose.get(name, ())])
-        yield _example(f"{folder.name}/{name}", text, tokenizer, actors)
+        yield _example(f"{folder.name}/{Path(parsed.document.path).stem}", text, tokenizer, actors)
 
 
 def _unasserted(folder: Path) -> dict[str, list[Gold]]:

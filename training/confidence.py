@@ -17,8 +17,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from eval import readers
 from eval.acts import Counts, Gold, load, match, parsed_texts, scored
-from eval.readers import weigher
 from melian.model.mention import Mention
 from melian.model.parsed import Parsed
 
@@ -39,16 +39,15 @@ class Sample:
     right: bool
 
 
-def samples(folder: Path) -> tuple[list[Sample], list[tuple[Sequence[Gold], Parsed]]]:
+def samples(folder: Path, reader: readers.Reader) -> tuple[list[Sample], list[tuple[Sequence[Gold], Parsed]]]:
     """Every asserted mention with its features and whether it is right; and the gold rows by document."""
     texts, rows, _ = load(folder)
-    weigh = weigher()
     found: list[Sample] = []
     documents: list[tuple[Sequence[Gold], Parsed]] = []
     for k, (name, parsed) in enumerate(parsed_texts(texts)):
         gold = rows.get(name, [])
         documents.append((gold, parsed))
-        weighed = weigh(parsed)
+        weighed = reader.weighed(parsed)
         kept = {m.id: f for m, f in weighed}
         mentions = scored([m for m, _ in weighed])
         right = {m.id for _, m in match(gold, mentions, parsed, "actor").pairs}
