@@ -58,7 +58,9 @@ class Clause:
     def _mood_fits(self, pattern: ClausePattern) -> bool:
         if not pattern.modals and not self.finite:
             return False
-        if self.passive and (pattern.subject == "self" or not pattern.modals):
+        if pattern.passive and not self.passive:
+            return False
+        if self.passive and not pattern.passive and (pattern.subject == "self" or not pattern.modals):
             return False
         if pattern.when != "any" and self.negated != (pattern.when == "negated"):
             return False

@@ -75,6 +75,8 @@ class ClausePattern:
     """Whether the clause must be tied to an "if" about another actor ("if they attack, we will ...")."""
     actor_object: bool = False
     """Whether another actor must be named in the clause below the verb."""
+    passive: bool = False
+    """Whether it is a passive ("any ship will be attacked"): whoever speaks does it."""
     voiced: bool = True
     """Whether it counts only in somebody's attributed words."""
     weight: float = 0.5

@@ -57,6 +57,7 @@ class _Clause(_Entry):
     ties: Words = ()
     if_other: bool = False
     actor_object: bool = False
+    passive: bool = False
     voiced: bool = True
 
 
