@@ -145,3 +145,35 @@ def test_whatever_the_encoder_says_quotations_lie_in_the_text(odd: Parsed, seed:
     found = decode(odd, Cast(odd, Gazetteer(actors=())), tags, Marks(odd))
     assert all(odd.text[q.start : q.end] == q.text and q.text for q in found)
     assert all(a.end <= b.start for a, b in itertools.pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "kept"),
+    [
+        (
+            "The mayor accused the council of fraud and left the room.",
+            "the council of fraud and left the room",
+            "the council of fraud",
+        ),
+        (
+            "The mayor accused Ann Bree, who had kept the books.",
+            "Ann Bree, who had kept the books",
+            "Ann Bree",
+        ),
+        (
+            "The mayor accused the council of fraud\n\nRain fell.",
+            "the council of fraud\n\nRain",
+            "the council of fraud",
+        ),
+    ],
+)
+def test_what_the_narrator_goes_on_with_is_left_out(parse: Parse, text: str, found: str, kept: str) -> None:
+    parsed = parse(text)
+    (quotation,) = read(parsed, [(found, "accused", "The mayor", ())])
+    assert quotation.text == kept
+
+
+def test_a_relative_clause_in_marks_stays(parse: Parse) -> None:
+    parsed = parse("The mayor accused “Ann Bree, who had kept the books”.")
+    (quotation,) = read(parsed, [("“Ann Bree, who had kept the books”", "accused", "The mayor", ())])
+    assert quotation.text == "Ann Bree, who had kept the books"

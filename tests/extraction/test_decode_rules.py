@@ -131,3 +131,10 @@ def test_rules_know_better_whose_a_noun_or_an_adverb_is(parsed: Parsed, word_cla
     speaker = rule.candidate.speaker if who else None
     rules = [replace(rule, candidate=replace(rule.candidate, word_class=word_class, speaker=speaker))]
     assert spoken(parsed, found, rules) == who
+
+
+def test_a_piece_that_holds_the_outermost_cue_stays_whole(parsed: Parsed) -> None:
+    outer = ruled(parsed, "the mayor believes the bridge is safe", "said", "Gazette")
+    rules = [ruled(parsed, "the bridge is safe", "believes", "mayor", outer)]
+    words = "said the mayor believes the bridge is safe"
+    assert kept(parsed, [piece(parsed, words)], sure(parsed, words, 0.9), rules, Tuning()) == [words]

@@ -51,7 +51,8 @@ class Piece:
 def pieces(parsed: Parsed, tags: Tags, marks: Marks, keep: Sequence[int], tuning: Tuning) -> list[Piece]:
     """Content pieces in text order, each with the cue and source that its tokens point at."""
     contents = runs(tags.content, keep, bias=tuning.content_bias)
-    contents = Snapper(parsed, marks).snap([c for c in contents if likely(tags, c) >= tuning.least])
+    snapper = Snapper(parsed, marks)
+    contents = snapper.snap([c for c in contents if likely(tags, c) >= tuning.least])
     cues = runs(tags.cue, keep, bias=tuning.cue_bias)
     sources = _joined(parsed, runs(tags.source, keep, bias=tuning.source_bias))
     pointers = Pointers(tags)
@@ -60,7 +61,8 @@ def pieces(parsed: Parsed, tags: Tags, marks: Marks, keep: Sequence[int], tuning
         cue, _ = pointers.best(CUE, content, cues)
         hint = Hint(token=speaker_of(parsed, cue) if cue else None, weight=tuning.syntax)
         source, _ = pointers.best(SOURCE, content, sources, hint)
-        found.append(Piece(tokens=content, cue=cue, source=source))
+        found.append(Piece(tokens=snapper.narrowed(content, cue), cue=cue, source=source))
+    found = [p for p in found if p.tokens[0] < p.tokens[1]]
     return [replace(p, chain=c) for p, c in zip(found, chains(pointers, found, sources), strict=True)]
 
 

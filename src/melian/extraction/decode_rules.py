@@ -28,6 +28,8 @@ class Opinion:
     piece: Piece
     trigger: int
     """The cue word's token."""
+    outer: int
+    """The cue word's token of the outermost report around it; its own where there is none."""
     word_class: WordClass
     frame: str
 
@@ -74,6 +76,7 @@ def _opinions(parsed: Parsed, attribution: Attribution) -> Iterator[Opinion]:
         yield Opinion(
             piece=Piece(tokens=tokens, cue=cue, source=source, chain=chain, rule=rule),
             trigger=candidate.trigger,
+            outer=attribution.chain[0].trigger if attribution.chain else candidate.trigger,
             word_class=candidate.word_class,
             frame=candidate.frame,
         )
@@ -125,8 +128,13 @@ def _mostly(inner: Range, outer: Range) -> bool:
 
 
 def _tells(piece: Piece, opinion: Opinion) -> bool:
-    """The piece is the inner content that the rules see, or the outer one that holds it with its cue."""
+    """The piece is the inner content that the rules see, or the outer one that holds it with its cue.
+
+    Not where it holds the outermost cue too: then all that the rules see is but a part of what is said.
+    """
     inner = opinion.piece.tokens
+    if opinion.outer != opinion.trigger and piece.tokens[0] <= opinion.outer < piece.tokens[1]:
+        return False
     whole = piece.tokens[0] <= opinion.trigger < piece.tokens[1]
     return whole or _iou(inner, piece.tokens) >= _SAME
 

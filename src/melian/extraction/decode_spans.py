@@ -29,6 +29,45 @@ class Snapper:
                 found.append((first, last))
         return found
 
+    def narrowed(self, content: Range, cue: Range | None) -> Range:
+        """The content without what the narrator goes on with: a second verb beside the cue, a last ', who ...'."""
+        first, last = content = self._one_sentence(content, cue)
+        cues = {i for i in range(*cue) if self._parsed.tokens[i].pos == "VERB"} if cue else set()
+        for i in range(first + 2, last):
+            token = self._parsed.tokens[i]
+            if self._marks.hold(token):
+                continue
+            if token.dep == "conj" and token.head in cues and token.head < first and self._parallel(i):
+                return self._trimmed((first, i - 1))
+            if token.lower == "who" and self._parsed.tokens[i - 1].text == "," and self._ends(i, last):
+                return self._trimmed((first, i - 1))
+        return content
+
+    def _one_sentence(self, content: Range, cue: Range | None) -> Range:
+        """What is not in quotation marks goes on over no line's or sentence's end: the part beside the cue stays."""
+        first, last = content
+        ends = [k for k in range(first + 1, last) if self._broken(k)]
+        if not ends or cue is None:
+            return content
+        return self._trimmed((first, ends[0]) if cue[0] <= first else (ends[-1], last))
+
+    def _broken(self, k: int) -> bool:
+        """Whether a line or a sentence ends before token `k`, outside of quotation marks."""
+        before, token = self._parsed.tokens[k - 1], self._parsed.tokens[k]
+        line = "\n" in self._parsed.text[before.end : token.start]
+        return (line or (before.text in ".;" and before.sentence != token.sentence)) and not self._marks.hold(before)
+
+    def _parallel(self, i: int) -> bool:
+        """'accused them of it and left': a verb of the tense of the one it is joined to, right behind the joint."""
+        token = self._parsed.tokens[i]
+        finite = token.tag in ("VBD", "VBZ", "VBP") and token.tag == self._parsed.head(i).tag
+        return finite and self._parsed.tokens[i - 1].dep == "cc"
+
+    def _ends(self, i: int, last: int) -> bool:
+        """Whether the relative clause that opens at token `i` goes on to the end."""
+        verb = next((t for t in self._parsed.ancestors(i) if t.dep == "relcl"), None)
+        return verb is not None and verb.i < last <= self._parsed.subtree(verb.i)[-1] + 2
+
     def _to_marks(self, content: Range) -> Range:
         """An edge within quotation marks goes to the mark where the content holds most of what they hold."""
         first, last = content

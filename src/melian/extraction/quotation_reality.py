@@ -51,7 +51,7 @@ class Reality:
         thought = self._thought(cue, word)
         if head is not None and word.pos == "VERB" and word.dep != "acl":
             own = word.lemma in self._cues.inferences or (mood.pointing(self._parsed, head.i) and thought)
-            if own and self._thing(head):
+            if self._thing(head) and (own or self.argues):
                 return "thing"
         if source is None or head is None:
             return "nobody" if self._loose(word, cue) and self.argues else None
