@@ -130,7 +130,7 @@ def _controller(parsed: Parsed, token: Token) -> int | None:
         return head.i
     if token.dep in ("xcomp", "advcl", "ccomp", "pcomp"):
         verb = head
-        while verb.pos == "ADP" and verb.head != verb.i:
+        while verb.pos in ("ADP", "ADV") and verb.head != verb.i:
             verb = parsed.head(verb.i)
         if verb.pos in ("NOUN", "PROPN"):
             owner = parsed.child(verb.i, "poss")
@@ -177,7 +177,7 @@ def _in_a_date(parsed: Parsed, verb: Token) -> int | None:
     if token.dep != "pobj" or token.pos != "PROPN" or token.sentence != verb.sentence:
         return None
     dated = any(c.text[:1].isdigit() or c.name == "DATE" for c in parsed.children(k) if c.i < k)
-    return k if dated and parsed.head(token.head).i == verb.i else None
+    return k if dated and parsed.child(verb.i, *_SUBJECTS, *_PASSIVE_SUBJECTS) is None else None
 
 
 def _antecedent(parsed: Parsed, i: int) -> int:
@@ -188,9 +188,20 @@ def _antecedent(parsed: Parsed, i: int) -> int:
     for above in parsed.ancestors(i):
         if above.dep == "relcl":
             return above.head
+        if (cleft := _cleft(parsed, above)) is not None:
+            return cleft
         if above.dep not in ("prep", "pobj", "conj", "ccomp", "xcomp", "nsubj", "dobj", "aux", "pcomp"):
             return i
     return i
+
+
+def _cleft(parsed: Parsed, verb: Token) -> int | None:
+    """'It was Peru that Chile accused': what is set in front."""
+    head = parsed.head(verb.i)
+    if verb.dep not in ("ccomp", "advcl") or head.lemma != "be":
+        return None
+    subject, front = parsed.child(head.i, "nsubj"), parsed.child(head.i, "attr")
+    return front.i if subject is not None and subject.lower == "it" and front is not None else None
 
 
 def coordinated(parsed: Parsed, i: int) -> tuple[int, ...]:

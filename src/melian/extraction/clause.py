@@ -88,8 +88,8 @@ def _modals(parsed: Parsed, verb: Token) -> Iterator[str]:
         yield from _modals(parsed, parsed.head(verb.i))
     if verb.dep == "xcomp":
         head = parsed.head(verb.i)
-        if head.lemma in ("have", "need", "go", "continue", "begin", "start"):
-            yield f"{head.lemma} to"
+        if head.lemma in ("have", "need", "go", "continue", "begin", "start", "ought"):
+            yield from (f"{head.lemma} to", head.lemma) if head.lemma == "ought" else (f"{head.lemma} to",)
             yield from _modals(parsed, head)
         elif head.pos == "ADJ":
             yield f"{head.lemma} to"
@@ -103,6 +103,9 @@ def _finite(parsed: Parsed, verb: Token) -> bool:
         return False
     if any(c.tag in ("MD", "TO") for c in auxiliaries):
         return False
+    subject = parsed.child(verb.i, "nsubj")
+    if verb.tag == "VBP" and not auxiliaries and verb.dep == "ccomp" and subject and subject.tag in ("NN", "NNP"):
+        return len(coordinated(parsed, subject.i)) > 1  # "that Iran open the gates": asked for, not told
     return verb.tag in ("VBD", "VBZ", "VBP") or any(c.tag in ("VBD", "VBZ", "VBP") for c in auxiliaries)
 
 

@@ -171,15 +171,18 @@ class Filler:
 
     def _owner(self, i: int) -> tuple[Referent, ...]:
         """Whose the noun is; of a noun under a light verb, its subject ("issued a warning")."""
+        by = self._behind("by")
+        if any(r.actors for r in by):
+            return by  # "criticism of Chile by Peru" is Peru's
         found = self.cast.owner(i, speaker=self.speaker)
         if any(r.actors for r in found):
             return found
-        for role in ("by", "from"):
-            heads = self.args.get(role, ())
-            named = tuple(r for k in heads for r in self.cast.refer_all(k, speaker=self.speaker))
-            if any(r.actors for r in named):
-                return named
-        return self._giver(i) or found
+        named = self._behind("from")
+        return named if any(r.actors for r in named) else self._giver(i) or found
+
+    def _behind(self, preposition: str) -> tuple[Referent, ...]:
+        heads = self.args.get(preposition, ())
+        return tuple(r for k in heads for r in self.cast.refer_all(k, speaker=self.speaker))
 
     def _giver(self, i: int) -> tuple[Referent, ...]:
         """Who gives what the noun at `i` names: the subject of the light verb over it ("issued the warning"), of

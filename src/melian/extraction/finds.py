@@ -132,7 +132,7 @@ class Finder:
         )
 
     def _object_fits(self, frame: Frame, args: Arguments) -> bool:
-        roles = frame.need or ("object",)
+        roles = ("object", *frame.need)
         heads = [self.parsed.tokens[k] for role in roles for k in args.get(role, ())]
         return any(
             self.parsed.tokens[k].lemma in frame.object_nouns for h in heads for k in coordinated(self.parsed, h.i)
@@ -174,7 +174,7 @@ class Finder:
             if k.dep == "aux"
         ):
             return False
-        return same_side(subject, who)
+        return same_side(subject or self.cast.owner(child.i, speaker=voice.speaker if voice else None), who)
 
     # Clauses --------------------------------------------------------------------------------------------
 
@@ -232,10 +232,15 @@ class Finder:
         if not ahead and not negated(self.parsed, main.i):
             return (), None
         voice = self.voices.at(verb)
-        if voice is not None and any(r.actors for r in voice.referents):
-            return voice.referents, voice
         subject = surface_subject(self.parsed, main.i)
-        return (self.cast.refer_all(subject) if subject is not None else ()), voice
+        doers = self.cast.refer_all(subject, speaker=voice.speaker if voice else None) if subject is not None else ()
+        if voice is None or not voice.actors:
+            return doers, voice
+        tied = surface_subject(self.parsed, verb.i)
+        other = self.cast.refer_all(tied, speaker=voice.speaker) if tied is not None else ()
+        if any(r.actors for r in doers) and same_side(other, voice.referents) and not same_side(doers, other):
+            return doers, voice  # "Peru will not return until Chile pays, its spokesman said": whose, is Peru's
+        return voice.referents, voice
 
     def _is_self(self, clause: Clause, subject: tuple[Referent, ...], voice: VoiceAt | None) -> bool:
         if clause.subject is not None and self.parsed.tokens[clause.subject].lower in ("i", "we"):
@@ -282,11 +287,11 @@ class Finder:
         )
 
     def _if_other(self, verb: Token, voice: VoiceAt | None) -> tuple[Referent, ...]:
-        """The other actors whose conduct an "if" or "unless" clause below the verb supposes."""
+        """The other actors whose conduct a clause of condition below the verb supposes."""
         above = self.parsed.children(verb.head) if verb.dep == "xcomp" else ()
         for child in (*self.parsed.children(verb.i), *above):
             marks = {c.lower for c in self.parsed.children(child.i) if c.dep in ("mark", "aux")}
-            if child.dep == "advcl" and marks & {"if", "should", "unless"}:
+            if child.dep == "advcl" and marks & {"if", "should", "unless", "until"}:
                 subject = surface_subject(self.parsed, child.i)
                 found = self.cast.refer_all(subject, speaker=voice.speaker if voice else None) if subject else ()
                 return tuple(r for r in found if r.actors and not (voice and same_side((r,), voice.referents)))

@@ -18,9 +18,13 @@ def negated(parsed: Parsed, i: int) -> bool:
     if any(_negates(child) for child in parsed.children(i)):
         return True
     token, head = parsed.tokens[i], parsed.head(i)
+    if token.lemma in _LIGHT and any(_nothing(parsed, child) for child in parsed.children(i)):
+        return True
     if token.dep in ("acomp", "attr", "oprd") and head.lemma in ("be", "seem", "become", "remain", "make"):
         return any(_negates(child) for child in parsed.children(head.i))
     if token.dep == "pcomp" and head.lower == "without":
+        return True
+    if any(_never(parsed, child) for child in parsed.children(i) if child.dep == "prep" and child.i < i):
         return True
     if token.dep == "xcomp" and head.lemma in ("go", "plan", "intend", "want", "try", "be", "appear", "seem"):
         return negated(parsed, head.i)
@@ -29,12 +33,25 @@ def negated(parsed: Parsed, i: int) -> bool:
     return False
 
 
+def _nothing(parsed: Parsed, child: Token) -> bool:
+    """'Made no threat': the object of a light verb is what is negated."""
+    return child.dep in ("dobj", "nsubjpass") and any(c.lower == "no" for c in parsed.children(child.i))
+
+
+def _never(parsed: Parsed, prep: Token) -> bool:
+    """'At no time did Peru', 'under no circumstances will Peru'."""
+    held = parsed.child(prep.i, "pobj")
+    return held is not None and any(c.lower == "no" for c in parsed.children(held.i))
+
+
 def undone(parsed: Parsed, i: int) -> bool:
-    """Whether the verb above takes the act back: "denied threatening", "refused to promise".
+    """Whether the verb above takes the act back: "denied threatening", "stopped short of promising".
 
     What stands before it is not its content, though parsers say so: "Peru accused Chile; Chile denied it".
     """
     token, head = parsed.tokens[i], parsed.head(i)
+    if token.dep == "pcomp" and head.lower == "of" and parsed.head(head.i).lower == "short":
+        return True
     return token.dep in ("xcomp", "ccomp", "pcomp") and head.lemma in _UNDOING and head.i < i
 
 
