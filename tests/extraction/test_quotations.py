@@ -176,6 +176,14 @@ def test_a_transcript_gives_each_turn_its_speaker(read: Read) -> None:
     ]
 
 
+def test_turns_of_a_quoted_transcript_have_their_speakers(read: Read) -> None:
+    text = 'A partial transcript:\n\n"BREE: Will the bridge be closed?\n\n"DENT: Well, nobody knows yet."\n\nThey left.'
+    assert [said(text, q)[:2] for q in read(text)] == [
+        ("BREE", "Will the bridge be closed?"),
+        ("DENT", "Well, nobody knows yet."),
+    ]
+
+
 def test_a_dash_and_a_name_sign_a_quotation(read: Read) -> None:
     text = "“We will wait and see.” ― Ann Bree\n“They will not come back.” ― Carl Dent, baker"
     assert [said(text, q)[:2] for q in read(text)] == [

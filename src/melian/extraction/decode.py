@@ -33,15 +33,15 @@ def decode(
 ) -> tuple[Quotation, ...]:
     """All attributions of a document, one object a contiguous piece of content, in text order.
 
-    `rules` are a second opinion: what the rules read in the same text. With `cues`, what a text's author only
-    supposes or advises is left out.
+    `rules` are a second opinion: what the rules read in the same text. With `cues` what a text's author only supposes
+    or advises is left out, save where the tuning keeps reports within reports whole: PolNeAR's annotators mark it.
     """
     tuning = tuning or Tuning()
     keep = [t.i for t in parsed.tokens if not t.text.isspace()]
     found = pieces(parsed, tags, marks, keep, tuning)
     if rules:
         found = combined(parsed, tags, found, rules, tuning)
-    if cues is not None:
+    if cues is not None and tuning.inner:
         reality = Reality(parsed, marks, cues, [p.tokens for p in found])
         found = [p for p in found if reality.told([p.tokens], p.cue, p.source)]
     return _quotations(parsed, marks, Voices(parsed, cast), found)

@@ -35,7 +35,8 @@ def candidates(parsed: Parsed, marks: Marks, cues: CueLexicon) -> tuple[Candidat
     turned = {k for turn in turns for k in range(turn.first, turn.last)}
     by_trigger: dict[int, list[Attached]] = defaultdict(list)
     for attached in attachment.all():
-        if not _within(attached, ordered, syntactic) and attached.trigger not in turned:
+        own = (attached.trigger, *range(*attached.tokens))
+        if not _within(attached, ordered, syntactic) and turned.isdisjoint(own):
             by_trigger[attached.trigger].append(attached)
     spoken = {k for group in by_trigger.values() for a in group for k in range(*a.tokens)} | turned
     direct = [_direct(parsed, cues, trigger, group) for trigger, group in by_trigger.items()]

@@ -10,6 +10,8 @@ from melian.model.parsed import Parsed, Sentence
 _LONGEST_NAME = 6
 _LONGEST_TURN = 200
 """Sentences."""
+_OPENING = "\"“'‘"
+"""Marks that a quoted transcript opens each turn with."""
 _WEIGHT = 0.97
 
 
@@ -41,7 +43,7 @@ def _colon(parsed: Parsed, sentence: Sentence) -> int | None:
     for k in range(sentence.first, min(sentence.last, sentence.first + _LONGEST_NAME)):
         token = parsed.tokens[k]
         if token.text == ":":
-            named = _name(parsed.text[sentence.start : token.start]) or _headline(parsed, sentence, k)
+            named = _name(parsed.text[sentence.start : token.start].lstrip(_OPENING)) or _headline(parsed, sentence, k)
             return k if k > sentence.first and named else None
     return None
 
