@@ -15,7 +15,7 @@ from melian.model.mention import Mention
 from melian.model.parsed import Parsed, Sentence
 
 _MANY = 4
-_FEWEST = 4
+_FEWEST = 2
 """Sentences that a document needs before the number of actors in it says anything."""
 
 
@@ -60,6 +60,7 @@ def features(find: Find, mention: Mention, crowd: Crowd, sentence: Sentence) -> 
     found.add(f"actor as:{first.kind if first else 'nobody'}")
     found.add(f"trigger:{find.trigger.pos}:{find.trigger.dep}")
     found.update(_seen(find.seen) if find.seen is not None else ())
+    found.add(f"form:{mention.form}")
     for name, holds in (
         ("condition", mention.condition), ("hedge", mention.hedge), ("credited", mention.cited_source),
         ("flipped", find.flipped), ("several actors", ";" in (mention.actor or "")),
@@ -73,6 +74,8 @@ def features(find: Find, mention: Mention, crowd: Crowd, sentence: Sentence) -> 
 def _seen(seen: Seen) -> Iterator[str]:
     """The encoder's account in tenths; of parties, whether it agrees."""
     yield f"encoder act:{_tenth(seen.act)}"
+    yield f"encoder rival:{_tenth(seen.rival)}"
+    yield f"encoder ahead:{seen.act >= seen.rival}"
     yield f"encoder unasserted:{_tenth(seen.unasserted)}"
     yield f"encoder actor:{_tenth(max(seen.actor, seen.no_actor))}"
     yield f"encoder target:{_tenth(max(seen.target, seen.no_target))}"

@@ -20,6 +20,7 @@ from melian.extraction.forms import form_of, speaker_of
 from melian.extraction.places import place_of
 from melian.extraction.polarity import deed_polarity, hedge, polarity
 from melian.extraction.sources import Credits
+from melian.extraction.subject import about
 from melian.extraction.voices import Voices
 from melian.model.actor import Referent
 from melian.model.frame import ActPack
@@ -41,11 +42,13 @@ def mentions(
     outlets: tuple[str, ...] = (),
     tags: ActTags | None = None,
 ) -> tuple[Mention, ...]:
-    """Every act that the document tells, in text order.
+    """Every act that the document tells, in text order; none of a match report.
 
     `outlets` are names of news outlets as texts credit them; they make `cited_source`. `tags` are the encoder's, for
     what the patterns miss or get wrong.
     """
+    if about(parsed, dict(acts.words).get("sport", frozenset())):
+        return ()
     made = weighed(parsed, cast, quotations, acts, outlets, tags)
     kept = (m for m, _ in made if m.confidence >= acts.floor)
     ties = frozenset(p.id for p in acts.clauses if p.ties)
