@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from eval import actors, acts, events, gold_mentions, quotes
+from eval import actors, acts, controls, events, gold_mentions, pairs, quotes, sentences
 from eval.readers import extractor
 from melian.packs import load_packs
 from melian.resolution import resolve
@@ -76,14 +76,48 @@ def measure_events(folder: Path) -> Found:
     yield "origins", agreed.origins[0] / agreed.origins[1]
 
 
-KINDS = {"acts": measure_acts, "quotes": measure_quotes, "actors": measure_actors, "events": measure_events}
+def measure_sentences(path: Path) -> Found:
+    """Precision, recall and macro F1 by sentence."""
+    wanted = sentences.classes(path)
+    names = [c.name for c in wanted]
+    outcomes = sentences.evaluate(path, wanted, extractor(), alone=False)
+    whole = sentences.total(outcomes, names)
+    yield "precision", whole.precision
+    yield "recall", whole.recall
+    yield "macro", sentences.macro(outcomes, names)
+
+
+def measure_pairs(path: Path) -> Found:
+    """Share of the pairs of which both sentences are right."""
+    right = pairs.right(pairs.evaluate(pairs.load(path), extractor()))
+    yield "right", sum(right) / len(right)
+
+
+def measure_controls(path: Path) -> Found:
+    """How many acts are found where there are none."""
+    yield "most_found", len(controls.evaluate(controls.load(path), extractor()))
+
+
+KINDS = {
+    "acts": measure_acts,
+    "quotes": measure_quotes,
+    "actors": measure_actors,
+    "events": measure_events,
+    "sentences": measure_sentences,
+    "pairs": measure_pairs,
+    "controls": measure_controls,
+}
+FOLDERS = {"quotes": "quotes", "sentences": "events"}
+"""Where in the gold data a kind's files lie, if not at its root."""
+OURS = {"pairs": pairs.FILE, "controls": controls.FILE}
+"""Kinds that are measured on texts of the project's own."""
 
 
 def measures(gold: Path) -> Iterator[Measure]:
     """Every measure that has a floor. Raises ValueError where the gold rows are not those it was set on."""
     for kind, sets in tomllib.loads(FLOORS.read_text("utf-8")).items():
         for name, floors in sets.items():
-            path = gold / "quotes" / name if kind == "quotes" else gold / name
+            path = OURS.get(kind) or gold / FOLDERS.get(kind, "") / name
             digest = _digest(path)
             if digest != floors["digest"]:
                 raise ValueError(f"{kind}.{name}: floors were set on rows {floors['digest']}, these are {digest}")

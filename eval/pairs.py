@@ -56,9 +56,7 @@ def _expected(line: str) -> Expected:
     if match is None:
         raise ValueError(f"no sentence with what it tells: {line}")
     actor, target = (None if match[k] == "nobody" else match[k] for k in ("actor", "target"))
-    return Expected(
-        text=match["text"], act=match["act"], actor=actor, target=target, polarity=_POLARITY[match["sign"]]
-    )
+    return Expected(text=match["text"], act=match["act"], actor=actor, target=target, polarity=_POLARITY[match["sign"]])
 
 
 def evaluate(pairs: Sequence[Pair], extract: Extract) -> list[tuple[Expected, Sequence[Mention]]]:
@@ -83,7 +81,12 @@ def main() -> None:
     shares = sorted(sum(rng.choices(pairs, k=len(pairs))) / len(pairs) for _ in range(ROUNDS))
     for expected, mentions in (r for r, ok in zip(results, sentences, strict=True) if not ok):
         found = ", ".join(f"{m.polarity} {m.act} {m.actor} > {m.target} [{m.rule}]" for m in mentions)
-        print(f"WRONG {expected.polarity} {expected.act} {expected.actor} > {expected.target} | {expected.text} || {found}")
+        print(
+            f"WRONG {expected.polarity} {expected.act} {expected.actor} > {expected.target} |",
+            expected.text,
+            "||",
+            found,
+        )
     print(f"sentences {sum(sentences)}/{len(sentences)} = {sum(sentences) / len(sentences):.3f}")
     print(f"pairs {sum(pairs)}/{len(pairs)} = {sum(pairs) / len(pairs):.3f} "
           f"({shares[int(0.025 * ROUNDS)]:.3f}-{shares[int(0.975 * ROUNDS)]:.3f})")  # fmt: skip

@@ -27,6 +27,7 @@ from eval.readers import Extract, extractor
 from melian.model.mention import Mention
 
 TABLE = Path(__file__).with_suffix(".toml")
+SETS = {"icbe": "icbe_speech_events.jsonl", "plover": "plover_gsr_cameo.jsonl"}
 ROUNDS = 1000
 _TIES = ("if", "unless", "until", "precondition")
 _BREAK = "\n\n"
@@ -76,14 +77,14 @@ class Outcome:
         return Counts(int(gold and found), int(found and not gold), int(gold and not found))
 
 
-def classes(name: str) -> tuple[str, tuple[Class, ...]]:
-    """The file of a set, and its classes."""
-    table = tomllib.loads(TABLE.read_text("utf-8"))[name]
+def classes(path: Path) -> tuple[Class, ...]:
+    """The classes of a set, by its file."""
+    table = next(t for t in tomllib.loads(TABLE.read_text("utf-8")).values() if t["file"] == path.name)
     found = (
         Class(name=key, **{part: frozenset(c.get(part, ())) for part in ("labels", "acts", "tied", "untied")})
         for key, c in table["classes"].items()
     )
-    return table["file"], tuple(found)
+    return tuple(found)
 
 
 def load(path: Path) -> list[Sentence]:
@@ -187,14 +188,14 @@ def main() -> None:
     """Prints the scores, and with `--errors` what was missed and what was wrong."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("shared", type=Path)
-    parser.add_argument("--set", default="icbe", choices=["icbe", "plover"])
+    parser.add_argument("--set", default="icbe", choices=list(SETS))
     parser.add_argument("--alone", action="store_true", help="read each sentence as a document of its own")
     parser.add_argument("--errors", default="", help="class to list errors of, or 'all'")
     options = parser.parse_args()
-    file, wanted = classes(options.set)
-    path = options.shared / "gold" / "events" / file
+    path = options.shared / "gold" / "events" / SETS[options.set]
+    wanted = classes(path)
     outcomes = evaluate(path, wanted, extractor(), alone=options.alone)
-    print(f"{file}: {len(outcomes)} sentences, digest {hashlib.sha256(path.read_bytes()).hexdigest()[:12]}")
+    print(f"{path.name}: {len(outcomes)} sentences, digest {hashlib.sha256(path.read_bytes()).hexdigest()[:12]}")
     report(outcomes, [c.name for c in wanted])
     for name in (c.name for c in wanted if options.errors in ("all", c.name)):
         _errors(outcomes, name)

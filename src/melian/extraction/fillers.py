@@ -185,24 +185,24 @@ class Filler:
         return tuple(r for k in heads for r in self.cast.refer_all(k, speaker=self.speaker))
 
     def _giver(self, i: int) -> tuple[Referent, ...]:
-        """Who gives what the noun at `i` names: the subject of the light verb over it ("issued the warning"), of
+        """Who gives what the noun at `i` names: the subject of the verb that does it ("issued the warning").
 
-        "responded with", or whose the thing is that it is said to be ("Iran's reply was a refusal").
+        Of "Iran's reply was a refusal" it is whose the reply is.
         """
-        head, dep = self.parsed.head(i), self.parsed.tokens[i].dep
-        if dep == "pobj" and head.lower in ("with", "by", "through", "in"):
-            over = self.parsed.head(head.i)
-            verb = over if over.lemma in _ANSWERING else None
-        elif dep in ("dobj", "nsubjpass", "conj") and head.lemma in _LIGHT_VERBS:
-            verb = head
-        elif dep == "attr" and head.lemma == "be":
-            verb = head
-        else:
-            verb = None
+        verb = self._doing(i)
         if verb is None:
             return ()
         subjects = arguments(self.parsed, verb.i).get("subject", ())
         found = tuple(r for k in subjects for r in self.cast.refer_all(k, speaker=self.speaker))
-        if dep != "attr" or any(r.actors for r in found):
+        if self.parsed.tokens[i].dep != "attr" or any(r.actors for r in found):
             return found
         return tuple(r for k in subjects for r in self.cast.owner(k, speaker=self.speaker))
+
+    def _doing(self, i: int) -> Token | None:
+        """The verb by which the noun at `i` is done: "issued a", "responded with a", "was a"."""
+        head, dep = self.parsed.head(i), self.parsed.tokens[i].dep
+        if dep == "pobj" and head.lower in ("with", "by", "through", "in"):
+            over = self.parsed.head(head.i)
+            return over if over.lemma in _ANSWERING else None
+        light = dep in ("dobj", "nsubjpass", "conj") and head.lemma in _LIGHT_VERBS
+        return head if light or (dep == "attr" and head.lemma == "be") else None
