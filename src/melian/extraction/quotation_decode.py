@@ -125,7 +125,7 @@ def _passes(parsed: Parsed, outer: Candidate, inner: Candidate) -> bool:
     at = inner.trigger
     while at != outer.root:
         token = parsed.tokens[at]
-        light = token.dep == "dobj" and parsed.head(at).lemma in _LIGHT
+        light = token.dep in ("dobj", "ccomp") and parsed.head(at).lemma in _LIGHT
         if not (light or token.dep in ("conj", "acomp", "oprd")) or token.head == at:
             return False
         at = token.head

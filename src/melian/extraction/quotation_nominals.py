@@ -26,13 +26,15 @@ def of_adjective(parsed: Parsed, token: Token, lexicon: CueLexicon) -> Candidate
 
 def adjective_speaker(parsed: Parsed, token: Token) -> int | None:
     """Of whom the adjective is said."""
+    own = parsed.child(token.i, "nsubj", "nsubjpass")
+    if own is not None:
+        return own.i
     head = parsed.head(token.i)
     if token.dep in ("acomp", "conj", "oprd", "xcomp", "ccomp") and head.pos in _CLAUSAL:
         return speakers.of_verb(parsed, head.i)
     if token.dep in ("amod", "acl") and head.i < token.i:
         return head.i
-    passive = parsed.child(token.i, "nsubjpass")
-    return speakers.of_verb(parsed, token.i) if passive is None else passive.i
+    return speakers.of_verb(parsed, token.i)
 
 
 def noun_frames(parsed: Parsed, token: Token) -> Iterator[tuple[str, int, tuple[Range, ...], int | None]]:
@@ -40,7 +42,7 @@ def noun_frames(parsed: Parsed, token: Token) -> Iterator[tuple[str, int, tuple[
     for kid in parsed.children(token.i):
         if kid.i < token.i:
             continue
-        if kid.dep in ("acl", "ccomp", "xcomp", "advcl"):
+        if kid.dep in ("acl", "ccomp", "xcomp", "advcl", "csubj"):
             to = any(t.lower == "to" and t.dep == "aux" for t in parsed.children(kid.i))
             that = parsed.child(kid.i, "mark") is not None
             bare = kid.dep == "acl" and kid.tag not in ("VBG", "VBN") and parsed.child(kid.i, "nsubj") is not None
