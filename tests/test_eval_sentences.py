@@ -9,20 +9,20 @@ import pytest
 
 from eval import controls, pairs, sentences
 from eval.readers import Reader
-from melian.model.mention import Condition, Mention, Plover
+from melian.model.mention import Condition, Mention, Plover, Polarity
 from melian.model.span import Excerpt
 
 FLOOR = 0.95
 MOST = 2
 
 
-def mention(act: str, actor: str = "Chile", target: str = "Peru", polarity: str = "asserted") -> Mention:
+def mention(act: str, actor: str = "Chile", target: str = "Peru", polarity: Polarity = "asserted") -> Mention:
     words = Excerpt(start=0, end=4, text="word")
     return Mention(
         id="1", document="d", start=0, end=4, text="word", act=act, actor=actor, target=target, speaker=None,
         principal=None, content=words, condition=None, place=None, form="paraphrase", cited_source=None, date=None,
         polarity=polarity, hedge=None, confidence=0.9, plover=Plover(event="X", mode=None), rule="r", trigger=words,
-    )  # type: ignore[arg-type]  # fmt: skip
+    )  # fmt: skip
 
 
 def test_our_pairs_are_told_apart_by_rules() -> None:
