@@ -138,3 +138,12 @@ def test_a_piece_that_holds_the_outermost_cue_stays_whole(parsed: Parsed) -> Non
     rules = [ruled(parsed, "the bridge is safe", "believes", "mayor", outer)]
     words = "said the mayor believes the bridge is safe"
     assert kept(parsed, [piece(parsed, words)], sure(parsed, words, 0.9), rules, Tuning()) == [words]
+
+
+def test_the_encoders_outer_report_and_the_rules_inner_one_make_a_chain(parsed: Parsed) -> None:
+    words = "the mayor believes the bridge is safe"
+    found = replace(piece(parsed, words), source=place(parsed, "The Gazette"), cue=place(parsed, "said"))
+    rules = [ruled(parsed, "the bridge is safe", "believes", "mayor")]
+    (one,) = combined(parsed, sure(parsed, words, 0.9), [found], rules, Tuning())
+    assert one.tokens == place(parsed, "the bridge is safe")
+    assert (one.source, one.chain) == (place(parsed, "the mayor"), (place(parsed, "The Gazette"),))

@@ -15,6 +15,7 @@ from melian.model.cue import WordClass
 from melian.model.parsed import Parsed
 from melian.model.tags import Tags
 
+_SURE = 0.5
 _SAME = 0.5
 """IoU from which two pieces are the same."""
 _LAID_OUT = frozenset({"signature", "transcript"})
@@ -32,6 +33,8 @@ class Opinion:
     """The cue word's token of the outermost report around it; its own where there is none."""
     word_class: WordClass
     frame: str
+    sure: bool
+    """It is more likely than not."""
 
 
 def combined(
@@ -41,7 +44,7 @@ def combined(
     opinions = sorted(
         (o for attribution in rules for o in _opinions(parsed, attribution)), key=lambda o: o.piece.tokens
     )
-    kept = [k for piece in found for k in _weighed(tags, piece, opinions, tuning)]
+    kept = [k for piece in found for k in _weighed(parsed, tags, piece, opinions, tuning)]
     taken = {i for piece in found for i in range(*piece.tokens)}
     for opinion in opinions:
         tokens = opinion.piece.tokens
@@ -79,6 +82,7 @@ def _opinions(parsed: Parsed, attribution: Attribution) -> Iterator[Opinion]:
             outer=attribution.chain[0].trigger if attribution.chain else candidate.trigger,
             word_class=candidate.word_class,
             frame=candidate.frame,
+            sure=candidate.weight >= _SURE,
         )
 
 
@@ -89,12 +93,13 @@ def _phrase(parsed: Parsed, candidate: Candidate, head: int | None) -> Range | N
     return speakers.span_of(parsed, head, barred - {head})
 
 
-def _weighed(tags: Tags, piece: Piece, opinions: Sequence[Opinion], tuning: Tuning) -> list[Piece]:
+def _weighed(parsed: Parsed, tags: Tags, piece: Piece, opinions: Sequence[Opinion], tuning: Tuning) -> list[Piece]:
     """The piece, if it is likely enough for what the rules say of it."""
     low = bisect_right(opinions, piece.tokens[0], key=lambda o: o.piece.tokens[1])
     near = opinions[low : bisect_left(opinions, piece.tokens[1], key=lambda o: o.piece.tokens[0])]
     if tuning.inner:
         told = [o.piece for o in near if o.piece.chain and _tells(piece, o)]
+        told = told or [n for o in near if (n := _within(parsed, piece, o)) is not None]
         if told:
             return told
     laid_out = [o.piece for o in near if o.frame in _LAID_OUT and _mostly(o.piece.tokens, piece.tokens)]
@@ -106,6 +111,28 @@ def _weighed(tags: Tags, piece: Piece, opinions: Sequence[Opinion], tuning: Tuni
     if likely(tags, piece.tokens) < least:
         return []
     return [_corrected(piece, best) if best is not None and agrees else piece]
+
+
+def _within(parsed: Parsed, piece: Piece, opinion: Opinion) -> Piece | None:
+    """The inner report where the encoder sees the outer one and the rules do not.
+
+    The piece has to be that report: its head is the rules' cue, and who is reported stands in it, by name.
+    """
+    inner = opinion.piece
+    if piece.source is None or piece.cue is None or inner.source is None or inner.chain or not opinion.sure:
+        return None
+    named = parsed.tokens[inner.source[0]].pos != "PRON" and _holds(piece.tokens, inner.source[0])
+    at = parsed.head(opinion.trigger).i if parsed.tokens[opinion.trigger].dep == "acomp" else opinion.trigger
+    above = parsed.tokens[at].head
+    heads = _holds(piece.tokens, at) and (above == at or not _holds(piece.tokens, above))
+    if not (named and heads):
+        return None
+    whole = (inner.tokens[0], max(inner.tokens[1], piece.tokens[1]))
+    return replace(inner, tokens=whole, chain=(piece.source,))
+
+
+def _holds(tokens: Range, i: int) -> bool:
+    return tokens[0] <= i < tokens[1]
 
 
 def _corrected(piece: Piece, opinion: Opinion) -> Piece:
