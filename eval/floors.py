@@ -46,10 +46,13 @@ def measure_acts(folder: Path) -> Found:
 
 
 def measure_quotes(path: Path) -> Found:
-    """F1 of spans, and of spans with their speaker."""
-    total = sum((o.counts for o in quotes.evaluate(path, quotes.reader())), start=quotes.Counts())
+    """F1 of spans, and of spans with their speaker; the share of chains that are right."""
+    outcomes = list(quotes.evaluate(path, quotes.reader()))
+    total = sum((o.counts for o in outcomes), start=quotes.Counts())
     yield "span", total.f1(total.spans)
     yield "spoken", total.f1(total.spoken)
+    right, annotated = quotes.chained(outcomes)
+    yield "chain", right / max(1, annotated)
 
 
 def measure_actors(folder: Path) -> Found:

@@ -215,6 +215,8 @@ def report(name: str, digest: str, outcomes: Sequence[Outcome]) -> None:
         )
     _kinds(outcomes)
     _chains(outcomes)
+    for side, kinds in faults(outcomes).items():
+        print(f"  {side:15} " + "  ".join(f"{kind} {count}" for kind, count in kinds.most_common()))
 
 
 def _kinds(outcomes: Sequence[Outcome]) -> None:
@@ -228,17 +230,50 @@ def _kinds(outcomes: Sequence[Outcome]) -> None:
     print(f"  kind right in   {alike / max(1, sum(right.values())):.3f} of the matches")
 
 
-def _chains(outcomes: Sequence[Outcome]) -> None:
-    chained = sum(g.outer is not None for o in outcomes for g in o.gold)
-    if not chained:
-        return
+def chained(outcomes: Sequence[Outcome]) -> tuple[int, int]:
+    """How many chains are right, of how many annotated."""
     right = sum(
         g.outer is not None and same_speaker(g.speaker, f.speaker) and same_speaker(g.outer, f.outer)
         for o in outcomes
         for g, f in o.pairs
     )
-    claimed = sum(f.outer is not None for o in outcomes for f in o.found)
-    print(f"  chain           {right} right of {chained} annotated ({right / chained:.3f}), {claimed} found")
+    return right, sum(g.outer is not None for o in outcomes for g in o.gold)
+
+
+def _chains(outcomes: Sequence[Outcome]) -> None:
+    right, annotated = chained(outcomes)
+    if annotated:
+        claimed = sum(f.outer is not None for o in outcomes for f in o.found)
+        print(f"  chain           {right} right of {annotated} annotated ({right / annotated:.3f}), {claimed} found")
+
+
+def faults(outcomes: Sequence[Outcome]) -> dict[str, Counter[str]]:
+    """Errors by kind: pieces missed, pieces found wrongly, and speakers of the matches."""
+    found = {"missed": Counter[str](), "wrong": Counter[str](), "speaker wrong": Counter[str]()}
+    for o in outcomes:
+        matched = {id(unit) for pair in o.pairs for unit in pair}
+        found["missed"].update(_fault(u, o.found) for u in o.gold if id(u) not in matched)
+        extra = [u for u in o.found if id(u) not in matched]
+        found["wrong"].update("cut otherwise" if _near(u, o.gold) else "nothing there" for u in extra)
+        other = [(g, f) for g, f in o.pairs if not same_speaker(g.speaker, f.speaker)]
+        found["speaker wrong"].update(
+            "nobody annotated" if not g.speaker else "another" if f.speaker else "nobody found" for g, f in other
+        )
+    return found
+
+
+def _near(unit: Unit, others: Sequence[Unit]) -> list[Unit]:
+    return [other for other in others if unit.overlaps(other)]
+
+
+def _fault(unit: Unit, found: Sequence[Unit]) -> str:
+    """How a missed piece was missed."""
+    near = _near(unit, found)
+    if not near:
+        return f"not found, {unit.kind}"
+    if len(near) > 1:
+        return "split"
+    return "cut too wide" if len(near[0]) > len(unit) else "cut too narrow"
 
 
 def errors(outcomes: Sequence[Outcome], limit: int) -> None:

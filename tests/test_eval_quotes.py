@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from eval.quotes import contiguous, found_units, gold_units
+from eval.quotes import Outcome, Unit, contiguous, faults, found_units, gold_units, match
 from melian.model.quotation import Quotation
 
 TEXT = "He said it would rain.\n\nIt would snow. They waited."
@@ -36,3 +36,17 @@ def test_two_quotations_stay_two() -> None:
 
 def test_words_between_keep_pieces_apart() -> None:
     assert contiguous(TEXT, [(24, 37), (8, 10)]) == [(8, 10), (24, 37)]
+
+
+def _unit(start: int, end: int, speaker: str | None = "He") -> Unit:
+    return Unit(start=start, end=end, kind="indirect", speaker=speaker)
+
+
+def test_errors_by_kind() -> None:
+    gold = [_unit(0, 10), _unit(20, 30), _unit(40, 60), _unit(70, 80), _unit(90, 100)]
+    found = [_unit(0, 10, "She"), _unit(20, 60), _unit(70, 73), _unit(110, 120)]
+    outcome = Outcome(name="d", text="", gold=gold, found=found, pairs=match(gold, found))
+    kinds = faults([outcome])
+    assert kinds["missed"] == {"cut too wide": 1, "cut too narrow": 1, "not found, indirect": 1}
+    assert kinds["wrong"] == {"cut otherwise": 1, "nothing there": 1}
+    assert kinds["speaker wrong"] == {"another": 1}
