@@ -147,3 +147,18 @@ def test_the_encoders_outer_report_and_the_rules_inner_one_make_a_chain(parsed: 
     (one,) = combined(parsed, sure(parsed, words, 0.9), [found], rules, Tuning())
     assert one.tokens == place(parsed, "the bridge is safe")
     assert (one.source, one.chain) == (place(parsed, "the mayor"), (place(parsed, "The Gazette"),))
+
+
+@pytest.mark.parametrize(
+    ("tail", "content"),
+    [
+        (" but only at night", "the bridge is safe but only at night"),
+        (" because it was mended", "the bridge is safe"),
+    ],
+)
+def test_the_inner_content_goes_on_with_the_outer_one(parse: Parse, tail: str, content: str) -> None:
+    parsed = parse(f"The Gazette said the mayor believes the bridge is safe{tail}.")
+    words = f"the mayor believes the bridge is safe{tail}"
+    outer = ruled(parsed, words, "said", "Gazette")
+    rules = [ruled(parsed, "the bridge is safe", "believes", "mayor", outer)]
+    assert kept(parsed, [piece(parsed, words)], sure(parsed, words, 0.9), rules, Tuning()) == [content]

@@ -18,6 +18,7 @@ from melian.model.tags import Tags
 _SURE = 0.5
 _SAME = 0.5
 """IoU from which two pieces are the same."""
+_NARRATING = frozenset({"after", "although", "as", "because", "before", "since", "when", "while"})
 _LAID_OUT = frozenset({"signature", "transcript"})
 """What a page's layout tells: who speaks stands there in so many words."""
 
@@ -101,7 +102,7 @@ def _weighed(parsed: Parsed, tags: Tags, piece: Piece, opinions: Sequence[Opinio
         told = [o.piece for o in near if o.piece.chain and _tells(piece, o)]
         told = told or [n for o in near if (n := _within(parsed, piece, o)) is not None]
         if told:
-            return told
+            return [_to_end(parsed, piece, told[0])] if len(told) == 1 else told
     laid_out = [o.piece for o in near if o.frame in _LAID_OUT and _mostly(o.piece.tokens, piece.tokens)]
     if laid_out:
         return laid_out
@@ -111,6 +112,15 @@ def _weighed(parsed: Parsed, tags: Tags, piece: Piece, opinions: Sequence[Opinio
     if likely(tags, piece.tokens) < least:
         return []
     return [_corrected(piece, best) if best is not None and agrees else piece]
+
+
+def _to_end(parsed: Parsed, outer: Piece, inner: Piece) -> Piece:
+    """The inner content up to where the encoder sees the outer one end, save a clause that gives the time or reason."""
+    last = inner.tokens[1]
+    further = _holds(outer.tokens, last) and _holds(outer.tokens, inner.tokens[0])
+    if not further or parsed.tokens[last].lower in _NARRATING:
+        return inner
+    return replace(inner, tokens=(inner.tokens[0], outer.tokens[1]))
 
 
 def _within(parsed: Parsed, piece: Piece, opinion: Opinion) -> Piece | None:
@@ -127,8 +137,7 @@ def _within(parsed: Parsed, piece: Piece, opinion: Opinion) -> Piece | None:
     heads = _holds(piece.tokens, at) and (above == at or not _holds(piece.tokens, above))
     if not (named and heads):
         return None
-    whole = (inner.tokens[0], max(inner.tokens[1], piece.tokens[1]))
-    return replace(inner, tokens=whole, chain=(piece.source,))
+    return replace(inner, chain=(piece.source,))
 
 
 def _holds(tokens: Range, i: int) -> bool:
