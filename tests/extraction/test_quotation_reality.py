@@ -37,6 +37,7 @@ ARGUMENT = (
         "Freedonia might claim that the bridge is closed.",
         "The harshness of the letter suggests that it is a bluff.",
         "This shift suggests that the bridge is at risk.",
+        "They signed a deal, which would rule out closing the old bridge for good.",
         f"{ARGUMENT}Freedonia wants to close the bridge.",
         f"{ARGUMENT}Freedonia fears for the bridge.",
     ],

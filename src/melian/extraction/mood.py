@@ -39,6 +39,11 @@ def modal(parsed: Parsed, i: int) -> bool:
     return aux is not None and not (aux == "could" and any(t.dep == "neg" for t in kids))
 
 
+def conditional(parsed: Parsed, i: int) -> bool:
+    """Whether the verb at token `i` stands under 'would'."""
+    return any(t.dep == "aux" and t.lower in ("would", "'d", "’d") for t in parsed.children(i))
+
+
 def imagined(parsed: Parsed, i: int) -> bool:
     """'For the capital to demand it would be ...': nobody has done so."""
     if not any(t.dep == "aux" and t.lower == "to" for t in parsed.children(i)):

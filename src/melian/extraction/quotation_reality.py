@@ -51,7 +51,7 @@ class Reality:
         thought = self._thought(cue, word)
         if head is not None and word.pos == "VERB" and word.dep != "acl":
             own = word.lemma in self._cues.inferences or (mood.pointing(self._parsed, head.i) and thought)
-            if self._thing(head) and (own or self.argues):
+            if self._thing(head) and (own or self.argues or mood.conditional(self._parsed, word.i)):
                 return "thing"
         if source is None or head is None:
             return "nobody" if self._loose(word, cue) and self.argues else None
