@@ -46,7 +46,7 @@ def article(path: str, text: str = DEMAND, language: str | None = None) -> Docum
 class Broken(English):
     """A parser that some text breaks."""
 
-    def parse(self, document: Document) -> Parsed:
+    def parse(self, document: Document, spans: Sequence[Span] | None = None) -> Parsed:
         if document.path == "bad.txt":
             raise RecursionError("too deep")
         return super().parse(document)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 
 from melian import __version__
 from melian.errors import UsageError
 from melian.extraction.cast import Cast
+from melian.extraction.gate import Words, passing
 from melian.extraction.mentions import mentions
 from melian.extraction.quotations import quotations
 from melian.language import English
@@ -18,6 +20,7 @@ from melian.language.tagger import Tagger
 from melian.model.document import Document, Unreadable
 from melian.model.event import Account, Event, Reading
 from melian.model.mention import Judgement
+from melian.model.parsed import Parsed
 from melian.model.reader import ReaderName
 from melian.packs import Packs, load_packs
 from melian.resolution import resolve
@@ -25,7 +28,7 @@ from melian.resolution import resolve
 log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Pipeline:
     """What reading a text takes, held open: the packs, a parser for each language that is read, and the encoder.
 
@@ -35,6 +38,8 @@ class Pipeline:
     packs: Packs
     english: English = field(default_factory=English)
     tagger: Tagger | None = None
+    gated: bool = False
+    """Whether only sentences that can hold an act are parsed: next to all acts are found, not all quotations."""
 
     @classmethod
     def open(
@@ -65,13 +70,23 @@ class Pipeline:
             return Reading(
                 document=replace(document, problems=(*document.problems, problem)), quotations=(), mentions=()
             )
-        parsed = self.english.parse(document)
+        parsed = self._parsed(document)
         cast = Cast(parsed, self.packs.actors)
         tags = self.tagger.tags(parsed) if self.tagger else None
         quoted = quotations(parsed, cast, self.packs.cues, tags)
         found = mentions(parsed, cast, quoted, self.packs.acts, self.packs.outlets.names, tags.acts if tags else None)
         log.info("%s: %d quotations, %d mentions", document.path, len(quoted), len(found))
         return Reading(document=document, quotations=quoted, mentions=found)
+
+    def _parsed(self, document: Document) -> Parsed:
+        if not self.gated:
+            return self.english.parse(document)
+        blocks = self.english.blocks(document)
+        return self.english.parse(document, passing(document, blocks, self._words.scores, self._words.known))
+
+    @cached_property
+    def _words(self) -> Words:
+        return Words(acts=self.packs.acts, actors=self.packs.actors)
 
     def resolve(self, readings: Iterable[Reading], judgements: Iterable[Judgement] = ()) -> tuple[Event, ...]:
         """Joins the mentions of one act across readings; those that a person rejected are left out."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from melian.cli.failures import Failures
-from melian.cli.options import AllowPrivate, Date, Outlet, PacksFolder, Paths, Reader, Sources, Url
+from melian.cli.options import AllowPrivate, Date, EverySentence, Outlet, PacksFolder, Paths, Reader, Sources, Url
 from melian.cli.output import put_row
 from melian.cli.progress import counted, watched
 from melian.cli.source import Given
@@ -38,13 +39,14 @@ def extract(
     allow_private: AllowPrivate = False,
     packs: PacksFolder = None,
     reader: Reader = None,
+    every_sentence: EverySentence = False,
 ) -> None:
     """Print each act that the articles tell of, one JSON object a mention."""
     given = Given(
         outlet=outlet, date=date, url=url, sources=sources, allow_private=allow_private, packs=packs, reader=reader
     )
     failures = Failures()
-    for reading in _readings(given, paths, failures):
+    for reading in _readings(given, paths, failures, gated=not every_sentence):
         for mention in reading.mentions:
             put_row(mention_row(mention))
     failures.leave()
@@ -71,6 +73,6 @@ def quotes(
     failures.leave()
 
 
-def _readings(given: Given, paths: list[str], failures: Failures) -> Iterator[Reading]:
-    pipeline = given.pipeline()
+def _readings(given: Given, paths: list[str], failures: Failures, *, gated: bool = False) -> Iterator[Reading]:
+    pipeline = replace(given.pipeline(), gated=gated)
     return failures.told(counted(pipeline.read_all(given.documents(paths)), "articles read", show=watched()))

@@ -37,4 +37,7 @@ Reader = Annotated[
     ReaderName | None,
     typer.Option("--reader", help="How quotations are read: by the trained encoder, the default, or by rules alone."),
 ]
+EverySentence = Annotated[
+    bool, typer.Option("--every-sentence", help="Parse all sentences, not only those whose words can tell an act.")
+]
 CasePath = Annotated[str, typer.Option("--case", metavar="FILE", help="The case file.")]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property
 from typing import Any
 
@@ -40,16 +40,20 @@ class English:
         meta = self._nlp.meta
         return f"{meta['lang']}_{meta['name']} {meta['version']}"
 
-    def parse(self, document: Document) -> Parsed:
-        """Sentences, tokens, syntax and names of a document."""
-        return next(self.parse_all([document]))
+    def parse(self, document: Document, spans: Sequence[Span] | None = None) -> Parsed:
+        """Sentences, tokens, syntax and names of a document, or of those of its characters that `spans` hold."""
+        spans = self.blocks(document) if spans is None else spans
+        texts = (self._shown(document, span) for span in spans)
+        return _assemble(document, zip(spans, self._nlp.pipe(texts), strict=True))
 
     def parse_all(self, documents: Iterable[Document]) -> Iterator[Parsed]:
         """The same for many, in order."""
-        for document in documents:
-            spans = list(blocks(document))
-            texts = (self._shown(document, span) for span in spans)
-            yield _assemble(document, zip(spans, self._nlp.pipe(texts), strict=True))
+        return map(self.parse, documents)
+
+    @staticmethod
+    def blocks(document: Document) -> tuple[Span, ...]:
+        """The pieces that are parsed apart, in order."""
+        return tuple(blocks(document))
 
     def _shown(self, document: Document, span: Span) -> str:
         """The characters of a block as the parser is to see them, in the same number."""

@@ -96,3 +96,7 @@ class ActPack:
     """Of the confidence model, by feature."""
     floor: float = 0.0
     """Mentions less probable than this are not reported."""
+    gate: tuple[tuple[str, float], ...] = ()
+    """Of the gate before the parser, by feature."""
+    gate_floor: float = 0.0
+    """Sentences whose log odds of holding an act are below this are not parsed."""
