@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import multiprocessing
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from pathlib import Path
@@ -21,6 +21,7 @@ from melian.model.document import Document, Found, Unreadable
 from melian.model.event import Reading
 from melian.model.mention import Judgement
 from melian.model.parsed import Parsed
+from melian.model.span import Span
 from melian.pipeline import Pipeline
 from melian.reading import ReadOptions, read
 
