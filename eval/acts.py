@@ -87,9 +87,9 @@ def jaccard(left: frozenset[str], right: frozenset[str]) -> float:
     return len(left & right) / len(left | right) if left | right else 1.0
 
 
-def fits(gold: Gold, mention: Mention, sentences: Span, level: str) -> bool:
+def fits(gold: Gold, mention: Mention, around: Span, level: str) -> bool:
     """Whether a mention matches a row at a level: act, actor or target."""
-    if gold.act != mention.act or max(mention.iou(gold.span), mention.iou(sentences)) < 0.3:
+    if gold.act != mention.act or max(mention.iou(gold.span), mention.iou(around)) < 0.3:
         return False
     if level == "act":
         return True
@@ -100,12 +100,12 @@ def fits(gold: Gold, mention: Mention, sentences: Span, level: str) -> bool:
 
 def match(golds: Sequence[Gold], found: Sequence[Mention], parsed: Parsed, level: str) -> Outcome:
     """One-to-one matches, core rows first, best overlap first."""
-    spans = [_sentences(parsed, g.span) for g in golds]
+    held = [sentences(parsed, g.span) for g in golds]
     pairs = [
         (not g.core, -m.iou(g.span), a, b)
         for a, g in enumerate(golds)
         for b, m in enumerate(found)
-        if fits(g, m, spans[a], level)
+        if fits(g, m, held[a], level)
     ]
     taken_gold: set[int] = set()
     taken_found: set[int] = set()
@@ -123,7 +123,8 @@ def match(golds: Sequence[Gold], found: Sequence[Mention], parsed: Parsed, level
     return outcome
 
 
-def _sentences(parsed: Parsed, span: Span) -> Span:
+def sentences(parsed: Parsed, span: Span) -> Span:
+    """The sentences that hold a span."""
     held = [s for s in parsed.sentences if s.overlaps(span)]
     return Span(start=held[0].start, end=held[-1].end) if held else span
 

@@ -8,11 +8,13 @@ import sys
 import tomllib
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from eval import actors, acts, controls, events, gold_mentions, pairs, quotes, sentences
-from eval.readers import extractor
+from eval.readers import Reader
+from melian.language.encoder import WEIGHTS
 from melian.packs import load_packs
 from melian.resolution import resolve
 
@@ -34,28 +36,34 @@ class Measure:
 
 
 Found = Iterator[tuple[str, float]]
+RULES = Reader(folder=None)
+READERS: dict[str, Reader] = {"rules": RULES, "encoder": Reader(folder=WEIGHTS)}
 
 
-def measure_acts(folder: Path) -> Found:
+def measure_acts(folder: Path, reader: Reader) -> Found:
     """F1 at each level, and how many acts are found in the control texts."""
-    outcomes = acts.evaluate(folder, extractor())
+    outcomes = acts.evaluate(folder, reader.mentions)
     for level in ("act", "actor", "target"):
         yield level, sum((o[level].counts for o in outcomes.values()), start=acts.Counts()).f1
     empty = [o["act"] for o in outcomes.values() if not o["act"].pairs and not o["act"].missed]
     yield "most_in_controls", sum(len(o.wrong) for o in empty)
 
 
-def measure_quotes(path: Path) -> Found:
+def measure_quotes(path: Path, reader: Reader) -> Found:
     """F1 of spans, and of spans with their speaker; the share of chains that are right."""
-    outcomes = list(quotes.evaluate(path, quotes.reader()))
+    reader = replace(reader, inner=not quotes.outer(path))
+    outcomes = list(quotes.evaluate(path, quotes.reader(reader)))
     total = sum((o.counts for o in outcomes), start=quotes.Counts())
     yield "span", total.f1(total.spans)
     yield "spoken", total.f1(total.spoken)
     right, annotated = quotes.chained(outcomes)
     yield "chain", right / max(1, annotated)
+    for kind in ("direct", "mixed", "indirect"):
+        yield kind, quotes.recall(outcomes, kind)
+    yield "precise", quotes.precision(outcomes, "indirect")
 
 
-def measure_actors(folder: Path) -> Found:
+def measure_actors(folder: Path, _reader: Reader) -> Found:
     """Shares of the annotated actors and targets that are known, resolved, and right as speakers."""
     texts, golds, _ = acts.load(folder)
     right: Counter[str] = Counter()
@@ -67,7 +75,7 @@ def measure_actors(folder: Path) -> Found:
     yield from ((name, right[name] / total[name]) for name in total)
 
 
-def measure_events(folder: Path) -> Found:
+def measure_events(folder: Path, _reader: Reader) -> Found:
     """BCubed F1 of the joins of annotated mentions; support and origins; joins of opposite directions."""
     gold = gold_mentions.load(folder)
     found = resolve(gold.readings, outlets=load_packs().outlets)
@@ -79,26 +87,26 @@ def measure_events(folder: Path) -> Found:
     yield "origins", agreed.origins[0] / agreed.origins[1]
 
 
-def measure_sentences(path: Path) -> Found:
+def measure_sentences(path: Path, reader: Reader) -> Found:
     """Precision, recall and macro F1 by sentence."""
     wanted = sentences.classes(path)
     names = [c.name for c in wanted]
-    outcomes = sentences.evaluate(path, wanted, extractor(), alone=False)
+    outcomes = sentences.evaluate(path, wanted, reader.mentions, alone=False)
     whole = sentences.total(outcomes, names)
     yield "precision", whole.precision
     yield "recall", whole.recall
     yield "macro", sentences.macro(outcomes, names)
 
 
-def measure_pairs(path: Path) -> Found:
+def measure_pairs(path: Path, reader: Reader) -> Found:
     """Share of the pairs of which both sentences are right."""
-    right = pairs.right(pairs.evaluate(pairs.load(path), extractor()))
+    right = pairs.right(pairs.evaluate(pairs.load(path), reader.mentions))
     yield "right", sum(right) / len(right)
 
 
-def measure_controls(path: Path) -> Found:
+def measure_controls(path: Path, reader: Reader) -> Found:
     """How many acts are found where there are none."""
-    yield "most_found", len(controls.evaluate(controls.load(path), extractor()))
+    yield "most_found", len(controls.evaluate(controls.load(path), reader.mentions))
 
 
 KINDS = {
@@ -118,15 +126,20 @@ OURS = {"pairs": pairs.FILE, "controls": controls.FILE}
 
 def measures(gold: Path) -> Iterator[Measure]:
     """Every measure that has a floor. Raises ValueError where the gold rows are not those it was set on."""
-    for kind, sets in tomllib.loads(FLOORS.read_text("utf-8")).items():
-        for name, floors in sets.items():
-            path = OURS.get(kind) or gold / FOLDERS.get(kind, "") / name
-            digest = _digest(path)
-            if digest != floors["digest"]:
-                raise ValueError(f"{kind}.{name}: floors were set on rows {floors['digest']}, these are {digest}")
-            for found, value in KINDS[kind](path):
-                if found in floors:
-                    yield Measure(name=f"{kind}.{name}.{found}", value=value, floor=floors[found])
+    for name, kinds in tomllib.loads(FLOORS.read_text("utf-8")).items():
+        for kind, sets in kinds.items():
+            for file, floors in sets.items():
+                yield from _measured(f"{name}.{kind}.{file}", READERS[name], kind, gold, floors)
+
+
+def _measured(name: str, reader: Reader, kind: str, gold: Path, floors: dict[str, Any]) -> Iterator[Measure]:
+    path = OURS.get(kind) or gold / FOLDERS.get(kind, "") / name.split(".", 2)[2]
+    digest = _digest(path)
+    if digest != floors["digest"]:
+        raise ValueError(f"{name}: floors were set on rows {floors['digest']}, these are {digest}")
+    for found, value in KINDS[kind](path, reader):
+        if found in floors:
+            yield Measure(name=f"{name}.{found}", value=value, floor=floors[found])
 
 
 def _digest(path: Path) -> str:

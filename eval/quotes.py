@@ -195,6 +195,18 @@ def interval(counts: Sequence[Counts], part: Callable[[Counts], int]) -> tuple[f
     return scores[25], scores[974]
 
 
+def recall(outcomes: Sequence[Outcome], kind: str) -> float:
+    """Share of the annotated pieces of a kind that are found."""
+    found = sum(unit.kind == kind for o in outcomes for unit, _ in o.pairs)
+    return found / max(1, sum(unit.kind == kind for o in outcomes for unit in o.gold))
+
+
+def precision(outcomes: Sequence[Outcome], kind: str) -> float:
+    """Share of the pieces found as of a kind that match any annotated one."""
+    right = sum(unit.kind == kind for o in outcomes for _, unit in o.pairs)
+    return right / max(1, sum(unit.kind == kind for o in outcomes for unit in o.found))
+
+
 def report(name: str, digest: str, outcomes: Sequence[Outcome]) -> None:
     """Prints the table of one corpus."""
     counts = [o.counts for o in outcomes]

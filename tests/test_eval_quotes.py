@@ -9,7 +9,7 @@ TEXT = "He said it would rain.\n\nIt would snow. They waited."
 
 
 def test_pieces_that_white_space_parts_are_one_in_the_annotation() -> None:
-    row = {
+    row: dict[str, object] = {
         "text": TEXT,
         "quotes": [{"spans": [[24, 37], [8, 22]], "kind": "indirect", "speaker_text": "He", "cue": "said"}],
     }

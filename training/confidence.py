@@ -1,15 +1,18 @@
 """Learns the confidence model of act mentions: `python -m training.confidence SHARED --out confidence.toml`.
 
-Logistic regression with an L2 penalty over the features of `melian.extraction.confidence`, learned on
-`news_train` (public domain texts; see docs/quality.md). A mention counts as right where it matches a gold row
-by act and actor, core or borderline. Reported by five-fold cross-validation over documents: expected
-calibration error, precision of the most confident half, and the floor that gives the best F1.
+Logistic regression with an L2 penalty over the features of `melian.extraction.confidence`. A mention counts as right
+where it matches a gold row by act and actor, core or borderline. Reported by five-fold cross-validation over
+documents: F1 for a row of floors, and at the floor taken the expected calibration error and the precision of the
+most confident half of what is reported.
+
+With `--folds DIR` the encoder reads each text with the weights of the fold that left it out, and the model of what
+both find is learned, on `--set news_train --set news`; without, that of the patterns alone, on `news_train`.
 """
 
 from __future__ import annotations
 
 import argparse
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,47 +21,59 @@ import numpy as np
 from numpy.typing import NDArray
 
 from eval import readers
-from eval.acts import Counts, Gold, load, match, parsed_texts, scored
+from eval.acts import Counts, Gold, fits, load, match, parsed_texts, scored, sentences
 from melian.model.mention import Mention
 from melian.model.parsed import Parsed
 
-FOLDS = 5
 RAREST = 4
 """A feature seen in fewer mentions than this gets no weight of its own."""
 
 Array = NDArray[np.float64]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Document:
+    """One development text: its set, its fold and what is annotated in it."""
+
+    set: str
+    fold: int
+    gold: Sequence[Gold]
+    parsed: Parsed
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sample:
     """One mention of the development texts."""
 
-    document: int
+    document: Document
     mention: Mention
     features: frozenset[str]
     right: bool
 
 
-def samples(folder: Path, reader: readers.Reader) -> tuple[list[Sample], list[tuple[Sequence[Gold], Parsed]]]:
-    """Every asserted mention with its features and whether it is right; and the gold rows by document."""
+def samples(folder: Path, reader: readers.Reader) -> tuple[list[Sample], list[Document]]:
+    """Every asserted mention with its features and whether it is right; and the documents."""
     texts, rows, _ = load(folder)
     found: list[Sample] = []
-    documents: list[tuple[Sequence[Gold], Parsed]] = []
-    for k, (name, parsed) in enumerate(parsed_texts(texts)):
+    documents: list[Document] = []
+    for name, parsed in parsed_texts(texts):
         gold = rows.get(name, [])
-        documents.append((gold, parsed))
+        fold = readers.fold_of(parsed.document.path)
+        documents.append(Document(set=folder.name, fold=fold, gold=gold, parsed=parsed))
         weighed = reader.weighed(parsed)
         kept = {m.id: f for m, f in weighed}
         mentions = scored([m for m, _ in weighed])
-        right = {m.id for _, m in match(gold, mentions, parsed, "actor").pairs}
-        found.extend(Sample(document=k, mention=m, features=kept[m.id], right=m.id in right) for m in mentions)
+        right = {m.id for m in mentions if any(fits(g, m, sentences(parsed, g.span), "actor") for g in gold)}
+        found.extend(
+            Sample(document=documents[-1], mention=m, features=kept[m.id], right=m.id in right) for m in mentions
+        )
     return found, documents
 
 
 def fit(rows: Sequence[Sample], penalty: float, steps: int = 60) -> dict[str, float]:
     """Weights by Newton's method; the intercept is not penalised."""
-    counts = Counter(f for row in rows for f in row.features)
-    names = sorted(f for f, n in counts.items() if n >= RAREST)
+    seen = Counter(f for row in rows for f in row.features)
+    names = sorted(f for f, n in seen.items() if n >= RAREST)
     x = matrix(rows, names)
     y = np.array([row.right for row in rows], dtype=float)
     w = np.zeros(x.shape[1])
@@ -96,9 +111,9 @@ def predict(rows: Sequence[Sample], weights: dict[str, float]) -> Array:
 def cross_validated(rows: Sequence[Sample], penalty: float) -> Array:
     """Each mention's probability from a model that has not seen its document."""
     p = np.zeros(len(rows))
-    for fold in range(FOLDS):
-        train = [r for r in rows if r.document % FOLDS != fold]
-        held = [k for k, r in enumerate(rows) if r.document % FOLDS == fold]
+    for fold in range(readers.FOLDS):
+        train = [r for r in rows if r.document.fold != fold]
+        held = [k for k, r in enumerate(rows) if r.document.fold == fold]
         p[held] = predict([rows[k] for k in held], fit(train, penalty))
     return p
 
@@ -114,62 +129,96 @@ def calibration_error(p: Array, right: Array, bins: int = 10) -> float:
     return float(sum(parts) / len(p))
 
 
-def best_floor(
-    rows: Sequence[Sample], p: Array, documents: Sequence[tuple[Sequence[Gold], Parsed]]
-) -> list[tuple[float, Counts]]:
-    """Counts at act + actor for a row of floors."""
-    found = []
-    for floor in np.arange(0, 0.62, 0.04):
-        total = Counts()
-        for k, (gold, parsed) in enumerate(documents):
-            kept = [r.mention for r, q in zip(rows, p, strict=True) if r.document == k and q >= floor]
-            total = total + match(gold, _deduplicated(kept), parsed, "actor").counts
-        found.append((float(floor), total))
+def counts(
+    rows: Sequence[Sample], p: Array, documents: Sequence[Document], floor: float, level: str
+) -> dict[str, Counts]:
+    """Counts by set, of the mentions at least as probable as the floor."""
+    by_document: dict[int, list[tuple[Mention, float]]] = defaultdict(list)
+    for row, q in zip(rows, p, strict=True):
+        if q >= floor:
+            by_document[id(row.document)].append((row.mention, float(q)))
+    found: dict[str, Counts] = defaultdict(Counts)
+    for document in documents:
+        kept = deduplicated(by_document[id(document)])
+        found[document.set] = found[document.set] + match(document.gold, kept, document.parsed, level).counts
     return found
 
 
-def _deduplicated(mentions: Sequence[Mention]) -> list[Mention]:
-    kept = {(m.start, m.act, m.actor): m for m in mentions}
-    return list(kept.values())
+def deduplicated(mentions: Sequence[tuple[Mention, float]]) -> list[Mention]:
+    """Of the mentions of one act of one actor in a sentence, the one that is reported."""
+    kept: dict[tuple[int, str, str | None], tuple[bool, float, Mention]] = {}
+    for mention, q in mentions:
+        key = (mention.start, mention.act, mention.actor)
+        if key not in kept or (mention.target is not None, q) > kept[key][:2]:
+            kept[key] = (mention.target is not None, q, mention)
+    return [mention for _, _, mention in kept.values()]
 
 
 def main() -> None:
     """Prints what cross-validation says and writes the weights learned on everything."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("shared", type=Path)
-    parser.add_argument("--set", default="news_train")
+    parser.add_argument("--set", action="append", help="news_train, or several")
     parser.add_argument("--out", type=Path)
     parser.add_argument("--floor", type=float)
+    parser.add_argument("--folds", type=Path, help="folder with the weights of each fold")
     options = parser.parse_args()
-    rows, documents = samples(options.shared / "gold" / options.set)
+    reader = readers.Reader(folder=options.folds, folded=True)
+    rows: list[Sample] = []
+    documents: list[Document] = []
+    for name in options.set or ["news_train"]:
+        more, texts = samples(options.shared / "gold" / name, reader)
+        rows += more
+        documents += texts
     right = np.array([r.right for r in rows], dtype=float)
     print(f"{len(rows)} mentions, {int(right.sum())} right")
-    scored_by_penalty = {}
+    penalty, p = _penalty(rows, right)
+    floors = np.arange(0.1, 0.62, 0.05)
+    scores = {float(f): counts(rows, p, documents, float(f), "actor") for f in floors}
+    for floor, by_set in scores.items():
+        print(
+            f"floor {floor:.2f}:",
+            *(f"{n} P {c.precision:.3f} R {c.recall:.3f} F1 {c.f1:.3f}" for n, c in by_set.items()),
+        )
+    best = options.floor or max(scores, key=lambda f: sum(c.f1 for c in scores[f].values()))
+    print(f"penalty {penalty}, floor {best:.2f}")
+    for level in ("act", "actor", "target"):
+        print(level, {n: round(c.f1, 3) for n, c in counts(rows, p, documents, best, level).items()})
+    for name in {d.set for d in documents}:
+        _calibration(name, np.array([r.document.set == name for r in rows]) & (p >= best), p, right)
+    if options.out:
+        write(options.out, fit(rows, penalty), best, options)
+
+
+def _penalty(rows: Sequence[Sample], right: Array) -> tuple[float, Array]:
+    """The penalty with the least loss on documents left out, and the probabilities that it gives."""
+    found: dict[float, tuple[float, Array]] = {}
     for penalty in (0.5, 1.0, 2.0, 4.0, 8.0):
         p = cross_validated(rows, penalty)
         loss = float(-(right * np.log(p) + (1 - right) * np.log(1 - p)).mean())
-        half = p >= np.median(p)
-        scored_by_penalty[penalty] = loss
-        print(f"penalty {penalty}: log loss {loss:.4f}, calibration error {calibration_error(p, right):.3f}, "
-              f"precision of the most confident half {right[half].mean():.3f}")  # fmt: skip
-    penalty = min(scored_by_penalty, key=lambda k: scored_by_penalty[k])
-    floors = best_floor(rows, cross_validated(rows, penalty), documents)
-    for floor, counts in floors:
-        print(f"floor {floor:.2f}: P {counts.precision:.3f} R {counts.recall:.3f} F1 {counts.f1:.3f}")
-    best = options.floor if options.floor is not None else max(floors, key=lambda f: f[1].f1)[0]
-    print(f"penalty {penalty}, floor {best:.2f}")
-    if options.out:
-        write(options.out, fit(rows, penalty), best)
+        found[penalty] = loss, p
+        print(f"penalty {penalty}: log loss {loss:.4f}, calibration error {calibration_error(p, right):.3f}")
+    best = min(found, key=lambda k: found[k][0])
+    return best, found[best][1]
 
 
-def write(path: Path, weights: dict[str, float], floor: float) -> None:
+def _calibration(name: str, kept: NDArray[np.bool_], p: Array, right: Array) -> None:
+    """Of what is reported: calibration error, and precision of the most confident half."""
+    if kept.any():
+        half = kept & (p >= np.median(p[kept]))
+        print(f"{name}: {int(kept.sum())} reported, calibration error {calibration_error(p[kept], right[kept]):.3f}, "
+              f"precision {right[kept].mean():.3f}, of the most confident half {right[half].mean():.3f}")  # fmt: skip
+
+
+def write(path: Path, weights: dict[str, float], floor: float, options: argparse.Namespace) -> None:
     """The pack's file, sorted by name, four decimals."""
+    prefix = "encoder_" if options.folds else ""
     lines = [
-        "# Learned by training/confidence.py on news_train (Voice of America items, public domain). Do not edit.",
+        f"# Learned by training/confidence.py on {' and '.join(options.set or ['news_train'])}. Do not edit.",
         "",
-        f"floor = {floor:.2f}",
+        f"{prefix}floor = {floor:.2f}",
         "",
-        "[weights]",
+        f"[{prefix}weights]",
         *(f'"{name}" = {value:.4f}' for name, value in sorted(weights.items())),
     ]
     path.write_text("\n".join(lines) + "\n", "utf-8")

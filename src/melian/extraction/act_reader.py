@@ -10,7 +10,7 @@ import numpy as np
 
 from melian.extraction.act_roles import ACTOR, TARGET, Casting, Filling, Roles
 from melian.extraction.entities import Entities
-from melian.extraction.finds import Find, Seen
+from melian.extraction.find import Find, Seen
 from melian.extraction.voices import Voices
 from melian.model.actor import Referent
 from melian.model.parsed import Parsed, Token
@@ -21,11 +21,11 @@ LEAST: Final = 0.15
 """Probability from which a word is taken to belong to an act."""
 GAP: Final = 3
 """Words of less probability within one stretch."""
-BESIDE: Final = 0.45
+BESIDE: Final = 0.55
 """Share of the likeliest party from which another fills the role beside it."""
-NAMED: Final = 0.2
+NAMED: Final = 0.1
 """Least share of a party to fill a role at all."""
-DOUBTED: Final = 0.15
+DOUBTED: Final = 0.05
 SURE: Final = 0.55
 """Below the one a pattern's party is given up where another, or nobody, has more than the other."""
 _CARRIERS: Final = ("VERB", "NOUN", "ADJ", "AUX", "PROPN", "PRON")
@@ -70,6 +70,11 @@ class ActReader:
         """How likely words around a trigger do this act: the most of its neighbours in the sentence."""
         return float(self._tags.inside[list(self._near(trigger)), ACTS.index(act)].max(initial=0.0))
 
+    def _rival(self, act: str, tokens: Sequence[int]) -> float:
+        """How likely the same words do another act."""
+        inside = self._tags.inside[list(tokens), : len(ACTS)].mean(0)
+        return float(np.delete(inside, ACTS.index(act)).max())
+
     def unasserted(self, trigger: Token) -> float:
         """How likely an act carried by this word is negated or only supposed."""
         return float(self._tags.inside[trigger.i, -1])
@@ -110,14 +115,15 @@ class ActReader:
         stretch = self._around(find)
         tokens = range(stretch.first, stretch.last) if stretch else self._near(find.trigger)
         actor, target = (self.cast(find.act, tokens, role) for role in (ACTOR, TARGET))
-        who = _better(find.who, actor)
-        whom = () if find.agentless and not who else _better(find.whom, target, but=who)
+        who = _better(find.who, actor, never=find.whom)
+        whom = () if find.agentless and not who else _better(find.whom, target, but=who, never=find.who)
         return replace(
             find,
             who=who,
             whom=whom,
             seen=Seen(
                 act=max(stretch.share if stretch else 0.0, self.share(find.act, find.trigger)),
+                rival=self._rival(find.act, tokens),
                 unasserted=self.unasserted(find.trigger),
                 actor=actor.share(_names(who)),
                 target=target.share(_names(whom)),
@@ -154,14 +160,19 @@ def _names(referents: Sequence[Referent]) -> tuple[str, ...]:
     return tuple(a for r in referents for a in r.actors)
 
 
-def _better(given: tuple[Referent, ...], casting: Casting, *, but: Sequence[Referent] = ()) -> tuple[Referent, ...]:
-    """Whom a pattern names, unless the encoder hardly thinks so and is sure of another."""
+def _better(
+    given: tuple[Referent, ...], casting: Casting, *, but: Sequence[Referent] = (), never: Sequence[Referent] = ()
+) -> tuple[Referent, ...]:
+    """Whom a pattern names, unless the encoder hardly thinks so and is sure of another.
+
+    It may not turn an act around: whom syntax gives the other role is never put into this one.
+    """
     if casting.share(_names(given)) >= DOUBTED:
         return given
-    sure = casting.fillings and casting.fillings[0].share >= SURE
-    if not any(r.actors for r in given) or sure:
-        return filled(casting, but=but) or given
-    return () if casting.nobody >= SURE else given
+    if any(r.actors for r in given) and not (casting.fillings and casting.fillings[0].share >= SURE):
+        return () if casting.nobody >= SURE else given
+    other = filled(casting, but=but)
+    return given if not other or set(_names(other)) & set(_names(never)) else other
 
 
 def filled(casting: Casting, *, but: Sequence[Referent] = ()) -> tuple[Referent, ...]:

@@ -10,7 +10,7 @@ import math
 from collections.abc import Iterable, Iterator, Mapping
 
 from melian.extraction.cast import Cast
-from melian.extraction.finds import Find, Seen
+from melian.extraction.find import Find, Seen
 from melian.model.mention import Mention
 from melian.model.parsed import Parsed, Sentence
 
@@ -87,8 +87,21 @@ def _tenth(share: float) -> int:
 
 def probability(found: Iterable[str], weights: Mapping[str, float], prior: float) -> float:
     """The model's probability, 0 to 1; `prior` stands in for the weight of a rule the model has not seen."""
-    names = set(found)
-    total = weights.get("intercept", 0.0) + sum(weights.get(name, 0.0) for name in names)
+    return _probability(_logit(frozenset(found), weights, prior))
+
+
+def agreed(found: Iterable[str], patterns: Mapping[str, float], encoder: Mapping[str, float], prior: float) -> float:
+    """What two models say together, of the patterns alone and of the encoder with them: the mean of their logits."""
+    names = frozenset(found)
+    return _probability((_logit(names, patterns, prior) + _logit(names, encoder, prior)) / 2)
+
+
+def _logit(names: frozenset[str], weights: Mapping[str, float], prior: float) -> float:
+    total = weights.get("intercept", 0.0) + sum(weights.get(name, 0.0) for name in sorted(names))
     if not any(name.startswith("rule:") and name in weights for name in names):
         total += math.log(prior / (1 - prior)) if 0 < prior < 1 else 0.0
-    return 1 / (1 + math.exp(-total))
+    return total
+
+
+def _probability(logit: float) -> float:
+    return 1 / (1 + math.exp(-max(-60.0, min(60.0, logit))))

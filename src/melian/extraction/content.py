@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from melian.extraction.finds import Find
+from melian.extraction.find import Find
 from melian.model.mention import Condition
 from melian.model.parsed import Parsed
 from melian.model.span import Excerpt

@@ -35,6 +35,11 @@ class Tuning:
     inner: bool = True
     """Whether a report within a report is read from inside out, with its chain."""
 
+    @classmethod
+    def of(cls, *, inner: bool) -> Tuning:
+        """For texts read from inside out, or kept whole as PolNeAR does, which attributes more."""
+        return cls(inner=True) if inner else cls(inner=False, alone=0.58, apart=0.6)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:

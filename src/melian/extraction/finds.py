@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from melian.extraction.arguments import Arguments, arguments, coordinated, surface_subject
 from melian.extraction.cast import Cast
 from melian.extraction.clause import Clause
 from melian.extraction.fillers import Filler, first_named, named_below, same_side
+from melian.extraction.find import Find
 from melian.extraction.polarity import negated, possible
 from melian.extraction.voices import VoiceAt, Voices
 from melian.model.actor import Referent
@@ -20,50 +20,6 @@ _ADVISED = ("demand", "appeal")
 REFUSING = frozenset({"fail", "refuse", "decline", "reject"})
 """Verbs that make a clause of not doing: "if Iran fails to comply"."""
 _AHEAD = frozenset({"will", "would", "can", "could", "'ll", "’ll", "wo", "ca", "shall", "may", "might", "must"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Seen:
-    """The encoder's account of an act at a place: probabilities, 0 to 1.
-
-    Of the act, of its not being asserted, of who fills each role being who the find says, and of nobody filling it.
-    """
-
-    act: float
-    unasserted: float
-    actor: float
-    target: float
-    no_actor: float
-    no_target: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Find:
-    """A pattern that fits at a token, with its roles filled."""
-
-    trigger: Token
-    act: str
-    rule: str
-    weight: float
-    who: tuple[Referent, ...]
-    whom: tuple[Referent, ...]
-    content: int | None
-    """Token that heads the content."""
-    voice: VoiceAt | None
-    flipped: bool
-    """Negation has made it another act."""
-    nominal: bool
-    advice: bool = False
-    agentless: bool = False
-    clausal: bool = False
-    reporter: tuple[Referent, ...] = ()
-    """Who reports the act of `who`."""
-    tied: bool = False
-    """The act is what another is tied to ("until NATO leaves")."""
-    done: bool = False
-    """The act is done rather than said."""
-    seen: Seen | None = None
-    """What the encoder says of it; None where it did not read."""
 
 
 class Finder:
@@ -193,7 +149,7 @@ class Finder:
                 yield found
 
     def _tied(self, verb: Token) -> Iterator[Find]:
-        """'Will not return until the sanctions end', 'will attack if it does not leave': what is tied to is demanded."""
+        """'Will not return until the siege ends', 'will attack if it does not leave': what is tied to is demanded."""
         for pattern in self._ties:
             if pattern.when == "negated" and not (negated(self.parsed, verb.i) or verb.lemma in REFUSING):
                 continue

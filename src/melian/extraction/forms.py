@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from melian.extraction.fillers import same_side
-from melian.extraction.finds import Find
+from melian.extraction.find import Find
 from melian.model.actor import Referent
 from melian.model.mention import DEEDS, Form, Speaker
 from melian.model.parsed import Parsed

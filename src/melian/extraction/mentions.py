@@ -6,16 +6,18 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from melian.extraction.act_reader import RULE as ENCODER
 from melian.extraction.act_reader import ActReader
 from melian.extraction.answers import with_answered
 from melian.extraction.cast import Cast
 from melian.extraction.conditions import condition
-from melian.extraction.confidence import Crowd, features, probability
+from melian.extraction.confidence import Crowd, agreed, features, probability
 from melian.extraction.content import content_of
 from melian.extraction.dates import act_date
 from melian.extraction.entities import Entities
 from melian.extraction.fillers import named_below, same_side
-from melian.extraction.finds import Find, Finder
+from melian.extraction.find import Find
+from melian.extraction.finds import Finder
 from melian.extraction.forms import form_of, speaker_of
 from melian.extraction.places import place_of
 from melian.extraction.polarity import deed_polarity, hedge, polarity
@@ -50,9 +52,14 @@ def mentions(
     if about(parsed, dict(acts.words).get("sport", frozenset())):
         return ()
     made = weighed(parsed, cast, quotations, acts, outlets, tags)
-    kept = (m for m, _ in made if m.confidence >= acts.floor)
+    kept = (m for m, _ in made if m.confidence >= _floor(acts, m, tags))
     ties = frozenset(p.id for p in acts.clauses if p.ties)
     return with_answered(sorted(_best(kept, ties), key=lambda m: (m.start, m.trigger.start, m.act)))
+
+
+def _floor(acts: ActPack, mention: Mention, tags: ActTags | None) -> float:
+    """The least confidence to be reported; the encoder knows nothing of deeds."""
+    return acts.floor if tags is None or mention.act in DEEDS else acts.encoder_floor
 
 
 def weighed(
@@ -104,6 +111,7 @@ class _Builder:
         self._plover = dict(acts.plover)
         self._hedges = frozenset(acts.hedges)
         self._weights = dict(acts.weights)
+        self._encoder_weights = dict(acts.encoder_weights)
         self._crowd = Crowd(parsed, cast)
         self._digest = parsed.document.digest
 
@@ -127,7 +135,12 @@ class _Builder:
     def _weighed(self, find: Find, mention: Mention) -> tuple[Mention, frozenset[str]]:
         """The mention with its probability, and what that rests on."""
         found = features(find, mention, self._crowd, self.parsed.sentence_of(find.trigger.i))
-        confidence = probability(found, self._weights, find.weight)
+        if find.seen is None:
+            confidence = probability(found, self._weights, find.weight)
+        elif find.rule == ENCODER:
+            confidence = probability(found, self._encoder_weights, find.weight)
+        else:
+            confidence = agreed(found, self._weights, self._encoder_weights, find.weight)
         return replace(mention, confidence=round(confidence, 3)), found
 
     def _whom(self, find: Find) -> tuple[Referent, ...]:

@@ -29,4 +29,4 @@ def quotations(
     found = settle(parsed, candidates(parsed, marks, cues), speakers.same)
     if tags is None:
         return assemble(parsed, marks, speakers, found)
-    return decode(parsed, cast, apart(parsed, tags), marks, rules=found, cues=cues, tuning=Tuning(inner=inner))
+    return decode(parsed, cast, apart(parsed, tags), marks, rules=found, cues=cues, tuning=Tuning.of(inner=inner))

@@ -96,6 +96,9 @@ class ActPack:
     """Of the confidence model, by feature."""
     floor: float = 0.0
     """Mentions less probable than this are not reported."""
+    encoder_weights: tuple[tuple[str, float], ...] = ()
+    encoder_floor: float = 0.0
+    """The same two where the encoder has read the text as well."""
     gate: tuple[tuple[str, float], ...] = ()
     """Of the gate before the parser, by feature."""
     gate_floor: float = 0.0

@@ -76,6 +76,8 @@ class _File(BaseModel):
     hedges: Words = ()
     weights: dict[str, float] = Field(default_factory=dict)
     floor: Probability | None = None
+    encoder_weights: dict[str, float] = Field(default_factory=dict)
+    encoder_floor: Probability | None = None
     gate: dict[str, float] = Field(default_factory=dict)
     gate_floor: float | None = None
 
@@ -103,6 +105,8 @@ def _merge(files: Iterable[_File]) -> ActPack:
         clauses |= {c.id: ClausePattern(**_filled(c, lists)) for c in file.clause}
     plover = {act: Plover(event=p.event, mode=p.mode) for file in files for act, p in file.plover.items()}
     weights = {name: weight for file in files for name, weight in file.weights.items()}
+    seen = {name: weight for file in files for name, weight in file.encoder_weights.items()}
+    seen_floors = [file.encoder_floor for file in files if file.encoder_floor is not None]
     floors = [file.floor for file in files if file.floor is not None]
     gates = [file.gate_floor for file in files if file.gate_floor is not None]
     return ActPack(
@@ -113,6 +117,8 @@ def _merge(files: Iterable[_File]) -> ActPack:
         words=tuple((name, frozenset(words)) for name, words in sorted(lists.items())),
         weights=tuple(sorted(weights.items())),
         floor=floors[-1] if floors else 0.0,
+        encoder_weights=tuple(sorted(seen.items())),
+        encoder_floor=seen_floors[-1] if seen_floors else 0.0,
         gate=tuple(sorted((name, weight) for file in files for name, weight in file.gate.items())),
         gate_floor=gates[-1] if gates else 0.0,
     )
