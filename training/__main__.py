@@ -1,8 +1,9 @@
-"""`python -m training fit|tune|export`: from the published encoder and annotated articles to the shipped file.
+"""`python -m training prepare|fit|soften|export`: from published encoders and annotated texts to the shipped file.
 
-`fit` learns from articles annotated from outside in (PolNeAR); `tune` goes on with those annotated from inside out,
-with chains, mixed with a share of the first; `export` writes ONNX with int8 matrices and its digests. Under torchrun
-the processes of a machine share the work. A run that was stopped goes on from its checkpoint.
+`prepare` cuts the texts into word pieces, where Melian is installed; the rest needs torch. `fit` trains one reader:
+large ones, five times with the plan `quotations` and five times with `acts`, each without one fold of the texts;
+then, with the plan `small`, the one that ships, from the annotation and from what `soften` had the large ones say.
+`export` writes ONNX with int8 matrices and its digests. docs/encoder.md has the whole way.
 """
 
 from __future__ import annotations
@@ -11,101 +12,134 @@ import argparse
 import logging
 from pathlib import Path
 
-import numpy as np
-import torch
-from torch import distributed
+from melian.errors import UsageError
 
-from melian.language.encoder_pieces import load_tokenizer
-from training.base import load_base
-from training.examples import Example, load_examples
-from training.export import export
-from training.loop import Fit, Plan
-from training.network import FROZEN, Reader
+LARGE_PLANS = ("quotations", "acts")
+
+
+def _prepare(options: argparse.Namespace) -> None:
+    """Gold data and invented texts to one file."""
+    from melian.language.encoder_pieces import load_tokenizer
+    from training.prepare import prepare
+    from training.sets import save
+
+    save(prepare(options.gold, options.texts, load_tokenizer(options.tokenizer)), options.out)
 
 
 def _fit(options: argparse.Namespace) -> None:
-    """The first training, from the published weights, or on from those of `--start`."""
-    torch.manual_seed(options.seed)
-    reader = Reader()
-    if options.start:
-        reader.load_state_dict(torch.load(options.start))
-    else:
-        reader.load_state_dict(load_base(options.base), strict=False)
-    outer = load_examples(options.outer, load_tokenizer(options.tokenizer), inner=False)
-    plan = Plan(
+    """One reader."""
+    import torch
+
+    from training import labels, plans
+    from training.runs import Run
+    from training.sets import load
+
+    torch.set_num_threads(options.threads)
+    run = Run(
+        base=options.base,
+        out=options.out,
+        device=torch.device(options.device),
+        checkpoint=options.checkpoint,
         epochs=options.epochs,
-        seconds=options.seconds,
-        rate=options.rate,
-        head_rate=options.head_rate,
-        frozen=options.frozen,
-        seed=options.seed,
     )
-    _learn(reader, outer, plan, options.out)
+    sets = load(options.examples).first(options.first)
+    if options.plan in LARGE_PLANS:
+        plan = plans.QUOTATIONS if options.plan == "quotations" else plans.ACTS
+        run.large(sets, options.fold, plan)
+    else:
+        run.small(sets, labels.load(options.soft), options.fold, plans.SMALL)
 
 
-def _tune(options: argparse.Namespace) -> None:
-    """The second, short: small steps, the inner convention told by the feature of each window's start."""
-    reader = Reader()
-    reader.load_state_dict(torch.load(options.start))
-    tokenizer = load_tokenizer(options.tokenizer)
-    inner = load_examples(options.inner, tokenizer, inner=True)
-    outer = load_examples(options.outer, tokenizer, inner=False)
-    chosen = [outer[k] for k in np.random.default_rng(options.seed).permutation(len(outer))[: options.mixed]]
-    plan = Plan(epochs=options.epochs, rate=1e-4, head_rate=4e-4, size=8, keep=0.95, seed=options.seed)
-    _learn(reader, inner + chosen, plan, options.out)
+def _soften(options: argparse.Namespace) -> None:
+    """What the large readers say of the texts that each left out."""
+    import torch
 
+    from training import labels
+    from training.sets import load
 
-def _learn(reader: Reader, examples: list[Example], plan: Plan, out: Path) -> None:
-    mean = Fit(reader, examples, plan, out.with_suffix(".checkpoint")).run()
-    if not distributed.is_initialized() or distributed.get_rank() == 0:
-        torch.save(mean.state_dict(), out)
+    torch.set_num_threads(options.threads)
+    sets = load(options.examples).first(options.first)
+    device = torch.device(options.device)
+    labels.save(labels.soften(sets, options.quotations, options.acts, device), options.out)
 
 
 def _export(options: argparse.Namespace) -> None:
-    """Weights of several trainings from one start are averaged first."""
-    states = [torch.load(path) for path in options.weights]
-    reader = Reader()
-    reader.load_state_dict({name: sum(state[name] for state in states) / len(states) for name in states[0]})
+    """Weights of a small reader to a folder as it ships."""
+    import torch
+
+    from training.base import kept
+    from training.export import export
+    from training.network import SMALL
+
+    reader = kept(options.weights, SMALL, torch.device("cpu"))
     export(reader, options.out, name="reader.onnx", tokenizer=options.tokenizer)
 
 
-def _options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
-    parser.add_argument("--threads", type=int, default=1)
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m training", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     commands = parser.add_subparsers(required=True)
-    for name, run in (("fit", _fit), ("tune", _tune), ("export", _export)):
+    for name, run in (("prepare", _prepare), ("fit", _fit), ("soften", _soften), ("export", _export)):
         command = commands.add_parser(name, help=run.__doc__)
         command.set_defaults(run=run)
-        command.add_argument("--tokenizer", type=Path, required=True, help="tokenizer.json")
         command.add_argument("--out", type=Path, required=True)
-        if name == "export":
-            command.add_argument("weights", type=Path, nargs="+")
-            continue
-        command.add_argument("--outer", type=Path, required=True, help="JSONL annotated from outside in")
-        command.add_argument("--epochs", type=float, default=4 if name == "fit" else 5)
-        command.add_argument("--seed", type=int, default=1)
-        if name == "fit":
-            command.add_argument("--base", type=Path, help="ONNX file of the published encoder")
-            command.add_argument("--start", type=Path, help="weights to go on from instead")
-            command.add_argument("--seconds", type=float, default=1e9, help="end after this time")
-            command.add_argument("--rate", type=float, default=3e-4)
-            command.add_argument("--head-rate", type=float, default=1e-3)
-            command.add_argument("--frozen", type=int, default=FROZEN, help="layers left as they are")
+        if name in ("prepare", "export"):
+            command.add_argument("--tokenizer", type=Path, required=True, help="tokenizer.json of the small encoder")
         else:
-            command.add_argument("--start", type=Path, required=True, help="weights of the first training")
-            command.add_argument("--inner", type=Path, required=True, help="JSONL annotated from inside out")
-            command.add_argument("--mixed", type=int, default=40, help="articles of the first kind to mix in")
-    return parser.parse_args()
+            _add_learning(command)
+        ADDED[name](command)
+    return parser
+
+
+def _add_learning(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--examples", type=Path, required=True, help="what prepare wrote")
+    command.add_argument("--device", choices=("cpu", "cuda"), default="cpu")
+    command.add_argument("--threads", type=int, default=1)
+    command.add_argument("--first", type=int, help="texts of each set, for a trial")
+
+
+def _add_prepare(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--gold", type=Path, required=True, help="folder with quotes, news and news_train")
+    command.add_argument("--texts", type=Path, default=Path(__file__).parent / "texts", help="invented texts")
+
+
+def _add_fit(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--plan", choices=(*LARGE_PLANS, "small"), required=True)
+    command.add_argument(
+        "--base", type=Path, required=True, help="published encoder: safetensors (large), ONNX (small)"
+    )
+    command.add_argument("--fold", type=int, choices=range(5), help="fold left out; required for large readers")
+    command.add_argument("--soft", type=Path, help="what soften wrote; required for the small one")
+    command.add_argument("--epochs", type=float, help="instead of those of the plan")
+    command.add_argument("--checkpoint", type=Path, help="file to go on from where a training was stopped")
+
+
+def _add_soften(command: argparse.ArgumentParser) -> None:
+    for plan in LARGE_PLANS:
+        command.add_argument(f"--{plan}", type=Path, nargs=5, required=True, help="weights, fold 0 to fold 4")
+
+
+def _add_export(command: argparse.ArgumentParser) -> None:
+    command.add_argument("weights", type=Path, help="what fit wrote")
+
+
+ADDED = {"prepare": _add_prepare, "fit": _add_fit, "soften": _add_soften, "export": _add_export}
 
 
 def main() -> None:
     """Runs one command."""
-    options = _options()
+    parser = _parser()
+    options = parser.parse_args()
+    if options.run is _fit and options.plan in LARGE_PLANS and options.fold is None:
+        parser.error(f"--plan {options.plan}: --fold is required")
+    if options.run is _fit and options.plan == "small" and options.soft is None:
+        parser.error("--plan small: --soft is required")
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
-    torch.set_num_threads(options.threads)
-    if distributed.is_torchelastic_launched():
-        distributed.init_process_group("gloo")
-    options.run(options)
+    try:
+        options.run(options)
+    except UsageError as error:
+        parser.exit(2, f"{error}\n")
 
 
 if __name__ == "__main__":

@@ -1,12 +1,13 @@
-"""The pretrained encoder as it is published: an ONNX file with int8 weights, one scale a channel."""
+"""The pretrained encoders as they are published: the small one in ONNX with int8 weights, the large one in float32."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-import onnx
 import torch
-from onnx import numpy_helper
+
+from melian.errors import UsageError
+from training.network import LARGE, SMALL, Reader, Shape
 
 PREFIX = "inner."
 ROLES = (
@@ -22,6 +23,9 @@ ROLES = (
 
 def load_base(path: Path) -> dict[str, torch.Tensor]:
     """Tensors by BERT's usual names, in float32: weight = integer x scale."""
+    import onnx
+    from onnx import numpy_helper
+
     graph = onnx.load(str(path)).graph
     stored = {t.name: torch.from_numpy(numpy_helper.to_array(t).copy()) for t in graph.initializer}
     tensors = {n.removeprefix(PREFIX): t for n, t in stored.items() if n.startswith(PREFIX) and t.is_floating_point()}
@@ -57,3 +61,35 @@ def load_large(path: Path) -> dict[str, torch.Tensor]:
             renamed = renamed.replace(ours, theirs)
         found[renamed] = tensor
     return {n: t for n, t in found.items() if t.is_floating_point() and not n.startswith("pooler.")}
+
+
+def published(path: Path, shape: Shape) -> Reader:
+    """A reader whose encoder is the published one and whose heads know nothing yet: as the seed of torch has it.
+
+    Raises UsageError where the file is of another encoder.
+    """
+    load, suffix = {SMALL: (load_base, ".onnx"), LARGE: (load_large, ".safetensors")}[shape]
+    if path.suffix != suffix:
+        raise UsageError(f"{path}: not the encoder that is wanted, which is a file {suffix}")
+    reader, tensors = Reader(shape), load(path)
+    try:
+        missing = reader.load_state_dict(tensors, strict=False).missing_keys
+    except RuntimeError as error:
+        raise UsageError(f"{path}: not the encoder that is wanted: {error}") from error
+    lost = [name for name in missing if name.startswith("encoder.")]
+    extra = sorted(set(tensors) - set(reader.state_dict()))
+    if lost or extra:
+        raise UsageError(f"{path}: not the encoder that is wanted: {[*lost, *extra][:3]}")
+    return reader
+
+
+def keep(reader: Reader, path: Path) -> None:
+    """Writes weights in half precision, which is finer than what is shipped."""
+    torch.save({name: tensor.half() for name, tensor in reader.state_dict().items()}, path)
+
+
+def kept(path: Path, shape: Shape, device: torch.device) -> Reader:
+    """Reads what `keep` wrote, to be used and not to learn on."""
+    reader = Reader(shape)
+    reader.load_state_dict(torch.load(path, map_location="cpu"))
+    return reader.to(device).eval()

@@ -1,6 +1,6 @@
 """Fitting: AdamW with smaller steps in lower layers, a warm-up and a linear fall, and a running mean of the weights.
 
-May be stopped and gone on with. Processes of one run (torch.distributed) share the batches and keep the same weights.
+May be stopped and gone on with, where a checkpoint is kept.
 """
 
 from __future__ import annotations
@@ -9,13 +9,12 @@ import copy
 import itertools
 import logging
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import torch
-from torch import distributed
 from torch.nn import functional
 
 from training.batches import LENGTH, Batch, SoftBatch, epoch, moved
@@ -114,9 +113,8 @@ class Fit:
         windows = sum(len(e.pieces) / LENGTH + 0.5 for e in examples)
         self.steps = plan.epochs * windows / plan.size
         self.done, self.progress, self.spent = 0, 0.0, 0.0
-        self.rank, self.workers = _place()
         if checkpoint is not None and checkpoint.exists():
-            self._resume(torch.load(checkpoint))
+            self._resume(torch.load(checkpoint, map_location=reader.nobody.device))
 
     def run(self, after: Callable[[int, Reader], None] = lambda _, __: None) -> Reader:
         """Learns to the end of the plan; gives the mean of the weights, which `after` sees at each epoch's end."""
@@ -124,8 +122,7 @@ class Fit:
         random = np.random.default_rng(self.plan.seed)
         skipped, began = self.done, time.monotonic() - self.spent
         for number in itertools.count():
-            batches = epoch(self.examples, self.plan.size // self.workers, random)
-            for batch in _share(batches, self.rank, self.workers):
+            for batch in epoch(self.examples, self.plan.size, random):
                 if skipped:
                     skipped -= 1
                     continue
@@ -143,7 +140,7 @@ class Fit:
         self.optimiser.zero_grad(set_to_none=True)
         value.backward()
         own = max(self.done / self.steps, self.spent / self.plan.seconds)
-        self.progress = max(self.progress, _agree(self.reader, self.workers, own))
+        self.progress = max(self.progress, own)
         torch.nn.utils.clip_grad_norm_(self.reader.parameters(), 1.0)
         for group, rate in zip(self.optimiser.param_groups, self.rates, strict=True):
             group["lr"] = rate * min(1.0, self.progress / 0.06 + 0.01) * max(0.02, 1 - self.progress)
@@ -154,7 +151,7 @@ class Fit:
             log.info(
                 "step %d, %.1f%%, loss %.3f, %.0f s", self.done, 100 * self.progress, float(value.detach()), self.spent
             )
-        if self.checkpoint is not None and self.rank == 0 and self.done % KEPT_EVERY == 0:
+        if self.checkpoint is not None and self.done % KEPT_EVERY == 0:
             self._save(self.checkpoint)
 
     def _save(self, path: Path) -> None:
@@ -196,30 +193,3 @@ def _rate(name: str, reader: Reader, plan: Plan) -> float:
 def _follow(mean: Reader, reader: Reader, keep: float) -> None:
     pairs = [(o, n) for o, n in zip(mean.parameters(), reader.parameters(), strict=True) if n.requires_grad]
     torch._foreach_lerp_([old for old, _ in pairs], [new for _, new in pairs], 1 - keep)
-
-
-def _place() -> tuple[int, int]:
-    """Which of how many processes this is."""
-    return (distributed.get_rank(), distributed.get_world_size()) if distributed.is_initialized() else (0, 1)
-
-
-def _share(batches: Iterable[Batch], rank: int, workers: int) -> Iterator[Batch]:
-    """Every `workers`-th batch, as many for each process."""
-    found = iter(batches)
-    while len(group := list(itertools.islice(found, workers))) == workers:
-        yield group[rank]
-
-
-@torch.no_grad()
-def _agree(reader: Reader, workers: int, progress: float) -> float:
-    """Makes the gradients of all processes their mean; gives the mean of their progress."""
-    if workers == 1:
-        return progress
-    learned = [p for p in reader.parameters() if p.requires_grad]
-    parts = [(torch.zeros_like(p) if p.grad is None else p.grad).flatten() for p in learned]
-    flat = torch.cat([*parts, torch.tensor([progress])])
-    distributed.all_reduce(flat)
-    flat /= workers
-    for parameter, part in zip(learned, flat[:-1].split([p.numel() for p in learned]), strict=True):
-        parameter.grad = part.view_as(parameter)
-    return float(flat[-1])
