@@ -51,7 +51,7 @@ class Tagger:
             nothing = np.zeros((0, 5), dtype=np.float32)
             return Tags(content=nothing, cue=nothing, source=nothing, links=(), version=self.version)
         pieces = cut(self._encoder.tokenizer, parsed.text, blocks(parsed.document))
-        owner = _owners(parsed, pieces)
+        pieces, owner = _held(parsed, pieces)
         table = np.zeros((len(pieces), 11), dtype=np.float32)
         links: list[Links] = []
         acts: ActPieces | None = None
@@ -66,10 +66,18 @@ class Tagger:
         return whole if acts is None else replace(whole, acts=acts.whole(owner, len(parsed.tokens)))
 
 
-def _owners(parsed: Parsed, pieces: Pieces) -> Ints:
-    """The token that each piece lies in."""
+def _held(parsed: Parsed, pieces: Pieces) -> tuple[Pieces, Ints]:
+    """The pieces that lie in a token, and that token: what is left unparsed is not read either."""
     starts = np.array([token.start for token in parsed.tokens], dtype=np.int64)
-    return np.maximum(np.searchsorted(starts, pieces.starts, side="right") - 1, 0).astype(np.int64)
+    ends = np.array([token.end for token in parsed.tokens], dtype=np.int64)
+    owner = np.maximum(np.searchsorted(starts, pieces.starts, side="right") - 1, 0).astype(np.int64)
+    held = pieces.starts < ends[owner]
+    if held.all():
+        return pieces, owner
+    kept = Pieces(
+        ids=pieces.ids[held], starts=pieces.starts[held], ends=pieces.ends[held], features=pieces.features[held]
+    )
+    return kept, owner[held]
 
 
 def cores(count: int) -> Iterator[tuple[int, int, int, int]]:
