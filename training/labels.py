@@ -34,7 +34,7 @@ class Labels:
 
     def outer(self, example: Example, fold: int | None) -> Example:
         """An outer text: acts as the mean of all readers, or as the one that left out the fold sees them."""
-        soft = self.texts[example.name]
+        soft = self._of(example)
         if fold is not None:
             seen = self.acts[fold][example.name]
             return replace(example, soft=replace(soft, inside=seen.inside, acts=seen.acts))
@@ -43,7 +43,13 @@ class Labels:
 
     def small(self, example: Example, fold: int | None) -> Example:
         """A text of the small sets; bare where a fold is left out, since its labels come from readers of that fold."""
-        return example if fold is not None else replace(example, soft=self.texts[example.name])
+        return example if fold is not None else replace(example, soft=self._of(example))
+
+    def _of(self, example: Example) -> Soft:
+        """Raises UsageError where the labels are of other texts."""
+        if example.name not in self.texts:
+            raise UsageError(f"{example.name}: no soft labels, which were made for other texts")
+        return self.texts[example.name]
 
 
 def soften(sets: Sets, quotations: Sequence[Path], acts: Sequence[Path], device: torch.device) -> Labels:
