@@ -2,15 +2,22 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
+from melian.language import English
 from melian.language.encoder import SUMS, VOCABULARY, Encoder, WindowScores
 from melian.language.encoder_pieces import Pieces
 from melian.language.tagger import Tagger
+from melian.model.document import Document
 from melian.model.parsed import Parsed
+from melian.model.span import Span
+from tests.small_acts import act_scores
 
 Parse = Callable[[str], Parsed]
 
@@ -83,3 +90,78 @@ def test_two_tokens_of_one_piece_share_its_tags(odd: tuple[Odd, Tagger], parse: 
     assert tags.content[1].tolist() == [0, 1, 0, 0, 0]
     assert tags.content[2].tolist() == [0, 0, 0, 1, 0]
     assert tags.links[0].scores[:, 2].tolist() == tags.links[0].scores[:, 1].tolist()
+
+
+class Told(Odd):
+    """Keeps what is read, and gives each piece what its number says of acts."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.read: list[list[int]] = []
+
+    def score(self, pieces: Pieces, first: int, last: int) -> WindowScores:
+        self.read.append(pieces.ids[first:last].tolist())
+        return replace(super().score(pieces, first, last), acts=act_scores(pieces.ids[first:last]))
+
+
+@pytest.fixture
+def told(odd: tuple[Odd, Tagger], vocabulary: Path) -> tuple[Told, Tagger]:
+    scorer = Told()
+    return scorer, Tagger(encoder=Encoder(folder=vocabulary.parent), scorer=scorer)
+
+
+SENTENCES = ("He said that the war would end.", "The Kremlin ended that war.", "He said “that war would end”, he said.")
+
+
+def parsed_part(english: English, before: str, after: str) -> Parsed:
+    """The three sentences as all that is parsed of a text."""
+    text = before + " ".join(SENTENCES) + after
+    span = Span(start=len(before), end=len(text) - len(after))
+    return english.parse(Document(path="t", text=text, kind="text"), [span])
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("The war ended.\n\n", ""), ("", "\n\nThe war would end."), ("He said that. ", " The war would end.")],
+    ids=["a paragraph before", "a paragraph after", "sentences beside"],
+)
+def test_what_is_not_parsed_changes_no_tags(
+    before: str, after: str, told: tuple[Told, Tagger], english: English
+) -> None:
+    scorer, tagger = told
+    alone = tagger.tags(parsed_part(english, "", ""))
+    beside = tagger.tags(parsed_part(english, before, after))
+    assert scorer.read[1:] == scorer.read[:1]
+    assert np.array_equal(beside.content, alone.content)
+    assert alone.acts is not None
+    assert beside.acts is not None
+    for name in ("inside", "ask", "answer", "place"):
+        assert np.array_equal(getattr(beside.acts, name), getattr(alone.acts, name)), name
+
+
+def test_marks_before_the_first_token_are_not_its_own(told: tuple[Told, Tagger], parse: Parse) -> None:
+    told[1].tags(parse("**The war would end.**"))
+    told[1].tags(parse("The war would end."))
+    assert told[0].read[0] == told[0].read[1]
+
+
+@pytest.mark.parametrize("text", ["\u200b", "\u200b\n\n\ufffd"])
+def test_tokens_without_a_single_piece_are_outside_of_everything(
+    text: str, odd: tuple[Odd, Tagger], parse: Parse
+) -> None:
+    parsed = parse(text)
+    assert parsed.tokens
+    tags = odd[1].tags(parsed)
+    assert tags.content.tolist() == [[1, 0, 0, 0, 0]] * len(parsed.tokens)
+    assert tags.cue.tolist() == tags.source.tolist() == [[1, 0, 0]] * len(parsed.tokens)
+    assert (tags.links, tags.acts) == ((), None)
+
+
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=st.text(alphabet='He said war.,"“”\n\t\u200b\u0301*_&#x0;é中\x07', max_size=60))
+def test_any_text_has_a_row_for_each_token(text: str, told: tuple[Told, Tagger], parse: Parse) -> None:
+    parsed = parse(text)
+    tags = told[1].tags(parsed)
+    assert tags.content.shape == (len(parsed.tokens), 5)
+    assert np.allclose(tags.content.sum(axis=1), 1)
+    assert tags.acts is None or tags.acts.inside.shape[0] == len(parsed.tokens)

@@ -13,7 +13,7 @@ from melian.language.encoder import Encoder, WindowScores
 from melian.language.encoder_pieces import Ints, Pieces, cut, windows
 from melian.language.tagger_acts import ActPieces
 from melian.model.parsed import Parsed
-from melian.model.tags import Floats, Links, Tags
+from melian.model.tags import OUTSIDE, Floats, Links, Tags
 
 LENGTH: Final = 254
 OVERLAP: Final = 64
@@ -47,11 +47,11 @@ class Tagger:
 
     def tags(self, parsed: Parsed) -> Tags:
         """Probabilities of content, cue and source for each token, links between them, and acts with their roles."""
-        if not parsed.tokens:
-            nothing = np.zeros((0, 5), dtype=np.float32)
-            return Tags(content=nothing, cue=nothing, source=nothing, links=(), version=self.version)
-        pieces = cut(self._encoder.tokenizer, parsed.text, blocks(parsed.document))
-        pieces, owner = _held(parsed, pieces)
+        read = (block for block in blocks(parsed.document) if parsed.tokens_in(block))
+        pieces, owner = _held(parsed, cut(self._encoder.tokenizer, parsed.text, read))
+        if not len(pieces):
+            content, cue, source = _outside(len(parsed.tokens))
+            return Tags(content=content, cue=cue, source=source, links=(), version=self.version)
         table = np.zeros((len(pieces), 11), dtype=np.float32)
         links: list[Links] = []
         acts: ActPieces | None = None
@@ -69,11 +69,9 @@ class Tagger:
 def _held(parsed: Parsed, pieces: Pieces) -> tuple[Pieces, Ints]:
     """The pieces that lie in a token, and that token: what is left unparsed is not read either."""
     starts = np.array([token.start for token in parsed.tokens], dtype=np.int64)
-    ends = np.array([token.end for token in parsed.tokens], dtype=np.int64)
-    owner = np.maximum(np.searchsorted(starts, pieces.starts, side="right") - 1, 0).astype(np.int64)
-    held = pieces.starts < ends[owner]
-    if held.all():
-        return pieces, owner
+    ends = np.array([0, *(token.end for token in parsed.tokens)], dtype=np.int64)
+    owner = np.searchsorted(starts, pieces.starts, side="right").astype(np.int64) - 1
+    held = pieces.starts < ends[owner + 1]
     kept = Pieces(
         ids=pieces.ids[held], starts=pieces.starts[held], ends=pieces.ends[held], features=pieces.features[held]
     )
@@ -108,14 +106,11 @@ def _links(scores: Floats, owner: Ints, done: int, high: int) -> Iterator[Links]
 
 
 def _whole(parsed: Parsed, owner: Ints, table: Floats, links: list[Links], version: str) -> Tags:
-    count = len(parsed.tokens)
     begins = np.flatnonzero(np.r_[True, owner[1:] != owner[:-1]])
     ends = np.r_[begins[1:], len(owner)] - 1
     sizes = (ends - begins + 1)[:, None]
     mean = np.add.reduceat(table, begins, axis=0) / sizes
-    content, cue, source = (np.zeros((count, width), dtype=np.float32) for width in (5, 3, 3))
-    for row in (content, cue, source):
-        row[:, 0] = 1
+    content, cue, source = _outside(len(parsed.tokens))
     content[owner[begins]] = _boundaries(table[begins, :5], table[ends, :5], mean[:, 0])
     cue[owner[begins]] = _beginnings(table[begins, 5:8], mean[:, 5])
     source[owner[begins]] = _beginnings(table[begins, 8:11], mean[:, 8])
@@ -124,6 +119,14 @@ def _whole(parsed: Parsed, owner: Ints, table: Floats, links: list[Links], versi
         for row in (cue, source):
             row[i] = [row[i - 1, 0], 0, row[i - 1, 1] + row[i - 1, 2]]
     return Tags(content=content, cue=cue, source=source, links=tuple(links), version=version)
+
+
+def _outside(count: int) -> tuple[Floats, Floats, Floats]:
+    """Rows of content, cue and source for tokens that are none of them."""
+    content, cue, source = (np.zeros((count, width), dtype=np.float32) for width in (5, 3, 3))
+    for rows in (content, cue, source):
+        rows[:, OUTSIDE] = 1
+    return content, cue, source
 
 
 def _glued(parsed: Parsed, owner: Ints) -> Iterator[int]:
