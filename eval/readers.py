@@ -1,7 +1,7 @@
 """The readers that are measured: the pipeline's own stages, set up once.
 
 What is learned is measured on texts that it was not learned from: with `--folds` each text is read by the weights of
-the fold that left it out (`python -m training cross`), named `f0`, `f1` and so on in a folder.
+the fold that left it out (docs/encoder.md tells how they are made), named `f0`, `f1` and so on in a folder.
 """
 
 from __future__ import annotations

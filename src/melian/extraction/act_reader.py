@@ -9,6 +9,7 @@ from typing import Final
 import numpy as np
 
 from melian.extraction.act_roles import ACTOR, TARGET, Casting, Filling, Roles
+from melian.extraction.arguments import surface_subject
 from melian.extraction.entities import Entities
 from melian.extraction.find import Find, Seen
 from melian.extraction.voices import Voices
@@ -91,6 +92,7 @@ class ActReader:
         who = filled(self._roles.cast(stretch.act, tokens, ACTOR))
         if not who and voice is not None:
             who = voice.referents
+        who = self._said_by(trigger, who)
         whom = filled(self._roles.cast(stretch.act, tokens, TARGET), but=who)
         return Find(
             trigger=trigger,
@@ -116,7 +118,7 @@ class ActReader:
         tokens = range(stretch.first, stretch.last) if stretch else self._near(find.trigger)
         actor, target = (self.cast(find.act, tokens, role) for role in (ACTOR, TARGET))
         who = _better(find.who, actor, never=find.whom)
-        whom = () if find.agentless and not who else _better(find.whom, target, but=who, never=find.who)
+        whom = _better(find.whom, target, but=who, never=find.who)
         return replace(
             find,
             who=who,
@@ -142,6 +144,14 @@ class ActReader:
     def _near(self, trigger: Token) -> range:
         sentence = self._parsed.sentence_of(trigger.i)
         return range(max(sentence.first, trigger.i - 2), min(sentence.last, trigger.i + 8))
+
+    def _said_by(self, trigger: Token, who: tuple[Referent, ...]) -> tuple[Referent, ...]:
+        """The same party as the clause names it: its subject may be a person where another place names the state."""
+        subject = surface_subject(self._parsed, trigger.i)
+        if subject is None:
+            return who
+        named = self._entities.referents[subject]
+        return named if named and _names(named) == _names(who) else who
 
     def _trigger(self, stretch: Stretch) -> Token:
         """The highest word of the stretch that can carry an act, the first of several."""
@@ -169,9 +179,9 @@ def _better(
     """
     if casting.share(_names(given)) >= DOUBTED:
         return given
-    if any(r.actors for r in given) and not (casting.fillings and casting.fillings[0].share >= SURE):
-        return () if casting.nobody >= SURE else given
     other = filled(casting, but=but)
+    if any(r.actors for r in given) and casting.share(_names(other)) < SURE:
+        return () if casting.nobody >= SURE else given
     return given if not other or set(_names(other)) & set(_names(never)) else other
 
 

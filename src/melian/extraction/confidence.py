@@ -18,6 +18,9 @@ _MANY = 4
 _FEWEST = 2
 """Sentences that a document needs before the number of actors in it says anything."""
 
+_SUREST = 0.999
+"""The most that a pattern's own weight may say for it, and by what is left of it against it."""
+
 
 class Crowd:
     """How many actors a document names, and each of its sentences: one state alone is mostly its own affair."""
@@ -72,7 +75,7 @@ def features(find: Find, mention: Mention, crowd: Crowd, sentence: Sentence) -> 
 
 
 def _seen(seen: Seen) -> Iterator[str]:
-    """The encoder's account in tenths; of parties, whether it agrees."""
+    """The encoder's account in tenths; of parties, how sure it is of who is named or of nobody, whichever is more."""
     yield f"encoder act:{_tenth(seen.act)}"
     yield f"encoder rival:{_tenth(seen.rival)}"
     yield f"encoder ahead:{seen.act >= seen.rival}"
@@ -99,7 +102,8 @@ def agreed(found: Iterable[str], patterns: Mapping[str, float], encoder: Mapping
 def _logit(names: frozenset[str], weights: Mapping[str, float], prior: float) -> float:
     total = weights.get("intercept", 0.0) + sum(weights.get(name, 0.0) for name in sorted(names))
     if not any(name.startswith("rule:") and name in weights for name in names):
-        total += math.log(prior / (1 - prior)) if 0 < prior < 1 else 0.0
+        sure = min(_SUREST, max(1 - _SUREST, prior))
+        total += math.log(sure / (1 - sure))
     return total
 
 

@@ -19,6 +19,7 @@ from melian.extraction.fillers import named_below, same_side
 from melian.extraction.find import Find
 from melian.extraction.finds import Finder
 from melian.extraction.forms import form_of, speaker_of
+from melian.extraction.organs import Organs
 from melian.extraction.places import place_of
 from melian.extraction.polarity import deed_polarity, hedge, polarity
 from melian.extraction.sources import Credits
@@ -58,8 +59,9 @@ def mentions(
 
 
 def _floor(acts: ActPack, mention: Mention, tags: ActTags | None) -> float:
-    """The least confidence to be reported; the encoder knows nothing of deeds."""
-    return acts.floor if tags is None or mention.act in DEEDS else acts.encoder_floor
+    """The least confidence to be reported, of the model that gave it: deeds and advice the encoder does not weigh."""
+    unweighed = tags is None or mention.act in DEEDS or mention.actor == AUTHOR
+    return acts.floor if unweighed else acts.encoder_floor
 
 
 def weighed(
@@ -110,6 +112,7 @@ class _Builder:
         self.parsed, self.cast, self.acts, self.credits = parsed, cast, acts, credits_
         self._plover = dict(acts.plover)
         self._hedges = frozenset(acts.hedges)
+        self._organs = Organs(parsed, cast, dict(acts.words))
         self._weights = dict(acts.weights)
         self._encoder_weights = dict(acts.encoder_weights)
         self._crowd = Crowd(parsed, cast)
@@ -161,6 +164,8 @@ class _Builder:
         tie = condition(parsed, trigger.i, within=find.tied) if find.act not in DEEDS else None
         form = form_of(parsed, find)
         speaker, principal = speaker_of(find)
+        if speaker is None:
+            speaker = self._organs.speaker(find)
         if find.tied:
             state: Polarity = "asserted"
         elif find.act in DEEDS:
