@@ -21,7 +21,7 @@ RULE: Final = "encoder"
 LEAST: Final = 0.15
 """Probability from which a word is taken to belong to an act."""
 GAP: Final = 3
-"""Words of less probability within one stretch."""
+"""As many words of less probability in a row end a stretch."""
 BESIDE: Final = 0.55
 """Share of the likeliest party from which another fills the role beside it."""
 NAMED: Final = 0.1
