@@ -1,0 +1,148 @@
+"""How probable a find is: two logistic models, and what they say together."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from melian.extraction.cast import Cast
+from melian.extraction.confidence import Crowd, agreed, features, probability
+from melian.extraction.find import Find, Seen
+from melian.model.mention import Mention
+from melian.model.parsed import Parsed
+from melian.packs import Packs
+
+NAMES = ("rule:a", "act:demand", "hedge", "condition", "no target")
+PATTERNS = {"intercept": -1.0, "rule:a": 2.0, "hedge": 0.5}
+ENCODER = {"intercept": 1.0, "rule:a": -0.5, "condition": 3.0}
+
+names = st.lists(st.sampled_from(NAMES), unique=True)
+weights = st.dictionaries(st.sampled_from((*NAMES, "intercept")), st.floats(-5, 5))
+priors = st.floats(0, 1)
+
+
+def logit(p: float) -> float:
+    return math.log(p / (1 - p))
+
+
+def test_what_two_models_say_together_is_the_mean_of_their_logits() -> None:
+    found = ("rule:a", "hedge", "condition")
+    assert logit(probability(found, PATTERNS, 0.5)) == pytest.approx(1.5)
+    assert logit(probability(found, ENCODER, 0.5)) == pytest.approx(3.5)
+    assert logit(agreed(found, PATTERNS, ENCODER, 0.5)) == pytest.approx(2.5)
+
+
+@given(found=names, patterns=weights, encoder=weights, prior=priors)
+def test_together_they_are_between_the_two(
+    found: list[str], patterns: dict[str, float], encoder: dict[str, float], prior: float
+) -> None:
+    both = sorted((probability(found, patterns, prior), probability(found, encoder, prior)))
+    assert both[0] - 1e-9 <= agreed(found, patterns, encoder, prior) <= both[1] + 1e-9
+    assert agreed(found, patterns, patterns, prior) == pytest.approx(probability(found, patterns, prior))
+
+
+@given(data=st.data(), found=names, patterns=weights, encoder=weights)
+def test_the_order_of_what_is_found_changes_nothing(
+    data: st.DataObject, found: list[str], patterns: dict[str, float], encoder: dict[str, float]
+) -> None:
+    turned = data.draw(st.permutations(found))
+    assert agreed(turned, patterns, encoder, 0.3) == agreed(found, patterns, encoder, 0.3)
+    assert probability(turned, patterns, 0.3) == probability(found, patterns, 0.3)
+
+
+@pytest.mark.parametrize(("weight", "least", "most"), [(1e6, 0.999, 1), (-1e6, 0, 0.001)])
+def test_no_weight_is_too_heavy(weight: float, least: float, most: float) -> None:
+    heavy = {"hedge": weight}
+    assert least <= probability(["hedge"], heavy, 0.5) <= most
+    assert least <= agreed(["hedge"], heavy, heavy, 0.5) <= most
+
+
+def test_a_pattern_that_no_model_knows_starts_from_its_own_weight() -> None:
+    assert probability(["rule:new"], {}, 0.8) == pytest.approx(0.8)
+    assert agreed(["rule:new"], {}, {}, 0.8) == pytest.approx(0.8)
+    assert logit(probability(["rule:new"], PATTERNS, 0.8)) == pytest.approx(logit(0.8) - 1)
+
+
+def test_the_weight_of_a_pattern_that_is_known_is_learned_and_not_its_own() -> None:
+    assert probability(["rule:a"], PATTERNS, 0.01) == probability(["rule:a"], PATTERNS, 0.99)
+
+
+@given(lower=priors, higher=priors)
+def test_who_is_surer_of_a_new_pattern_is_believed_more(lower: float, higher: float) -> None:
+    lower, higher = sorted((lower, higher))
+    assert probability([], {}, lower) <= probability([], {}, higher)
+
+
+def test_a_weight_of_one_is_next_to_certain_and_none_next_to_never() -> None:
+    assert probability([], {}, 1) > 0.99
+    assert probability([], {}, 0) < 0.01
+
+
+# What is weighed ---------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def weighed_names(
+    parse: Callable[[str], Parsed], shipped_packs: Packs, read_acts: Callable[..., list[Mention]]
+) -> Callable[[Seen | None], frozenset[str]]:
+    """Features of one demand as the encoder sees it."""
+    text = "Chile demands that Peru leave."
+
+    def made(seen: Seen | None) -> frozenset[str]:
+        parsed = parse(text)
+        cast = Cast(parsed, shipped_packs.actors)
+        (mention,) = (m for m in read_acts(text) if m.act == "demand")
+        find = Find(
+            trigger=parsed.tokens[1],
+            act="demand",
+            rule="demand.verb",
+            weight=0.5,
+            who=cast.refer_all(0),
+            whom=cast.refer_all(3),
+            content=4,
+            voice=None,
+            flipped=False,
+            nominal=False,
+            seen=seen,
+        )
+        return features(find, mention, Crowd(parsed, cast), parsed.sentences[0])
+
+    return made
+
+
+def seen(**changes: float) -> Seen:
+    given = {"act": 0.72, "rival": 0.1, "unasserted": 0.05, "actor": 0.9, "target": 0.31}
+    return Seen(**{**given, "no_actor": 0.0, "no_target": 0.0, **changes})
+
+
+def test_the_encoders_account_is_weighed_in_tenths(weighed_names: Callable[[Seen | None], frozenset[str]]) -> None:
+    added = weighed_names(seen()) - weighed_names(None)
+    assert added == {
+        "encoder act:7", "encoder rival:1", "encoder ahead:True", "encoder unasserted:0", "encoder actor:9",
+        "encoder target:3",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("changes", "name"),
+    [
+        ({"act": 1.0}, "encoder act:9"),
+        ({"act": 0.2, "rival": 0.6}, "encoder ahead:False"),
+        ({"target": 0.1, "no_target": 0.85}, "encoder target:8"),
+        ({"actor": 0.45, "no_actor": 0.4}, "encoder actor:4"),
+    ],
+    ids=["certain", "behind its rival", "nobody more than who is named", "who is named more than nobody"],
+)
+def test_each_part_of_the_account_counts(
+    changes: dict[str, float], name: str, weighed_names: Callable[[Seen | None], frozenset[str]]
+) -> None:
+    assert name in weighed_names(seen(**changes))
+
+
+def test_without_the_encoder_nothing_of_it_is_weighed(weighed_names: Callable[[Seen | None], frozenset[str]]) -> None:
+    assert not [name for name in weighed_names(None) if name.startswith("encoder")]
+    assert {"rule:demand.verb", "act:demand", "actor named", "target named"} <= weighed_names(None)
