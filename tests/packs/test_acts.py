@@ -40,6 +40,19 @@ def test_word_lists_are_filled_in(tmp_path: Path) -> None:
     assert next(f for f in load_acts(tmp_path).frames if f.id == "mine").verbs == ("yell", "scream", "bawl")
 
 
+def test_an_analysts_floors_and_weights_go_over_ours(tmp_path: Path) -> None:
+    (tmp_path / "acts_mine.toml").write_text(
+        "floor = 0.31\nencoder_floor = 0.51\ngate_floor = -9.0\n"
+        '[weights]\n"act:demand" = -7.0\n[encoder_weights]\n"rule:encoder" = -8.0\n[gate]\n"intercept" = -99.0\n',
+        "utf-8",
+    )
+    shipped, pack = load_acts(), load_acts(tmp_path)
+    assert (pack.floor, pack.encoder_floor, pack.gate_floor) == (0.31, 0.51, -9.0)
+    assert dict(pack.weights) == dict(shipped.weights) | {"act:demand": -7.0}
+    assert dict(pack.encoder_weights) == dict(shipped.encoder_weights) | {"rule:encoder": -8.0}
+    assert dict(pack.gate) == dict(shipped.gate) | {"intercept": -99.0}
+
+
 @pytest.mark.parametrize(
     ("text", "named"),
     [

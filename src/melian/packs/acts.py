@@ -106,6 +106,7 @@ def _merge(files: Iterable[_File]) -> ActPack:
     plover = {act: Plover(event=p.event, mode=p.mode) for file in files for act, p in file.plover.items()}
     weights = {name: weight for file in files for name, weight in file.weights.items()}
     seen = {name: weight for file in files for name, weight in file.encoder_weights.items()}
+    gate = {name: weight for file in files for name, weight in file.gate.items()}
     seen_floors = [file.encoder_floor for file in files if file.encoder_floor is not None]
     floors = [file.floor for file in files if file.floor is not None]
     gates = [file.gate_floor for file in files if file.gate_floor is not None]
@@ -119,7 +120,7 @@ def _merge(files: Iterable[_File]) -> ActPack:
         floor=floors[-1] if floors else 0.0,
         encoder_weights=tuple(sorted(seen.items())),
         encoder_floor=seen_floors[-1] if seen_floors else 0.0,
-        gate=tuple(sorted((name, weight) for file in files for name, weight in file.gate.items())),
+        gate=tuple(sorted(gate.items())),
         gate_floor=gates[-1] if gates else 0.0,
     )
 
