@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -185,6 +186,13 @@ def test_a_party_needs_a_share_to_be_named(share: float, who: list[str], read: C
     assert names(found.who) == who
 
 
+@pytest.mark.parametrize(("share", "who"), [(0.55, ["Chile"]), (0.45, [])])
+def test_nobody_fills_a_role_where_that_is_likelier(share: float, who: list[str], read: Callable[..., Read]) -> None:
+    made = read(PLAIN, every("showed", "reject"), actor={"Chile": share}, nobody=(math.log(1 - share), NOBODY))
+    (found,) = made.reader.unread(())
+    assert names(found.who) == who
+
+
 def test_nobody_does_to_itself_what_it_does_to_others(read: Callable[..., Read]) -> None:
     made = read(PLAIN, every("showed", "reject"), actor={"Chile": 1}, target={"Chile": 0.6, "Peru": 0.4})
     (found,) = made.reader.unread(())
@@ -249,11 +257,12 @@ def test_deeds_and_advice_are_not_reviewed(read: Callable[..., Read]) -> None:
     assert all(made.reader.reviewed(f) is f for f in made.finds if f.act == "strike" or f.advice)
 
 
-def test_the_account_tells_of_the_act_and_its_rival(read: Callable[..., Read]) -> None:
-    inside = every("accused", "accuse", 0.3) | every("accused", "condemn", 0.6)
+@pytest.mark.parametrize(("act", "rival"), [(0.3, 0.6), (0.6, 0.3)])
+def test_the_account_tells_of_the_act_and_its_rival(act: float, rival: float, read: Callable[..., Read]) -> None:
+    inside = every("accused", "accuse", act) | every("accused", "condemn", rival)
     seen = reviewed(read(ACCUSED, inside, actor={"Chile": 1}, target={"Peru": 1})).seen
     assert seen is not None
-    assert (seen.act, seen.rival) == pytest.approx((0.3, 0.6))
+    assert (seen.act, seen.rival) == pytest.approx((act, rival))
 
 
 def test_where_no_stretch_is_there_the_words_around_are_asked(read: Callable[..., Read]) -> None:

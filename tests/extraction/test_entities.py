@@ -33,9 +33,10 @@ def entities(parse: Parse, shipped_packs: Packs) -> Callable[[str], Entities]:
         ("Chile and Peru signed a pact.", {"Chile": ["Chile"], "Peru": ["Peru"]}),
         ("Peru's ships left.", {"Peru": ["Peru", "'s", "ships"]}),
         ("A spokesman for Peru left.", {"Peru": ["A", "spokesman", "Peru"]}),
+        ("The offer of Peru was late.", {"Peru": ["The", "offer", "Peru"]}),
         ("The market sold apples on Monday.", {}),
     ],
-    ids=["office and name", "two that are joined", "an owner", "who speaks for it", "nobody"],
+    ids=["office and name", "two that are joined", "an owner", "who speaks for it", "whose it is", "nobody"],
 )
 def test_every_word_of_a_phrase_points_at_its_actor(
     text: str, pointing: dict[str, list[str]], parse: Parse, entities: Callable[[str], Entities]
