@@ -32,7 +32,7 @@ log = logging.getLogger(__name__)
 class Pipeline:
     """What reading a text takes, held open: the packs, a parser for each language that is read, and the encoder.
 
-    Without a `tagger` quotations are read by rules alone.
+    Without a `tagger` quotations and acts are read by rules alone.
     """
 
     packs: Packs

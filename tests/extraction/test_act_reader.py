@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 import pytest
 
-from melian.extraction.act_reader import BESIDE, GAP, LEAST, NAMED, RULE, ActReader
+from melian.extraction.act_reader import GAP, LEAST, RULE, ActReader
+from melian.extraction.act_roles import BESIDE, NAMED, names_of
 from melian.extraction.cast import Cast
 from melian.extraction.entities import Entities
 from melian.extraction.find import Find
@@ -58,7 +59,7 @@ def read(parse: Callable[[str], Parsed], shipped_packs: Packs) -> Callable[..., 
 
 
 def names(referents: Sequence[Referent]) -> list[str]:
-    return [a for r in referents for a in r.actors]
+    return list(names_of(referents))
 
 
 def every(words: str, act: str, share: float = 0.9) -> dict[tuple[str, str], float]:

@@ -35,7 +35,9 @@ PacksFolder = Annotated[
 ]
 Reader = Annotated[
     ReaderName | None,
-    typer.Option("--reader", help="How quotations are read: by the trained encoder, the default, or by rules alone."),
+    typer.Option(
+        "--reader", help="Reads quotations and acts by the trained encoder and rules, the default, or by rules."
+    ),
 ]
 EverySentence = Annotated[
     bool, typer.Option("--every-sentence", help="Parse all sentences, not only those whose words can tell an act.")

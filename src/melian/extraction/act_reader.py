@@ -8,7 +8,7 @@ from typing import Final
 
 import numpy as np
 
-from melian.extraction.act_roles import ACTOR, TARGET, Casting, Filling, Roles
+from melian.extraction.act_roles import ACTOR, TARGET, Casting, Roles, better, filled, names_of
 from melian.extraction.arguments import surface_subject
 from melian.extraction.entities import Entities
 from melian.extraction.find import Find, Seen
@@ -22,19 +22,12 @@ LEAST: Final = 0.15
 """Probability from which a word is taken to belong to an act."""
 GAP: Final = 3
 """As many words of less probability in a row end a stretch."""
-BESIDE: Final = 0.55
-"""Share of the likeliest party from which another fills the role beside it."""
-NAMED: Final = 0.1
-"""Least share of a party to fill a role at all."""
-DOUBTED: Final = 0.05
-SURE: Final = 0.55
-"""Below the one a pattern's party is given up where another, or nobody, has more than the other."""
 _CARRIERS: Final = ("VERB", "NOUN", "ADJ", "AUX", "PROPN", "PRON")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stretch:
-    """Words of one sentence that do one act, half open, and how sure the encoder is."""
+    """Words of one sentence that do one act, half open, and how sure the encoder is: the mean of its likelier half."""
 
     act: int
     first: int
@@ -57,6 +50,30 @@ class ActReader:
             if (ACTS[stretch.act], self._parsed.sentence_of(stretch.first).i) not in told:
                 yield self.reviewed(self._find(stretch))
 
+    def reviewed(self, find: Find) -> Find:
+        """A pattern's find with the encoder's account of it; its roles are filled anew where that is sure of others."""
+        if find.act not in ACTS or find.advice:
+            return find
+        stretch = self._around(find)
+        tokens = range(stretch.first, stretch.last) if stretch else self._near(find.trigger)
+        actor, target = (self._cast(find.act, tokens, role) for role in (ACTOR, TARGET))
+        who = better(find.who, actor, never=find.whom)
+        whom = better(find.whom, target, but=who, never=find.who)
+        return replace(
+            find,
+            who=who,
+            whom=whom,
+            seen=Seen(
+                act=max(stretch.share if stretch else 0.0, self._share(find.act, find.trigger)),
+                rival=self._rival(find.act, tokens),
+                unasserted=self._unasserted(find.trigger),
+                actor=actor.share(names_of(who)),
+                target=target.share(names_of(whom)),
+                no_actor=actor.nobody,
+                no_target=target.nobody,
+            ),
+        )
+
     def _read(self) -> Iterator[Stretch]:
         """Every stretch, sentence by sentence."""
         for sentence in self._parsed.sentences:
@@ -64,10 +81,10 @@ class ActReader:
             for act in np.flatnonzero(inside.max(0, initial=0) >= LEAST).tolist():
                 for run in _runs(np.flatnonzero(inside[:, act] >= LEAST)):
                     first, last = sentence.first + int(run[0]), sentence.first + int(run[-1]) + 1
-                    share = float(np.sort(inside[run, act])[-max(3, len(run) // 2) :].mean())
-                    yield Stretch(act=act, first=first, last=last, share=share)
+                    likeliest = np.sort(inside[run, act])[-max(3, len(run) // 2) :]
+                    yield Stretch(act=act, first=first, last=last, share=float(likeliest.mean()))
 
-    def share(self, act: str, trigger: Token) -> float:
+    def _share(self, act: str, trigger: Token) -> float:
         """How likely words around a trigger do this act: the most of its neighbours in the sentence."""
         return float(self._tags.inside[list(self._near(trigger)), ACTS.index(act)].max(initial=0.0))
 
@@ -76,11 +93,11 @@ class ActReader:
         inside = self._tags.inside[list(tokens), : len(ACTS)].mean(0)
         return float(np.delete(inside, ACTS.index(act)).max())
 
-    def unasserted(self, trigger: Token) -> float:
+    def _unasserted(self, trigger: Token) -> float:
         """How likely an act carried by this word is negated or only supposed."""
         return float(self._tags.inside[trigger.i, -1])
 
-    def cast(self, act: str, tokens: Sequence[int], role: int) -> Casting:
+    def _cast(self, act: str, tokens: Sequence[int], role: int) -> Casting:
         """Who fills a role of the act that stands in these tokens."""
         return self._roles.cast(ACTS.index(act), tokens, role)
 
@@ -89,49 +106,23 @@ class ActReader:
         trigger = self._trigger(stretch)
         voice = self._voices.at(trigger)
         tokens = range(stretch.first, stretch.last)
-        who = filled(self._roles.cast(stretch.act, tokens, ACTOR))
-        if not who and voice is not None:
-            who = voice.referents
+        act = ACTS[stretch.act]
+        who = filled(self._cast(act, tokens, ACTOR)) or (voice.referents if voice is not None else ())
         who = self._said_by(trigger, who)
-        whom = filled(self._roles.cast(stretch.act, tokens, TARGET), but=who)
         return Find(
             trigger=trigger,
-            act=ACTS[stretch.act],
+            act=act,
             rule=RULE,
             weight=stretch.share,
             who=who,
-            whom=whom,
+            whom=filled(self._cast(act, tokens, TARGET), but=who),
             content=trigger.i,
             voice=voice,
-            flipped=self.unasserted(trigger) < 0.5,
+            flipped=self._unasserted(trigger) < 0.5,
             nominal=trigger.pos in ("NOUN", "PROPN"),
             agentless=not who,
             clausal=True,
             reporter=self._voices.reporter(trigger),
-        )
-
-    def reviewed(self, find: Find) -> Find:
-        """A pattern's find with the encoder's account of it; its roles are filled anew where that is sure of others."""
-        if find.act not in ACTS or find.advice:
-            return find
-        stretch = self._around(find)
-        tokens = range(stretch.first, stretch.last) if stretch else self._near(find.trigger)
-        actor, target = (self.cast(find.act, tokens, role) for role in (ACTOR, TARGET))
-        who = _better(find.who, actor, never=find.whom)
-        whom = _better(find.whom, target, but=who, never=find.who)
-        return replace(
-            find,
-            who=who,
-            whom=whom,
-            seen=Seen(
-                act=max(stretch.share if stretch else 0.0, self.share(find.act, find.trigger)),
-                rival=self._rival(find.act, tokens),
-                unasserted=self.unasserted(find.trigger),
-                actor=actor.share(_names(who)),
-                target=target.share(_names(whom)),
-                no_actor=actor.nobody,
-                no_target=target.nobody,
-            ),
         )
 
     def _around(self, find: Find) -> Stretch | None:
@@ -151,7 +142,7 @@ class ActReader:
         if subject is None:
             return who
         named = self._entities.referents[subject]
-        return named if named and _names(named) == _names(who) else who
+        return named if named and names_of(named) == names_of(who) else who
 
     def _trigger(self, stretch: Stretch) -> Token:
         """The highest word of the stretch that can carry an act, the first of several."""
@@ -164,44 +155,6 @@ class ActReader:
             return depth, _CARRIERS.index(token.pos) if token.pos in _CARRIERS else len(_CARRIERS), token.i
 
         return min(carriers, key=rank)
-
-
-def _names(referents: Sequence[Referent]) -> tuple[str, ...]:
-    return tuple(a for r in referents for a in r.actors)
-
-
-def _better(
-    given: tuple[Referent, ...], casting: Casting, *, but: Sequence[Referent] = (), never: Sequence[Referent] = ()
-) -> tuple[Referent, ...]:
-    """Whom a pattern names, unless the encoder hardly thinks so and is sure of another.
-
-    It may not turn an act around: whom syntax gives the other role is never put into this one.
-    """
-    if casting.share(_names(given)) >= DOUBTED:
-        return given
-    other = filled(casting, but=but)
-    if any(r.actors for r in given) and casting.share(_names(other)) < SURE:
-        return () if casting.nobody >= SURE else given
-    return given if not other or set(_names(other)) & set(_names(never)) else other
-
-
-def filled(casting: Casting, *, but: Sequence[Referent] = ()) -> tuple[Referent, ...]:
-    """The parties that fill a role: the likeliest, and others nearly as likely; nobody where that is likelier."""
-    barred = {a for r in but for a in r.actors}
-    parties = [f for f in casting.fillings if not barred & set(f.names)]
-    if not parties or parties[0].share < NAMED or parties[0].share < casting.nobody:
-        return ()
-    kept = [f for f in parties if f.share >= BESIDE * parties[0].share]
-    return tuple(dict.fromkeys(r for f in _apart(kept) for r in f.referents))
-
-
-def _apart(fillings: Sequence[Filling]) -> Iterator[Filling]:
-    """Parties that don't share a name with a likelier one."""
-    seen: set[str] = set()
-    for filling in fillings:
-        if not seen & set(filling.names):
-            seen.update(filling.names)
-            yield filling
 
 
 def _runs(found: np.ndarray) -> list[np.ndarray]:

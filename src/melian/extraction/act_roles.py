@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -16,6 +16,16 @@ ACTOR: Final = 0
 TARGET: Final = 1
 REACH: Final = 190
 """Word pieces from the act to a word that may fill its roles: what a window of the encoder is sure to hold."""
+BESIDE: Final = 0.55
+"""Share of the likeliest party from which another fills the role beside it."""
+NAMED: Final = 0.1
+"""Least share of a party to fill a role at all."""
+DOUBTED: Final = 0.05
+"""Share below which a pattern's party is doubted."""
+SURE: Final = 0.55
+"""Share from which others, or nobody, take the place of a party that is doubted."""
+_TRIFLING: Final = 1e-4
+"""Share of a word that is not worth a look."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +61,7 @@ class Roles:
         """Who fills `role` of the act (its number in `melian.model.tags.ACTS`) that stands in `tokens`."""
         shares, nobody = self._shares(act, tokens, role)
         found: dict[tuple[str, ...], list[int]] = {}
-        for i in np.flatnonzero(shares > 1e-4).tolist():
+        for i in np.flatnonzero(shares > _TRIFLING).tolist():
             if names := self._entities.at[i]:
                 found.setdefault(names, []).append(i)
         fillings = [self._filling(names, at, shares) for names, at in found.items()]
@@ -76,3 +86,42 @@ class Roles:
         shares = np.exp(all_scores - all_scores.max())
         shares /= shares.sum()
         return shares[:-1].astype(np.float32), float(shares[-1])
+
+
+def names_of(referents: Iterable[Referent]) -> tuple[str, ...]:
+    """The actors that referents stand for."""
+    return tuple(a for r in referents for a in r.actors)
+
+
+def better(
+    given: tuple[Referent, ...], casting: Casting, *, but: Sequence[Referent] = (), never: Sequence[Referent] = ()
+) -> tuple[Referent, ...]:
+    """Whom a pattern names, unless the encoder hardly thinks so and is sure of another.
+
+    It may not turn an act around: whom syntax gives the other role is never put into this one.
+    """
+    if casting.share(names_of(given)) >= DOUBTED:
+        return given
+    other = filled(casting, but=but)
+    if any(r.actors for r in given) and casting.share(names_of(other)) < SURE:
+        return () if casting.nobody >= SURE else given
+    return given if not other or set(names_of(other)) & set(names_of(never)) else other
+
+
+def filled(casting: Casting, *, but: Sequence[Referent] = ()) -> tuple[Referent, ...]:
+    """The parties that fill a role: the likeliest, and others nearly as likely; nobody where that is likelier."""
+    barred = {a for r in but for a in r.actors}
+    parties = [f for f in casting.fillings if not barred & set(f.names)]
+    if not parties or parties[0].share < NAMED or parties[0].share < casting.nobody:
+        return ()
+    kept = [f for f in parties if f.share >= BESIDE * parties[0].share]
+    return tuple(dict.fromkeys(r for f in _apart(kept) for r in f.referents))
+
+
+def _apart(fillings: Sequence[Filling]) -> Iterator[Filling]:
+    """Parties that don't share a name with a likelier one."""
+    seen: set[str] = set()
+    for filling in fillings:
+        if not seen & set(filling.names):
+            seen.update(filling.names)
+            yield filling

@@ -1,7 +1,8 @@
 """How probable it is that a find is right: a logistic model over what stands around it.
 
-Weights are learned on development data (`training/confidence.py`) and shipped in `packs/acts/confidence.toml`;
-a pattern that is new there starts from its own `weight`.
+Weights are learned on development data (`training/confidence.py`) and shipped in `packs/acts`: `confidence.toml` of the
+patterns alone, `confidence-encoder.toml` of what the encoder says besides. A pattern that is new there starts from its
+own `weight`.
 """
 
 from __future__ import annotations
@@ -50,11 +51,7 @@ def _owners(cast: Cast, i: int) -> tuple[str, ...]:
 
 
 def features(find: Find, mention: Mention, crowd: Crowd, sentence: Sentence) -> frozenset[str]:
-    """Names of what holds of a find, for the model to weigh.
-
-    Form and voice are left out: the texts learned from hardly quote, and what they teach of quotations misled
-    on news that does.
-    """
+    """Names of what holds of a find, for the models to weigh; each has weights for those that it has learned."""
     found = {f"rule:{find.rule}", f"act:{find.act}"}
     found.update(crowd.features(sentence))
     found.add("target named" if mention.target else "no target")
