@@ -12,9 +12,17 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from melian.extraction.act_roles import ACTOR, TARGET, Roles
+from melian.extraction.cast import Cast
+from melian.extraction.entities import Entities
+from melian.language import English
 from melian.language.encoder import MODEL, SHIPPED, SUMS, VOCABULARY, WEIGHTS, Encoder
 from melian.language.tagger import Tagger
+from melian.model.document import Document
 from melian.model.parsed import Parsed
+from melian.model.span import Span
+from melian.model.tags import ACTS
+from melian.packs import load_packs
 
 Parse = Callable[[str], Parsed]
 
@@ -75,3 +83,43 @@ def test_the_same_text_is_tagged_the_same(examples: tuple[Path, ...], parse: Par
     first, second = Tagger(Encoder(window=1)).tags(parsed), Tagger(Encoder(window=1)).tags(parsed)
     assert np.array_equal(first.content, second.content)
     assert all(np.array_equal(a.scores, b.scores) for a, b in zip(first.links, second.links, strict=True))
+
+
+ACTED = "The island of Norvik demanded that Sundland take its ferries out of the strait."
+
+
+@shipped
+def test_the_words_of_an_act_are_seen_and_others_are_not(tagger: Tagger, parse: Parse) -> None:
+    parsed = parse(f"{ACTED} The market in the square sold apples and pears until noon.")
+    acts = tagger.tags(parsed).acts
+    assert acts is not None
+    assert acts.inside.shape == (len(parsed.tokens), len(ACTS) + 1)
+    first, second = (acts.inside[s.first : s.last, : len(ACTS)] for s in parsed.sentences)
+    assert ACTS[int(first.max(0).argmax())] == "demand"
+    assert first.max() > 0.5
+    assert second.max() < 0.1
+
+
+@shipped
+def test_who_demands_and_of_whom(tagger: Tagger, parse: Parse) -> None:
+    parsed = parse("Chile demanded that Peru take its ferries out of the strait.")
+    acts = tagger.tags(parsed).acts
+    assert acts is not None
+    roles = Roles(acts, Entities(parsed, Cast(parsed, load_packs().actors)))
+    for role, party, other in ((ACTOR, "Chile", "Peru"), (TARGET, "Peru", "Chile")):
+        found = roles.cast(ACTS.index("demand"), [1], role)
+        assert found.share([party]) > 0.5
+        assert found.share([other]) < 0.2
+
+
+@shipped
+def test_what_is_left_unparsed_is_not_read(tagger: Tagger, english: English) -> None:
+    fill = "The market in the square sold apples and pears until noon. "
+    text = f"{fill * 30}\n\n{ACTED}\n\n{fill * 30}"
+    at = Span(start=text.index(ACTED), end=text.index(ACTED) + len(ACTED))
+    beside = tagger.tags(english.parse(Document(path="t", text=text, kind="text"), [at]))
+    alone = tagger.tags(english.parse(Document(path="t", text=ACTED, kind="text")))
+    assert np.array_equal(beside.content, alone.content)
+    assert beside.acts is not None
+    assert alone.acts is not None
+    assert np.array_equal(beside.acts.inside, alone.acts.inside)
