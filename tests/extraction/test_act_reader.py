@@ -62,6 +62,11 @@ def names(referents: Sequence[Referent]) -> list[str]:
     return list(names_of(referents))
 
 
+def alike(words: str) -> dict[str, float]:
+    """All alike."""
+    return {word: 1 / len(words.split()) for word in words.split()}
+
+
 def every(words: str, act: str, share: float = 0.9) -> dict[tuple[str, str], float]:
     return {(word, act): share for word in words.split()}
 
@@ -162,7 +167,14 @@ def test_what_the_encoder_asserts_needs_no_look_at_negation(
 
 # Several parties ---------------------------------------------------------------------------------------
 
-JOINED = "Chile and Bolivia showed Peru the door."
+APART = "Chile showed Peru the door in the capital of Bolivia."
+
+
+def test_joined_parties_act_together(read: Callable[..., Read]) -> None:
+    text = "Chile and Bolivia showed Peru and Ecuador the door."
+    made = read(text, every("showed", "reject"), actor=alike("Chile Bolivia"), target=alike("Peru Ecuador"))
+    (found,) = made.reader.unread(())
+    assert (names(found.who), names(found.whom)) == (["Chile", "Bolivia"], ["Peru", "Ecuador"])
 
 
 @pytest.mark.parametrize(
@@ -175,7 +187,7 @@ JOINED = "Chile and Bolivia showed Peru the door."
     ids=["nearly alike", "just beside", "not beside"],
 )
 def test_others_nearly_as_likely_act_too(shares: dict[str, float], who: list[str], read: Callable[..., Read]) -> None:
-    (found,) = read(JOINED, every("showed", "reject"), actor=shares, target={"Peru": 1}).reader.unread(())
+    (found,) = read(APART, every("showed", "reject"), actor=shares, target={"Peru": 1}).reader.unread(())
     assert names(found.who) == who
     assert names(found.whom) == ["Peru"]
 
