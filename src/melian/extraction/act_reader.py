@@ -139,10 +139,10 @@ class ActReader:
     def _said_by(self, trigger: Token, who: tuple[Referent, ...]) -> tuple[Referent, ...]:
         """The same party as the clause names it: its subject may be a person where another place names the state."""
         subject = surface_subject(self._parsed, trigger.i)
-        if subject is None:
+        if subject is None or not who:
             return who
-        named = self._entities.referents[subject]
-        return named if named and names_of(named) == names_of(who) else who
+        named = self._entities.together(subject)
+        return named if set(names_of(who)) <= set(names_of(named)) else who
 
     def _trigger(self, stretch: Stretch) -> Token:
         """The highest word of the stretch that can carry an act, the first of several."""

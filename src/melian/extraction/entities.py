@@ -31,6 +31,15 @@ class Entities:
         """The same as canonical names."""
         return tuple(tuple(dict.fromkeys(a for r in found for a in r.actors)) for found in self.referents)
 
+    def together(self, i: int) -> tuple[Referent, ...]:
+        """Whom the phrase of a word names, with those joined to it: "Estonia, Latvia and Lithuania"."""
+        first = self._parsed.tokens[i]
+        while first.dep == "conj" and first.pos in _NOMINAL and first.head != first.i:
+            first = self._parsed.head(first.i)
+        joined = tuple(r for r in self._cast.refer_all(first.i) if r.actors)
+        own = self.referents[i]
+        return joined if set(own) <= set(joined) else own
+
     def _own(self, i: int) -> tuple[Referent, ...]:
         if self._parsed.tokens[i].pos not in _NOMINAL:
             return ()
