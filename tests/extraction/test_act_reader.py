@@ -278,6 +278,14 @@ def test_the_account_tells_of_the_act_and_its_rival(act: float, rival: float, re
     assert (seen.act, seen.rival) == pytest.approx((act, rival))
 
 
+def test_the_nearest_stretch_of_a_sentence_tells_of_a_find(read: Callable[..., Read]) -> None:
+    text = "Chile sank a boat in the bay on Monday and later accused Peru of piracy."
+    inside = every("sank", "accuse", 0.9) | every("accused", "accuse", 0.4)
+    seen = reviewed(read(text, inside, actor={"Chile": 1}, target={"Peru": 1})).seen
+    assert seen is not None
+    assert seen.act == pytest.approx(0.4)
+
+
 def test_where_no_stretch_is_there_the_words_around_are_asked(read: Callable[..., Read]) -> None:
     seen = reviewed(read(ACCUSED, every("of", "accuse", 0.1), actor={"Chile": 1}, target={"Peru": 1})).seen
     assert seen is not None

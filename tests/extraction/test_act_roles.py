@@ -88,9 +88,9 @@ def test_no_word_farther_than_a_window_holds_is_asked(
     assert bool(cast(far, entities).fillings) is there
 
 
-@pytest.mark.parametrize(("word", "apart"), [("Chile", -VERB), ("Bolivia", 2)])
+@pytest.mark.parametrize(("word", "apart"), [("Peru", -1), ("Bolivia", 2)])
 def test_distance_speaks_for_a_word(word: str, apart: int, parsed: Parsed, entities: Entities) -> None:
-    tags = act_tags(parsed, inside={}, roles=(odds(Chile=0.5, Bolivia=0.5), {}), nobody=(-50, 0))
+    tags = act_tags(parsed, inside={}, roles=(odds(Peru=0.5, Bolivia=0.5), {}), nobody=(-50, 0))
     tags.distance[ACTOR, tags.distance.shape[1] // 2 + apart] = 5
     assert cast(tags, entities).fillings[0].names == (word,)
 
