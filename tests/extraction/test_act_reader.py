@@ -177,6 +177,13 @@ def test_joined_parties_act_together(read: Callable[..., Read]) -> None:
     assert (names(found.who), names(found.whom)) == (["Chile", "Bolivia"], ["Peru", "Ecuador"])
 
 
+def test_who_is_joined_to_a_party_acts_too(read: Callable[..., Read]) -> None:
+    (found,) = read(
+        "Chile and Bolivia showed Peru the door.", every("showed", "reject"), actor={"Chile": 1}
+    ).reader.unread(())
+    assert names(found.who) == ["Chile", "Bolivia"]
+
+
 @pytest.mark.parametrize(
     ("shares", "who"),
     [

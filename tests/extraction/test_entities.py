@@ -60,5 +60,21 @@ def test_names_are_those_of_the_referents(entities: Callable[[str], Entities]) -
         assert all(r.actors for r in referents)
 
 
+@pytest.mark.parametrize(
+    ("text", "at", "names"),
+    [
+        ("Chile, Peru and Bolivia left.", 0, ["Chile", "Peru", "Bolivia"]),
+        ("Chile, Peru and Bolivia left.", 4, ["Chile", "Peru", "Bolivia"]),
+        ("Chile left and Peru stayed.", 3, ["Peru"]),
+        ("The market sold apples.", 1, []),
+    ],
+    ids=["from the first", "from the last", "of another clause", "nobody"],
+)
+def test_who_is_joined_is_named_together(
+    text: str, at: int, names: list[str], entities: Callable[[str], Entities]
+) -> None:
+    assert [a for r in entities(text).together(at) for a in r.actors] == names
+
+
 def test_no_words_no_actors(entities: Callable[[str], Entities]) -> None:
     assert entities(" ").at == ()
