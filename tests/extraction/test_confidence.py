@@ -29,11 +29,19 @@ def logit(p: float) -> float:
     return math.log(p / (1 - p))
 
 
-def test_what_two_models_say_together_is_the_mean_of_their_logits() -> None:
-    found = ("rule:a", "hedge", "condition")
-    assert logit(probability(found, PATTERNS, 0.5)) == pytest.approx(1.5)
-    assert logit(probability(found, ENCODER, 0.5)) == pytest.approx(3.5)
-    assert logit(agreed(found, PATTERNS, ENCODER, 0.5)) == pytest.approx(2.5)
+def share_of_patterns(*found: str) -> float:
+    """How far what both say lies from the encoder's model towards the patterns', in logits."""
+    one, other = logit(probability(found, PATTERNS, 0.5)), logit(probability(found, ENCODER, 0.5))
+    return (logit(agreed(found, PATTERNS, ENCODER, 0.5)) - other) / (one - other)
+
+
+def test_what_two_models_say_together_is_a_mean_of_their_logits() -> None:
+    assert logit(probability(["rule:a", "hedge", "condition"], PATTERNS, 0.5)) == pytest.approx(1.5)
+    assert logit(probability(["rule:a", "hedge", "condition"], ENCODER, 0.5)) == pytest.approx(3.5)
+    share = share_of_patterns("rule:a", "hedge", "condition")
+    assert 0.1 < share < 0.9
+    assert share_of_patterns("hedge") == pytest.approx(share)
+    assert share_of_patterns("rule:a") == pytest.approx(share)
 
 
 @given(found=names, patterns=weights, encoder=weights, prior=priors)
