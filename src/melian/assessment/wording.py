@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from melian.assessment.lookup import Lookup, documents_of
@@ -54,17 +55,23 @@ def _headlines_in(path: str, event: Event, lookup: Lookup) -> list[tuple[Mention
 def nearest_quotations(event: Event, lookup: Lookup) -> tuple[Quotation, ...]:
     """Words quoted from the act's speaker in the articles that tell of it, nearest in wording first.
 
-    Four words and more; nearness is the number of shared words of four letters and more.
+    Four words and more. Nearness is how many of the act's mentions share each of its words of four letters and more,
+    over the root of its length: a long quotation is not near because it holds much.
     """
     speakers = {m.speaker.name for m in lookup.mentions_of(event) if m.speaker}
-    wanted = _words(" ".join(m.content.text for m in lookup.mentions_of(event)))
+    wanted = Counter(w for m in lookup.mentions_of(event) for w in _words(m.content.text))
+
+    def nearness(quotation: Quotation) -> float:
+        words = _words(quotation.text)
+        return float(sum(wanted[w] for w in words) / max(1, len(words)) ** 0.5)
+
     found = [
         q
         for path in documents_of(event)
         for q in lookup.readings[path].quotations
         if q.kind == "direct" and q.speaker and q.speaker.name in speakers and len(q.text.split()) >= _QUOTED_ENOUGH
     ]
-    return tuple(sorted(found, key=lambda q: (-len(wanted & _words(q.text)), lookup.order[q.document], q.start)))
+    return tuple(sorted(found, key=lambda q: (-nearness(q), lookup.order[q.document], q.start)))
 
 
 def _reasons(headline: Mention, body: tuple[Mention, ...]) -> tuple[str, ...]:
