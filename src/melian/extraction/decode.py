@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from melian.extraction.cast import Cast
+from melian.extraction.decode_paragraphs import by_paragraph
 from melian.extraction.decode_paths import Range
 from melian.extraction.decode_pieces import Piece, Tuning, pieces
 from melian.extraction.decode_rules import combined
@@ -43,15 +44,27 @@ def decode(
         found = combined(parsed, tags, found, rules, tuning)
     if cues is not None and tuning.inner:
         reality = Reality(parsed, marks, cues, [p.tokens for p in found])
-        found = [p for p in found if reality.told([p.tokens], p.cue, p.source)]
+        found = [p for p in found if p.laid_out or reality.told([p.tokens], p.cue, p.source)]
+        found = [p for p in found if p.laid_out or not _from_heading(parsed, marks, p)]
     return _quotations(parsed, marks, Voices(parsed, cast), found)
+
+
+def _from_heading(parsed: Parsed, marks: Marks, piece: Piece) -> bool:
+    """A heading's cue tells nothing of the text below it, save what stands there in quotation marks."""
+    teller = piece.cue or piece.source
+    if teller is None or marks.hold(parsed.tokens[piece.tokens[0]]):
+        return False
+    said, told = parsed.sentence_of(piece.tokens[0]), parsed.sentence_of(teller[0])
+    return told.heading and not said.heading
 
 
 def _quotations(parsed: Parsed, marks: Marks, voices: Voices, found: Iterable[Piece]) -> tuple[Quotation, ...]:
     seen: Counter[str] = Counter()
     quotations: list[Quotation] = []
-    for group in _groups(found):
-        contents = [_excerpt(parsed, marks, piece.tokens) for piece in group]
+    for group in _groups(found, marks, parsed):
+        contents = [
+            _excerpt(parsed, marks, part) for piece in group for part in by_paragraph(parsed, marks, piece.tokens)
+        ]
         voice, cue = voices.voice(group[0].source), _words(parsed, group[0].cue)
         chain = tuple(v for source in group[0].chain if (v := voices.voice(source)) is not None)
         key = _key(contents, voice, cue)
@@ -75,15 +88,28 @@ def _quotations(parsed: Parsed, marks: Marks, voices: Voices, found: Iterable[Pi
     return tuple(sorted(quotations, key=lambda q: (q.start, q.end)))
 
 
-def _groups(found: Iterable[Piece]) -> list[list[Piece]]:
-    """Neighbouring pieces with one cue are one attribution."""
+def _groups(found: Iterable[Piece], marks: Marks, parsed: Parsed) -> list[list[Piece]]:
+    """Neighbouring pieces with one cue are one attribution, and so are paragraphs that one quotation runs over."""
     groups: list[list[Piece]] = []
     for piece in found:
-        if groups and piece.cue is not None and groups[-1][-1].cue == piece.cue:
+        if groups and (
+            (piece.cue is not None and groups[-1][-1].cue == piece.cue)
+            or _runs_on(parsed, marks, groups[-1][-1], piece)
+        ):
             groups[-1].append(piece)
         else:
             groups.append([piece])
     return groups
+
+
+def _runs_on(parsed: Parsed, marks: Marks, before: Piece, piece: Piece) -> bool:
+    """'... of our making.' and the next paragraph, which opens again and names nobody else."""
+    quoted = marks.around(parsed.tokens[before.tokens[1] - 1])
+    again = marks.around(parsed.tokens[piece.tokens[0]])
+    if quoted is None or again is None or not quoted.continues or again.start < quoted.end:
+        return False
+    adjacent = not parsed.text[quoted.end : again.start].strip("> \t\r\n")
+    return adjacent and piece.source in (None, before.source)
 
 
 def _excerpt(parsed: Parsed, marks: Marks, tokens: Range) -> Excerpt:

@@ -51,6 +51,8 @@ class Piece:
     chain: tuple[Range, ...] = ()
     rule: str = "encoder"
     """Who found it."""
+    laid_out: bool = False
+    """The page's layout tells it: who speaks stands there in so many words."""
 
 
 def pieces(parsed: Parsed, tags: Tags, marks: Marks, keep: Sequence[int], tuning: Tuning) -> list[Piece]:

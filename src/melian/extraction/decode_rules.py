@@ -19,8 +19,8 @@ _SURE = 0.5
 _SAME = 0.5
 """IoU from which two pieces are the same."""
 _NARRATING = frozenset({"after", "although", "as", "because", "before", "since", "when", "while"})
-_LAID_OUT = frozenset({"signature", "transcript"})
-"""What a page's layout tells: who speaks stands there in so many words."""
+_LAID_OUT = frozenset({"signature", "transcript", "headline", "block"})
+"""Frames that a page's layout tells."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,8 +45,11 @@ def combined(
     opinions = sorted(
         (o for attribution in rules for o in _opinions(parsed, attribution)), key=lambda o: o.piece.tokens
     )
-    kept = [k for piece in found for k in _weighed(parsed, tags, piece, opinions, tuning)]
-    taken = {i for piece in found for i in range(*piece.tokens)}
+    laid_out = [o.piece for o in opinions if o.piece.laid_out]
+    told = {i for piece in laid_out for i in range(*piece.tokens)}
+    found = [piece for piece in found if told.isdisjoint(range(*piece.tokens))]
+    kept = laid_out + [k for piece in found for k in _weighed(parsed, tags, piece, opinions, tuning)]
+    taken = told | {i for piece in found for i in range(*piece.tokens)}
     for opinion in opinions:
         tokens = opinion.piece.tokens
         if taken.isdisjoint(range(*tokens)) and likely(tags, tokens) >= tuning.missed:
@@ -78,7 +81,14 @@ def _opinions(parsed: Parsed, attribution: Attribution) -> Iterator[Opinion]:
     rule = f"{candidate.word_class}:{candidate.lemma}:{candidate.frame}"
     for tokens in candidate.pieces:
         yield Opinion(
-            piece=Piece(tokens=tokens, cue=cue, source=source, chain=chain, rule=rule),
+            piece=Piece(
+                tokens=tokens,
+                cue=cue,
+                source=source,
+                chain=chain,
+                rule=rule,
+                laid_out=candidate.frame in _LAID_OUT,
+            ),
             trigger=candidate.trigger,
             outer=attribution.chain[0].trigger if attribution.chain else candidate.trigger,
             word_class=candidate.word_class,
@@ -103,9 +113,10 @@ def _weighed(parsed: Parsed, tags: Tags, piece: Piece, opinions: Sequence[Opinio
         told = told or [n for o in near if (n := _within(parsed, piece, o)) is not None]
         if told:
             return [_to_end(parsed, piece, told[0])] if len(told) == 1 else told
-    laid_out = [o.piece for o in near if o.frame in _LAID_OUT and _mostly(o.piece.tokens, piece.tokens)]
-    if laid_out:
-        return laid_out
+    if piece.cue is not None and _holds(piece.tokens, piece.cue[0]):
+        inside = [o.piece for o in near if o.sure and o.word_class == "noun" and _holds(piece.tokens, o.trigger)]
+        if len(inside) == 1:
+            return inside
     best = max(near, key=lambda o: _iou(o.piece.tokens, piece.tokens), default=None)
     agrees = best is not None and _iou(best.piece.tokens, piece.tokens) >= _SAME
     least = tuning.least if agrees else tuning.apart if near else tuning.alone
@@ -156,11 +167,6 @@ def _corrected(piece: Piece, opinion: Opinion) -> Piece:
     if nobody or (source is not None and (found or owner)):
         return replace(piece, source=source, cue=opinion.piece.cue)
     return piece
-
-
-def _mostly(inner: Range, outer: Range) -> bool:
-    """Whether most of one run lies in the other."""
-    return 2 * _shared(inner, outer) > inner[1] - inner[0]
 
 
 def _tells(piece: Piece, opinion: Opinion) -> bool:

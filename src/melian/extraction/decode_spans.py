@@ -84,6 +84,13 @@ class Snapper:
         first = bisect_left(self._starts, quoted.start)
         return first, max(first, bisect_left(self._starts, quoted.end))
 
+    def _open_end(self, i: int) -> bool:
+        """Whether token `i` ends words in marks that the next paragraph opens again, or a block quote."""
+        quoted = self._marks.around(self._parsed.tokens[i])
+        return (
+            quoted is not None and quoted.inner.end == self._parsed.tokens[i].end and (quoted.continues or quoted.block)
+        )
+
     def _trimmed(self, content: Range) -> Range:
         """Stops at the edges left out, save before a closing mark."""
         first, last = content
@@ -91,5 +98,7 @@ class Snapper:
         while first < last and (tokens[first].text in _STOPS or tokens[first].text.isspace()):
             first += 1
         while first < last and (tokens[last - 1].text in _STOPS or tokens[last - 1].text.isspace()):
+            if tokens[last - 1].text == "." and self._open_end(last - 1):
+                break
             last -= 1
         return first, last

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
+from melian.extraction.marks_blocks import block_quotes
 from melian.model.parsed import Parsed, Token
 from melian.model.span import Span
 
@@ -27,13 +28,15 @@ class Quoted(Span):
     """Words in quotation marks: the span holds the marks, `inner` does not.
 
     `depth` is 0 for the outermost. `closed` is false where the closing mark is missing and the paragraph's
-    end stands in for it; `continues` where the next paragraph opens again.
+    end stands in for it; `continues` where the next paragraph opens again. `block` tells a paragraph that is set off
+    as a quotation by '>' at its lines: it needs no marks.
     """
 
     inner: Span
     depth: int
     closed: bool = True
     continues: bool = False
+    block: bool = False
 
 
 class Marks:
@@ -50,7 +53,7 @@ class Marks:
         for k, paragraph in enumerate(paragraphs):
             after = paragraphs[k + 1] if k + 1 < len(paragraphs) else None
             found.extend(_pair(self._parsed.text, paragraph, after))
-        return tuple(sorted(found, key=lambda q: (q.start, -q.end)))
+        return tuple(sorted(_with_blocks(self._parsed.text, found), key=lambda q: (q.start, -q.end)))
 
     @cached_property
     def outer(self) -> tuple[Quoted, ...]:
@@ -74,6 +77,18 @@ class Marks:
 def quoted_spans(parsed: Parsed) -> tuple[Span, ...]:
     """The words within outermost quotation marks, marks left out, in text order."""
     return tuple(q.inner for q in Marks(parsed).outer)
+
+
+def _with_blocks(text: str, found: list[Quoted]) -> Iterator[Quoted]:
+    """Block quotes are outermost, and marks in them one deeper; one that stands in marks as a whole is none."""
+    marked = {q.start for q in found if not q.depth}
+    blocks = [(span, goes_on) for span, goes_on in block_quotes(text) if span.start not in marked]
+    starts = [span.start for span, _ in blocks]
+    for q in found:
+        k = bisect_right(starts, q.start) - 1
+        yield replace(q, depth=q.depth + 1) if k >= 0 and q.start < blocks[k][0].end else q
+    for span, goes_on in blocks:
+        yield Quoted(start=span.start, end=span.end, inner=span, depth=0, continues=goes_on, block=True)
 
 
 def _paragraphs(parsed: Parsed) -> list[Span]:

@@ -35,8 +35,16 @@ def commanded(parsed: Parsed, i: int) -> bool:
 def modal(parsed: Parsed, i: int) -> bool:
     """Whether the verb at token `i` stands under 'may', 'could', 'must', 'should' ...; 'could not' tells a fact."""
     kids = parsed.children(i)
+    if parsed.tokens[i].lower == "ought" or _needs(parsed, i):
+        return True
     aux = next((t.lower for t in kids if t.dep == "aux" and t.lower in MODALS), None)
     return aux is not None and not (aux == "could" and any(t.dep == "neg" for t in kids))
+
+
+def _needs(parsed: Parsed, i: int) -> bool:
+    """'Brussels needs to say that ...', 'has to say': a need told in the present is a duty."""
+    token, what = parsed.tokens[i], parsed.child(i, "xcomp")
+    return token.lemma in ("need", "have") and token.tag in ("VBZ", "VBP") and what is not None and what.i > i
 
 
 def conditional(parsed: Parsed, i: int) -> bool:

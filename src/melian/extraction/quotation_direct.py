@@ -23,6 +23,9 @@ _STOPS = frozenset({".", ";", "?", "!"})
 _JOINTS = frozenset({",", "and", "or", "but"})
 _COLON = frozenset({":"})
 _DASHES = frozenset({"―", "—", "–", "--", "-", "~"})
+_BETWEEN = "> \t\r\n"
+_GAP = 200
+"""Characters of white space and '>' between two passages at most."""
 _LONGEST_SIGNATURE = 5
 """Words."""
 
@@ -174,13 +177,13 @@ class Attachment:
     def _floats(self, quoted: Quoted, tokens: Range, last: Attached) -> bool:
         """Whole sentences in marks without a cue of their own, in the paragraph of the last or right after it."""
         text = self.parsed.text
-        before = text[: quoted.start].rstrip()[-1:]
+        before = text[max(0, quoted.start - _GAP) : quoted.start].rstrip(_BETWEEN)[-1:]
         whole = before in {".", "?", "!", '"', "”", ":", ""} and len(quoted.inner) > 2
         if not whole or not text[quoted.inner.start : quoted.inner.end].rstrip("\"”'’").endswith(
             (".", "?", "!", "…", ",")
         ):
             return last.quoted.continues and quoted.start - last.quoted.end < 4
-        between = text[last.quoted.end : quoted.start]
+        between = text[last.quoted.end : quoted.start].replace(">", " ")
         if "\n" not in between:
             return True
         return not between.strip() or (last.quoted.continues and len(between) < 4)

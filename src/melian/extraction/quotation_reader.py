@@ -13,6 +13,7 @@ from melian.extraction import quotation_verbs as verbs
 from melian.extraction.marks import Marks
 from melian.extraction.quotation_candidates import Candidate, Range
 from melian.extraction.quotation_direct import Attached, Attachment, signed
+from melian.extraction.quotation_layout import layout
 from melian.extraction.quotation_reality import Reality
 from melian.extraction.quotation_transcripts import transcripts
 from melian.model.cue import CueLexicon
@@ -31,7 +32,7 @@ def candidates(parsed: Parsed, marks: Marks, cues: CueLexicon) -> tuple[Candidat
     attachment = Attachment(parsed, marks, cues)
     syntactic = {c.trigger: _whole_marks(attachment, marks, c) for c in _syntactic(parsed, cues)}
     ordered = sorted(syntactic)
-    turns = tuple(transcripts(parsed))
+    turns = (*transcripts(parsed), *layout(parsed, marks, cues))
     turned = {k for turn in turns for k in range(turn.first, turn.last)}
     by_trigger: dict[int, list[Attached]] = defaultdict(list)
     for attached in attachment.all():
@@ -42,12 +43,14 @@ def candidates(parsed: Parsed, marks: Marks, cues: CueLexicon) -> tuple[Candidat
     direct = [_direct(parsed, cues, trigger, group) for trigger, group in by_trigger.items()]
     found = [c for c in syntactic.values() if c.trigger not in spoken and c.trigger not in by_trigger]
     indirect = (c for c in found if not _echoes(parsed, c, syntactic, by_trigger))
-    return _told(parsed, marks, cues, (*turns, *direct, *indirect))
+    return (*turns, *_told(parsed, marks, cues, turns, (*direct, *indirect)))
 
 
-def _told(parsed: Parsed, marks: Marks, cues: CueLexicon, found: Sequence[Candidate]) -> tuple[Candidate, ...]:
-    """Without what a text's author only supposes or advises."""
-    reality = Reality(parsed, marks, cues, (piece for c in found for piece in c.pieces))
+def _told(
+    parsed: Parsed, marks: Marks, cues: CueLexicon, turns: Sequence[Candidate], found: Sequence[Candidate]
+) -> tuple[Candidate, ...]:
+    """Those found, without what a text's author only supposes or advises; what the layout tells is beyond doubt."""
+    reality = Reality(parsed, marks, cues, (piece for c in (*turns, *found) for piece in c.pieces))
     return tuple(c for c in found if reality.told(c.pieces, _cue(c), _source(c)))
 
 
@@ -119,7 +122,7 @@ def _direct(parsed: Parsed, cues: CueLexicon, trigger: int, group: list[Attached
     return Candidate(
         lemma=token.lemma,
         word_class="verb",
-        frame="signature" if signature else "quote",
+        frame="signature" if signature else "block" if group[0].quoted.block else "quote",
         trigger=trigger,
         cue=(trigger,) if colon else verbs.cue_tokens(parsed, token),
         pieces=tuple(pieces),

@@ -16,6 +16,11 @@ _BODIES = frozenset({"ORG", "GPE", "NORP", "LOC", "FAC"})
 _NAMES = _BODIES | {"PERSON"}
 _IMPERSONAL = frozenset({"it", "its", "which", "that"})
 _BEFORE_NOUN = frozenset({"det", "amod", "compound", "nummod", "predet"})
+_SMALL = frozenset({"ADP", "DET", "CCONJ", "PART", "SCONJ"})
+_STOPS = frozenset({".", "!", "?", ","})
+_NAMING = frozenset({"name", "call", "dub", "codename", "know", "label", "title", "entitle", "christen", "style"})
+_BESIDE_MARKS = 0.3
+"""A verb that is less often the cue of what stands beside it in quotation marks is no cue of a title."""
 _FEWEST, _SHARE = 4, 0.12
 """Sentences of its author's own reasoning that make a text an argument; and their share."""
 
@@ -39,8 +44,31 @@ class Reality:
     def told(self, content: Sequence[Range], cue: Range | None, source: Range | None) -> bool:
         """Whether the attribution is testimony: most of it in quotation marks, or nothing to doubt in its telling."""
         if cue is None or self._quoted(content):
-            return True
+            return not (self._titled(content) and self._names(cue))
         return self.doubt(content, cue, source) is None
+
+    def _titled(self, content: Sequence[Range]) -> bool:
+        """Written as titles and names are: no stop at its end, a capital at each word but the small ones."""
+        words = [t for a, b in content for t in self._parsed.tokens[a:b] if t.text[:1].isalnum()]
+        capital = [t for t in words if not t.text[:1].islower()]
+        small = all(t.pos in _SMALL for t in words if t.text[:1].islower())
+        stop = self._parsed.tokens[content[-1][1] - 1]
+        ends = [self._parsed.tokens[content[-1][1] - 2], stop] if content[-1][1] > 1 else [stop]
+        return len(words) > 1 and len(capital) > 1 and small and not any(t.text in _STOPS for t in ends)
+
+    def _names(self, cue: Range | None) -> bool:
+        """The cue is nobody's saying: a verb that gives a name, or one that the lexicon has not beside marks."""
+        if cue is None:
+            return False
+        word = self._word(cue)
+        if word.pos != "VERB":
+            return False
+        passive = word.tag == "VBN" and (
+            word.dep in ("acl", "amod") or self._parsed.child(word.i, "auxpass") is not None
+        )
+        if word.lemma in _NAMING and passive:
+            return True
+        return self._cues.weight(word.lemma, "verb", "quote") < _BESIDE_MARKS
 
     def doubt(self, content: Sequence[Range], cue: Range, source: Range | None) -> str | None:
         """Why it is none; None where it is."""
@@ -69,7 +97,7 @@ class Reality:
             found = [t for t in tokens if t.pos == pos and t.dep != "amod"]
             if found:
                 return found[-1]
-        return self._parsed.head(tokens[0].i) if tokens[0].dep == "advmod" else tokens[0]
+        return self._parsed.head(tokens[0].i) if tokens[0].dep in ("advmod", "aux") else tokens[0]
 
     def _thought(self, cue: Range, word: Token) -> bool:
         verbs = [t for t in self._parsed.tokens[cue[0] : cue[1]] if t.pos == "VERB"] or [word]

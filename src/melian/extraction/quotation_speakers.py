@@ -9,6 +9,8 @@ from melian.model.parsed import Parsed, Token
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _CONTROL = frozenset({"xcomp", "advcl", "conj", "pcomp", "aux", "auxpass", "ccomp"})
+_LIGHT = frozenset({"make", "issue", "voice", "raise", "deliver", "repeat", "utter", "send", "hand"})
+"""Verbs by whose agent a noun is told: 'the claim was made by the army'."""
 _DEEPEST = 6
 """How many heads up a speaker is looked for."""
 _VERBAL = ("VERB", "AUX", "ADJ")
@@ -148,6 +150,10 @@ def of_noun(parsed: Parsed, i: int, depth: int = 0) -> int | None:
 def _light_subject(parsed: Parsed, i: int, depth: int) -> int | None:
     """'Russia issued a demand': the subject of the verb that has the noun for its object."""
     token, head = parsed.tokens[i], parsed.head(i)
+    if token.dep == "nsubjpass" and head.lemma in _LIGHT:
+        return _agent(parsed, head.i)
+    if token.dep == "nsubj" and head.lemma == "come":
+        return next((k.i for t in parsed.children(head.i) if t.lower == "from" for k in parsed.children(t.i)[:1]), None)
     if token.dep == "dobj" and head.pos == "VERB":
         return of_verb(parsed, head.i, depth + 1)
     if token.dep == "pobj" and head.dep == "prep" and parsed.head(head.i).pos == "VERB":

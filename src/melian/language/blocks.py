@@ -45,6 +45,8 @@ def _lines(text: str, start: int, end: int) -> Iterator[Span]:
     if len(lines) > 1 and _wrapped(text, lines):
         lines = [Span(start=lines[0].start, end=lines[-1].end)]
     for line in lines:
+        if not text[line.start : line.end].strip("> \t"):
+            continue
         marker = _MARKUP.match(text, line.start, line.end)
         yield from _bounded(text, marker.end() if marker else line.start, line.end)
 
