@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from eval import actors, acts, controls, events, gold_mentions, pairs, quotes, sentences
+from eval import actors, acts, controls, deeds, events, gold_mentions, pairs, quotes, sentences
 from eval.readers import Reader
 from melian.language.encoder import WEIGHTS
 from melian.packs import load_packs
@@ -47,6 +47,13 @@ def measure_acts(folder: Path, reader: Reader) -> Found:
         yield level, sum((o[level].counts for o in outcomes.values()), start=acts.Counts()).f1
     empty = [o["act"] for o in outcomes.values() if not o["act"].pairs and not o["act"].missed]
     yield "most_in_controls", sum(len(o.wrong) for o in empty)
+
+
+def measure_deeds(folder: Path, reader: Reader) -> Found:
+    """F1 of deeds at each level."""
+    outcomes = deeds.evaluate(folder, reader.mentions)
+    for level in deeds.LEVELS:
+        yield level, sum((o[level].counts for o in outcomes.values()), start=acts.Counts()).f1
 
 
 def measure_quotes(path: Path, reader: Reader) -> Found:
@@ -111,6 +118,7 @@ def measure_controls(path: Path, reader: Reader) -> Found:
 
 KINDS = {
     "acts": measure_acts,
+    "deeds": measure_deeds,
     "quotes": measure_quotes,
     "actors": measure_actors,
     "events": measure_events,
@@ -134,7 +142,7 @@ def measures(gold: Path) -> Iterator[Measure]:
 
 def _measured(name: str, reader: Reader, kind: str, gold: Path, floors: dict[str, Any]) -> Iterator[Measure]:
     path = OURS.get(kind) or gold / FOLDERS.get(kind, "") / name.split(".", 2)[2]
-    digest = _digest(path)
+    digest = _digest(path, deeds.FILE if kind == "deeds" else "acts.jsonl")
     if digest != floors["digest"]:
         raise ValueError(f"{name}: floors were set on rows {floors['digest']}, these are {digest}")
     for found, value in KINDS[kind](path, reader):
@@ -142,9 +150,9 @@ def _measured(name: str, reader: Reader, kind: str, gold: Path, floors: dict[str
             yield Measure(name=f"{name}.{found}", value=value, floor=floors[found])
 
 
-def _digest(path: Path) -> str:
+def _digest(path: Path, rows: str) -> str:
     if path.is_dir():
-        return acts.load(path)[2]
+        return acts.load(path, rows)[2]
     return hashlib.sha256(path.read_bytes()).hexdigest()[:12]
 
 

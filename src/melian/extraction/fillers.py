@@ -101,6 +101,8 @@ class Filler:
         """Whether anything fills a role."""
         if role == "owner":
             return bool(self._owner(self.token.i))
+        if role == "agent":
+            return any(r.actors for r in self._agent(self.token.i))
         return bool(self._tokens(role))
 
     def referents(self, roles: tuple[str, ...], *, but: tuple[Referent, ...] = ()) -> tuple[Referent, ...]:
@@ -120,11 +122,15 @@ class Filler:
             return self.voice.referents if self.voice else ()
         if role == "owner":
             return self._owner(self.token.i)
+        if role == "agent":
+            return self._agent(self.token.i)
         path, _, last = role.rpartition(".")
         if last == "any":
             return tuple(r for k in self._tokens(path) for r in self._any(k))
         if last == "owner":
             return tuple(r for k in self._tokens(path) for r in self._whose(k))
+        if last == "agent":
+            return tuple(r for k in self._tokens(path) for r in self._agent(k))
         heads = [k for k in self._tokens(role) if self.parsed.tokens[k].dep != "expl"]
         return tuple(r for k in heads for r in self.cast.refer_all(k, speaker=self.speaker))
 
@@ -179,6 +185,17 @@ class Filler:
             return found
         named = self._behind("from")
         return named if any(r.actors for r in named) else self._giver(i) or found
+
+    def _agent(self, i: int) -> tuple[Referent, ...]:
+        """Who does what the noun at `i` names; of "the murder of Y" Y suffers it and is left out."""
+        args = arguments(self.parsed, i)
+        suffers = tuple(r for k in args.get("of", ()) for r in self.cast.refer_all(k, speaker=self.speaker))
+        by = tuple(r for k in args.get("by", ()) for r in self.cast.refer_all(k, speaker=self.speaker))
+        if any(r.actors for r in by):
+            return by
+        found = self.cast.owner(i, speaker=self.speaker)
+        found = tuple(r for r in found if r.actors) or self._giver(i) or found
+        return tuple(r for r in found if not same_side((r,), suffers))
 
     def _behind(self, preposition: str) -> tuple[Referent, ...]:
         heads = self.args.get(preposition, ())

@@ -14,11 +14,15 @@ from melian.extraction.polarity import negated, possible
 from melian.extraction.voices import VoiceAt, Voices
 from melian.model.actor import Referent
 from melian.model.frame import ActPack, ClausePattern, Frame
+from melian.model.mention import DEEDS
 from melian.model.parsed import Parsed, Token
 
 _ADVISED = ("demand", "appeal")
 REFUSING = frozenset({"fail", "refuse", "decline", "reject"})
 """Verbs that make a clause of not doing: "if Iran fails to comply"."""
+_MOVES = frozenset({"deploy", "withdraw", "mobilise"})
+"""Deeds that are done with the actor's own people ("withdrew its troops")."""
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _AHEAD = frozenset({"will", "would", "can", "could", "'ll", "’ll", "wo", "ca", "shall", "may", "might", "must"})
 
 
@@ -59,6 +63,8 @@ class Finder:
     def _frame(self, token: Token, frame: Frame, words: tuple[str, ...], args: Arguments) -> Iterator[Find]:
         voice = self.voices.at(token)
         filler = Filler(self.parsed, self.cast, self.words, token=token, args=args, voice=voice)
+        if frame.act in DEEDS and token.pos in ("NOUN", "PROPN") and self._topic(token):
+            return
         content = filler.first(frame.what)
         if frame.need and not any(filler.filled(role) for role in frame.need):
             return
@@ -87,6 +93,12 @@ class Finder:
             done=frame.done,
         )
 
+    def _topic(self, token: Token) -> bool:
+        """Whether it stands in a line without a verb that is no heading: a topic ("War in the strait"), not a report."""
+        sentence = self.parsed.sentence_of(token.i)
+        finite = any(t.tag in _FINITE for t in self.parsed.tokens_of(sentence))
+        return not (finite or sentence.heading or sentence.i == 0)
+
     def _object_fits(self, frame: Frame, args: Arguments) -> bool:
         roles = ("object", *frame.need)
         heads = [self.parsed.tokens[k] for role in roles for k in args.get(role, ())]
@@ -96,11 +108,14 @@ class Finder:
 
     def _at_home(self, frame: Frame, args: Arguments, who: tuple[Referent, ...], voice: VoiceAt | None) -> bool:
         """Whether it is said to the actor's own people ("urged residents to leave"): no act between states."""
+        if frame.act in _MOVES:
+            return False
         own = self.words.get("own people", frozenset())
         for role in ("object", "to", "on"):
             for k in args.get(role, ()) if role in (*frame.whom, *frame.what) else ():
                 owners = self.cast.owner(k, speaker=voice.speaker if voice else None)
-                if self.parsed.tokens[k].lemma.lower() in own and (not owners or same_side(owners, who)):
+                unowned = not owners and frame.act not in DEEDS
+                if self.parsed.tokens[k].lemma.lower() in own and (unowned or same_side(owners, who)):
                     return True
         return False
 

@@ -171,7 +171,7 @@ def hedge(parsed: Parsed, i: int, hedges: frozenset[str]) -> Excerpt | None:
 _NOT_DONE = frozenset(
     {"threaten", "demand", "urge", "call", "plan", "consider", "propose", "want", "seek", "order", "ask", "warn", "vow",
      "pledge", "promise", "prepare", "intend", "hope", "expect", "fear", "authorize", "require", "agree", "offer",
-     "suggest", "discuss", "oppose", "reject", "avoid", "prevent", "deter", "condemn", "face", "await", "vote"}
+     "suggest", "discuss", "oppose", "reject", "avoid", "prevent", "deter", "face", "await", "vote"}
 )  # fmt: skip
 _NOT_YET = frozenset(
     {"possible", "potential", "planned", "proposed", "future", "further", "threatened", "any", "imminent"}
