@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from melian.extraction.quotation_candidates import Candidate
+from melian.extraction.quotation_cited import cited
 from melian.model.parsed import Parsed
 
 _UNCHAINED = frozenset({"object", "to", "quote"})
@@ -63,11 +64,25 @@ def _settle_nesting(parsed: Parsed, candidates: list[Candidate], same: SameSpeak
             dropped.add(k)
     return [
         Attribution(
-            candidate=c, chain=tuple(candidates[m] for m in chains.get(k, ()) if candidates[m].speaker is not None)
+            candidate=c,
+            chain=tuple(
+                teller
+                for m in chains.get(k, ())
+                if candidates[m].speaker is not None
+                for teller in _with_cited(parsed, candidates[m], c)
+            ),
         )
         for k, c in enumerate(candidates)
         if k not in dropped
     ]
+
+
+def _with_cited(parsed: Parsed, teller: Candidate, inner: Candidate) -> Iterator[Candidate]:
+    """A report's teller, and behind it whom the report cites for what it passes on."""
+    yield teller
+    found = cited(parsed, teller.trigger, inner.trigger)
+    if found is not None and found not in (teller.speaker, inner.speaker):
+        yield replace(teller, speaker=found, relayed_by=None, pieces=(), cue=())
 
 
 def _outers(candidates: list[Candidate]) -> dict[int, list[int]]:

@@ -51,7 +51,7 @@ def _opening(parsed: Parsed, sentence: Sentence, cues: CueLexicon) -> Candidate 
     who = _phrase(parsed, sentence.first, colon.i)
     if not who or not _speaks(who, cues, known=True):
         return None
-    return _headline(colon.i, who[-1].i, (colon.i + 1, sentence.last))
+    return _headline(range(who[-1].i + 1, colon.i + 1), who[-1].i, (colon.i + 1, sentence.last))
 
 
 def _closing(parsed: Parsed, marks: Marks, sentence: Sentence, cues: CueLexicon) -> Candidate | None:
@@ -67,7 +67,7 @@ def _closing(parsed: Parsed, marks: Marks, sentence: Sentence, cues: CueLexicon)
     if not who or not _speaks(who, cues, known=quoted):
         return None
     whole = who[-1].i + 1 >= sentence.last - (parsed.tokens[sentence.last - 1].pos == "PUNCT")
-    return _headline(joint.i, who[-1].i, (sentence.first, joint.i)) if whole or quoted else None
+    return _headline(range(joint.i, joint.i + 1), who[-1].i, (sentence.first, joint.i)) if whole or quoted else None
 
 
 def _loose(parsed: Parsed, joint: Token) -> bool:
@@ -94,13 +94,13 @@ def _speaks(words: Sequence[Token], cues: CueLexicon, *, known: bool) -> bool:
     return names == {"PERSON"} or (known and names <= _NAMED)
 
 
-def _headline(cue: int, speaker: int, content: Range) -> Candidate:
+def _headline(cue: range, speaker: int, content: Range) -> Candidate:
     return Candidate(
         lemma=":",
         word_class="verb",
         frame="headline",
-        trigger=cue,
-        cue=(cue,),
+        trigger=cue[-1],
+        cue=tuple(cue),
         pieces=(content,),
         root=content[0],
         speaker=speaker,
@@ -148,20 +148,26 @@ def _posted(parsed: Parsed, marks: Marks, sentence: Sentence) -> Candidate | Non
         for t in parsed.tokens[sentence.first : sentence.last]
         if t.end <= signed.start("open") and t.text[0].isalpha()
     ]
-    if not name or marks.hold(parsed.tokens[first.first]):
+    handle = tuple(t.i for t in parsed.tokens[sentence.first : sentence.last] if _within(t, signed))
+    if not name or not handle or marks.hold(parsed.tokens[first.first]):
         return None
     content = (first.first, above.last)
     return Candidate(
         lemma="—",
         word_class="verb",
         frame="block",
-        trigger=sentence.first,
-        cue=(sentence.first,),
+        trigger=handle[0],
+        cue=handle,
         pieces=(content,),
         root=content[0],
         speaker=name[-1].i,
         weight=_WEIGHT,
     )
+
+
+def _within(token: Token, signed: re.Match[str]) -> bool:
+    """Whether the token stands in the brackets with the handle."""
+    return signed.start("open") <= token.start and token.end <= signed.end()
 
 
 def _tells(token: Token, cues: CueLexicon) -> bool:
