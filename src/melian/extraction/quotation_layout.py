@@ -23,6 +23,8 @@ _LABELS = frozenset({"analysis", "opinion", "interview", "video", "review", "tra
 """What opens a headline as the kind of the article, though it can speak elsewhere."""
 _HANDLE = re.compile(r"(?:—|–|--?|―)\s*[^\W\d_][^\n()@]{0,80}(?P<open>\()@\w+\)")
 """How an embedded post is signed: '— Ann Bree (@bree) May 4, 2026'."""
+_LEAD = 8
+"""Characters from a line's start to its first word at most."""
 _WEIGHT = 0.97
 _SPEAKS = 0.5
 """Least weight of a verb beside quotation marks, of the lexicon's, that can hand over to a paragraph."""
@@ -134,9 +136,8 @@ def _handed(parsed: Parsed, marks: Marks, sentence: Sentence, cues: CueLexicon) 
 
 def _posted(parsed: Parsed, marks: Marks, sentence: Sentence) -> Candidate | None:
     """An embedded post: the paragraph above the line that its author's name and handle sign it with."""
-    line = parsed.text.rfind("\n", 0, sentence.start) + 1
-    signed = _HANDLE.match(parsed.text, line + len(parsed.text[line : sentence.start + 1]) - 1)
-    signed = signed or _HANDLE.match(parsed.text, line)
+    line = parsed.text.rfind("\n", max(0, sentence.start - _LEAD), sentence.start) + 1
+    signed = _HANDLE.match(parsed.text, line) if line else None
     above = parsed.sentences[sentence.i - 1] if sentence.i else None
     if signed is None or above is None or above.heading or above.end > line:
         return None
