@@ -197,3 +197,22 @@ def test_the_same_text_is_read_the_same_again_and_in_another_process(learned: Pi
     assert learned.read(article("a.txt", SAID)) == here
     with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as workers:
         assert workers.submit(learned.read, article("a.txt", SAID)).result() == here
+
+
+def test_behind_the_gate_many_at_once_are_read_as_one_at_a_time(pipeline: Pipeline) -> None:
+    texts = [DEMAND, "Nothing happened in the garden.", f"{DEMAND} Iceland rejected the demand."]
+    gated = replace(pipeline, gated=True)
+    items = [article(f"{n}.txt", text) for n, text in enumerate(texts)]
+    assert list(gated.read_all(items)) == [gated.read(item) for item in items]
+
+
+def test_behind_the_gate_one_text_that_breaks_the_batch_breaks_itself_alone(pipeline: Pipeline) -> None:
+    class Jammed(Broken):
+        def parse_together(self, parts: Sequence[tuple[Document, Sequence[Span]]]) -> list[Parsed]:
+            raise RecursionError("too deep")
+
+    jammed = replace(pipeline, english=Jammed(), gated=True)
+    first, second = jammed.read_all([article("a.txt"), article("bad.txt")])
+    assert isinstance(first, Reading)
+    assert first.mentions
+    assert isinstance(second, Unreadable)

@@ -63,3 +63,10 @@ def test_sentences_cover_a_block_but_for_white_space() -> None:
 )
 def test_inflected_words_come_back_to_their_stem(words: Words, word: str, stem: str | None) -> None:
     assert words.stem(word) == stem
+
+
+def test_a_word_that_also_stands_in_small_letters_introduces_nobody(words: Words) -> None:
+    opening = "Lima in March.\n\nApples were sold by the road. The apples were red."
+    found = let_through(words, f"{opening} {FILL}\n\nApples aside, {ACT}")
+    assert ACT in found
+    assert "by the road" not in found

@@ -11,6 +11,7 @@ from melian.extraction.clause import Clause
 from melian.extraction.fillers import Filler, first_named, named_below, same_side
 from melian.extraction.find import Find
 from melian.extraction.polarity import negated, possible
+from melian.extraction.subject import topic
 from melian.extraction.voices import VoiceAt, Voices
 from melian.model.actor import Referent
 from melian.model.frame import ActPack, ClausePattern, Frame
@@ -22,7 +23,6 @@ REFUSING = frozenset({"fail", "refuse", "decline", "reject"})
 """Verbs that make a clause of not doing: "if Iran fails to comply"."""
 _MOVES = frozenset({"deploy", "withdraw", "mobilise"})
 """Deeds that are done with the actor's own people ("withdrew its troops")."""
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _AHEAD = frozenset({"will", "would", "can", "could", "'ll", "’ll", "wo", "ca", "shall", "may", "might", "must"})
 
 
@@ -63,7 +63,7 @@ class Finder:
     def _frame(self, token: Token, frame: Frame, words: tuple[str, ...], args: Arguments) -> Iterator[Find]:
         voice = self.voices.at(token)
         filler = Filler(self.parsed, self.cast, self.words, token=token, args=args, voice=voice)
-        if frame.act in DEEDS and token.pos in ("NOUN", "PROPN") and self._topic(token):
+        if frame.act in DEEDS and token.pos in ("NOUN", "PROPN") and topic(self.parsed, token.i):
             return
         content = filler.first(frame.what)
         if frame.need and not any(filler.filled(role) for role in frame.need):
@@ -92,12 +92,6 @@ class Finder:
             reporter=self.voices.reporter(token),
             done=frame.done,
         )
-
-    def _topic(self, token: Token) -> bool:
-        """Whether it stands in a line without a verb that is no heading: a topic ("War in the strait"), not a report."""
-        sentence = self.parsed.sentence_of(token.i)
-        finite = any(t.tag in _FINITE for t in self.parsed.tokens_of(sentence))
-        return not (finite or sentence.heading or sentence.i == 0)
 
     def _object_fits(self, frame: Frame, args: Arguments) -> bool:
         roles = ("object", *frame.need)

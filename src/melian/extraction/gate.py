@@ -24,6 +24,7 @@ Score = Callable[[str, Sequence[Span]], Sequence[float]]
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*|[“”\"]")
 _NAME = re.compile(r"[^\W_]+(?:\.[A-Za-z]\b\.?)*")
+_SMALL = re.compile(r"\b[a-z]+\b")
 _END = re.compile(r"(?<=[a-z\d%)\]”\"’'][.!?])[”\"’')\]]*\s+(?=[“\"‘'(\[]?[A-Z\d])")
 _MODALS = frozenset(
     {"must", "should", "will", "would", "can", "could", "may", "might", "shall", "ought", "won't", "cannot", "need",
@@ -204,11 +205,12 @@ def _leans_back(text: str, sentence: Span) -> bool:
 
 
 def _introductions(text: str, spans: Sequence[Span], chosen: set[int], known: Callable[[str], bool]) -> Iterator[int]:
-    """Where a capitalised word of a chosen sentence stands for the first time."""
+    """Where a capitalised word of a chosen sentence stands for the first time; "The" is no name, for "the" is about."""
+    small = set(_SMALL.findall(text))
     first: dict[str, int] = {}
     for n, span in enumerate(spans):
         for word in _NAME.findall(text[span.start : span.end]):
-            if word[0].isupper() and not known(word):
+            if word[0].isupper() and word.lower() not in small and not known(word):
                 first.setdefault(word, n)
     for n in chosen:
         yield from (first[w] for w in _NAME.findall(text[spans[n].start : spans[n].end]) if w in first)

@@ -16,3 +16,13 @@ def about(parsed: Parsed, nouns: Set[str]) -> bool:
     """Whether a document is about the field that these nouns belong to."""
     found = [t.lemma.lower() for t in parsed.tokens if t.pos in ("NOUN", "PROPN") and t.lemma.lower() in nouns]
     return len(set(found)) >= _FEWEST and len(found) >= _DENSITY * len(parsed.sentences)
+
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def topic(parsed: Parsed, i: int) -> bool:
+    """Whether token `i` stands in a line without a verb that is no heading: it names a topic and tells nothing."""
+    sentence = parsed.sentence_of(i)
+    finite = any(t.tag in _FINITE for t in parsed.tokens_of(sentence))
+    return not (finite or sentence.heading or sentence.i == 0)
