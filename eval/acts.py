@@ -10,17 +10,15 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-import inspect
 import json
-import pickle
 import random
-import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import partial
 from pathlib import Path
 
+from eval import parses
 from melian.language import English
 from melian.model.mention import WORDS, Mention
 from melian.model.parsed import Parsed
@@ -162,33 +160,26 @@ def scored(mentions: Iterable[Mention]) -> list[Mention]:
     return [m for m in mentions if m.act in WORDS and m.polarity == "asserted" and m.form != "author_advice"]
 
 
-@cache
-def _language() -> bytes:
-    """The code that parses: where it changes, nothing is taken from an earlier run."""
-    folder = Path(inspect.getfile(English)).parent
-    return b"".join(path.read_bytes() for path in sorted(folder.glob("*.py")))
-
-
 def parsed_texts(texts: dict[str, Path]) -> Iterator[tuple[str, Parsed]]:
     """Documents read and parsed; kept in the temporary folder between runs, keyed by the text."""
     from melian.model.document import Document
     from melian.reading import read
 
     english = English()
-    cache = Path(tempfile.gettempdir()) / "melian-eval-parses"
-    cache.mkdir(exist_ok=True)
     for name, path in texts.items():
         document = next(iter(read([str(path)])))
         if not isinstance(document, Document):
             raise SystemExit(f"{path}: {document.why}")
-        key = hashlib.sha256(repr(document).encode() + english.version.encode() + _language()).hexdigest()[:24]
-        held = cache / f"{key}.pickle"
-        if not held.exists():
-            held.write_bytes(pickle.dumps(english.parse(document)))
-        yield name, pickle.loads(held.read_bytes())
+        yield name, parses.kept(repr(document), english, partial(english.parse, document))
 
 
 def report(outcomes: dict[str, dict[str, Outcome]]) -> None:
+    """Prints the tables, and how often fields are right."""
+    tables(outcomes)
+    _fields([p for o in outcomes.values() for p in o["actor"].pairs if p[0].core])
+
+
+def tables(outcomes: dict[str, dict[str, Outcome]]) -> None:
     """Prints the table of scores and the table by act."""
     print(f"{'level':8} {'P':>6} {'R':>6} {'F1':>6}  95% interval  right/wrong/missed")
     for level in ("act", "actor", "target"):
@@ -207,9 +198,8 @@ def report(outcomes: dict[str, dict[str, Outcome]]) -> None:
             by_act[mention.act]["wrong"] += 1
     print("act + actor by act: right wrong missed F1")
     for act, c in sorted(by_act.items()):
-        print(f"  {act:10} {c['right']:4} {c['wrong']:4} {c['missed']:4}  "
+        print(f"  {act:16} {c['right']:4} {c['wrong']:4} {c['missed']:4}  "
               f"{Counts(c['right'], c['wrong'], c['missed']).f1:.2f}")  # fmt: skip
-    _fields([p for o in outcomes.values() for p in o["actor"].pairs if p[0].core])
 
 
 def _fields(pairs: list[tuple[Gold, Mention]]) -> None:
@@ -274,24 +264,26 @@ def main() -> None:
     controls = sum(len(o["act"].wrong) for n, o in outcomes.items() if not o["act"].pairs and not o["act"].missed)
     print(f"acts in texts without any: {controls}")
     if options.rules:
-        _rules(outcomes)
+        rules(outcomes)
     if options.errors:
-        _errors(outcomes, options.errors)
+        errors(outcomes, options.errors)
 
 
-def _rules(outcomes: dict[str, dict[str, Outcome]]) -> None:
+def rules(outcomes: dict[str, dict[str, Outcome]]) -> None:
+    """Prints how often each rule is right."""
     right: Counter[str] = Counter()
     wrong: Counter[str] = Counter()
     for outcome in (o["actor"] for o in outcomes.values()):
         right.update(m.rule for _, m in outcome.pairs)
         wrong.update(m.rule for m in outcome.wrong)
-    for rule in sorted(set(right) | set(wrong), key=lambda r: -(right[r] + wrong[r])):
+    for rule in sorted(set(right) | set(wrong), key=lambda r: (-(right[r] + wrong[r]), r)):
         print(
             f"  {rule:24} right {right[rule]:4} wrong {wrong[rule]:4}  {right[rule] / (right[rule] + wrong[rule]):.2f}"
         )
 
 
-def _errors(outcomes: dict[str, dict[str, Outcome]], act: str) -> None:
+def errors(outcomes: dict[str, dict[str, Outcome]], act: str) -> None:
+    """Prints what was missed and what was wrong, of an act or of all."""
     for name, outcome in ((n, o["actor"]) for n, o in outcomes.items()):
         for gold in outcome.missed:
             if act in ("all", gold.act):
