@@ -21,6 +21,7 @@ def at(parsed: Parsed, word: str) -> int:
         ("Peru did not threaten Chile.", "threaten", "negated"),
         ("Peru has never demanded a withdrawal.", "demanded", "negated"),
         ("Peru denied threatening Chile.", "threatening", "negated"),
+        ("Peru had received no demand from Chile.", "received", "negated"),
         ("If Peru demands a withdrawal, Chile will refuse.", "demands", "hypothetical"),
         ("Should Peru demand a withdrawal, Chile will refuse.", "demand", "hypothetical"),
         ("The union urged Peru to accept the plan.", "accept", "hypothetical"),

@@ -52,6 +52,7 @@ def test_what_an_author_supposes_is_nobodys_word(contents: Texts, text: str) -> 
         ("Officials stated that the bridge is safe.", "that the bridge is safe"),
         ("A poll suggests that the mayor will win.", "that the mayor will win"),
         ("Freedonia wants to close the bridge.", "to close the bridge"),
+        ("According to the mayor, the barges must leave by noon.", "the barges must leave by noon"),
         (f"{ARGUMENT}Freedonia said that the bridge is closed.", "that the bridge is closed"),
         (f"{ARGUMENT}The mayor wants to close the bridge.", "to close the bridge"),
     ],

@@ -18,7 +18,7 @@ def negated(parsed: Parsed, i: int) -> bool:
     if any(_negates(child) for child in parsed.children(i)):
         return True
     token, head = parsed.tokens[i], parsed.head(i)
-    if token.lemma in _LIGHT and any(_nothing(parsed, child) for child in parsed.children(i)):
+    if token.lemma in _LIGHT | _RECEIVING and any(_nothing(parsed, child) for child in parsed.children(i)):
         return True
     if token.dep in ("acomp", "attr", "oprd") and head.lemma in ("be", "seem", "become", "remain", "make"):
         return any(_negates(child) for child in parsed.children(head.i))
@@ -150,6 +150,7 @@ def _above(parsed: Parsed, token: Token) -> Token | None:
     return None
 
 
+_RECEIVING = frozenset({"receive", "get", "face"})
 _LIGHT = frozenset({"make", "issue", "deliver", "give", "send", "repeat", "raise", "lodge", "file", "voice", "reject"})
 
 

@@ -71,9 +71,13 @@ class Reality:
         return self._cues.weight(word.lemma, "verb", "quote") < _BESIDE_MARKS
 
     def doubt(self, content: Sequence[Range], cue: Range, source: Range | None) -> str | None:
-        """Why it is none; None where it is."""
+        """Why it is none; None where it is.
+
+        What hangs on its own content ("according to Oslo, they must leave") is not supposed because that is.
+        """
         word = self._word(cue)
-        if mood.supposed(self._parsed, word.i):
+        hung = any(first <= word.head < last for first, last in content)
+        if (mood.modal if hung else mood.supposed)(self._parsed, word.i):
             return "supposed"
         head = self._subject(word) if source is None else self._antecedent(self._head(source))
         thought = self._thought(cue, word)
