@@ -6,8 +6,8 @@ from collections import Counter
 from typing import Any
 
 import pytest
-from eval import acts, gains
 
+from eval import acts, gains
 from melian.model.span import Span
 
 
