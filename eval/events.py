@@ -2,7 +2,9 @@
 
 Annotated mentions are resolved and compared with the annotators' keys by BCubed (Bagga and Baldwin 1998);
 a row without a key is an act of its own. Support, origins and novelty are compared with chains.jsonl, each
-keyed act by the event that holds most of its mentions.
+keyed act by the event that holds most of its mentions. Novelty is compared as four kinds: new; repeated; widened or
+hardened; narrowed or softened; once for every step, and once for those whose date the texts give: of the others the
+annotators inferred the order, and the reader, who is given no date, answers `undetermined`, which counts as wrong.
 """
 
 from __future__ import annotations
@@ -20,6 +22,10 @@ from eval.gold_mentions import Gold, load
 from melian.model.event import Event
 from melian.packs.outlets import load_outlets
 from melian.resolution import resolve
+
+NOVELTY = {
+    "new": "new", "repeated": "repeated", "widened": "more", "hardened": "more", "narrowed": "less", "softened": "less",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +50,8 @@ class Shares:
     support: tuple[int, int]
     origins: tuple[int, int]
     novelty: tuple[int, int]
+    novelty_dated: tuple[int, int]
+    """Of the steps whose date the texts give."""
     wrong: tuple[str, ...]
 
 
@@ -89,11 +97,16 @@ def shares(events: Sequence[Event], gold: Gold, chains: Path) -> Shares:
             tell("origins", row["act_key"], row["independent_origins"], event.independent_sources)
         for step in row["steps"] if row["type"] == "sequence" else ():
             for event in _steps(step, gold, found, by_id):
-                tell("novelty", step["act_key"], step["novelty"], event.novelty)
+                wanted, got = NOVELTY[step["novelty"]], NOVELTY.get(event.novelty, event.novelty)
+                tell("novelty", step["act_key"], wanted, got)
+                if not step["date_inferred"]:
+                    total["novelty_dated"] += 1
+                    right["novelty_dated"] += wanted == got
     return Shares(
         support=(right["support"], total["support"]),
         origins=(right["origins"], total["origins"]),
         novelty=(right["novelty"], total["novelty"]),
+        novelty_dated=(right["novelty_dated"], total["novelty_dated"]),
         wrong=tuple(wrong),
     )
 
@@ -182,9 +195,9 @@ def main() -> None:
     print(f"opposite directions joined: {reversed_joins(events, gold)}")
     if (folder / "chains.jsonl").exists():
         agreed = shares(events, gold, folder / "chains.jsonl")
-        for name in ("support", "origins", "novelty"):
+        for name in ("support", "origins", "novelty", "novelty_dated"):
             right, total = getattr(agreed, name)
-            print(f"{name}: {right} of {total}")
+            print(f"{name.replace('_', ', ')}: {right} of {total}")
         if arguments.errors:
             print(*agreed.wrong, sep="\n")
     if arguments.errors:

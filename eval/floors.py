@@ -92,6 +92,7 @@ def measure_events(folder: Path, _reader: Reader) -> Found:
     agreed = events.shares(found, gold, folder / "chains.jsonl")
     yield "support", agreed.support[0] / agreed.support[1]
     yield "origins", agreed.origins[0] / agreed.origins[1]
+    yield "novelty", agreed.novelty_dated[0] / agreed.novelty_dated[1]
 
 
 def measure_sentences(path: Path, reader: Reader) -> Found:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from melian.model.span import Excerpt
 from melian.resolution import resolve
 
 Make = Callable[..., Any]
@@ -21,7 +22,7 @@ WORDS = "leave the Straits"
         ({"act": "demand"}, {"act": "appeal"}, "softened"),
         ({"target": "Arland"}, {"target": "Arland; Corland"}, "widened"),
         ({"target": "Arland; Corland"}, {"target": "Arland"}, "narrowed"),
-        ({"target": "Corland"}, {"target": "Arland"}, "new"),
+        ({"target": "Corland"}, {"target": "Arland"}, "widened"),
         ({"actor": "Corland"}, {"actor": "Borland"}, "new"),
     ],
 )
@@ -56,3 +57,88 @@ def test_without_a_date_it_cannot_be_told(make_report: Make, say: Make, first: s
 def test_an_act_without_any_like_it_is_new(make_report: Make, say: Make) -> None:
     (event,) = resolve([make_report("a.txt", say("They must leave the Straits.", WORDS))])
     assert (event.novelty, event.against) == ("new", None)
+
+
+STRIKE = "strike their ports"
+
+
+def _threats(make_report: Make, say: Make, before: str, after: str, **fields: str) -> Any:
+    """The later of two threats of one side to one other."""
+    pair = [
+        make_report(f"{n}.txt", say(words, words.rstrip("."), act="threaten", date=date, **fields))
+        for n, (words, date) in enumerate(((before, "2024-05-01"), (after, "2024-05-20")))
+    ]
+    return max(resolve(pair), key=lambda e: e.date or "")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "novelty", "told"),
+    [
+        ("They will face consequences.", "We will bomb the bridges.", "hardened", "bomb"),
+        ("We will bomb the bridges.", "We will impose tariffs on grain.", "softened", "tariffs"),
+        ("We will impose tariffs.", "We will take further measures over the tariffs.", "hardened", "further"),
+        ("We will act within two days.", "We will act within ten days.", "softened", "within ten days"),
+        ("We will act within two weeks.", "We will act by noon.", "hardened", "by noon"),
+        ("We will strike their ports.", "The strikes on their ports are postponed.", "softened", "postponed"),
+    ],
+)
+def test_threats(make_report: Make, say: Make, before: str, after: str, novelty: str, told: str) -> None:
+    later = _threats(make_report, say, before, after)
+    assert later.novelty == novelty
+    assert told in later.why_novel
+
+
+def test_a_condition_that_is_gone_hardens_a_threat(make_report: Make, say: Make) -> None:
+    tied = say("We will strike their ports unless they leave.", STRIKE, act="threaten", condition="unless they leave",
+               date="2024-05-01")  # fmt: skip
+    plain = say("We will strike their ports.", STRIKE, act="threaten", date="2024-05-20")
+    later = max(resolve([make_report("a.txt", tied), make_report("b.txt", plain)]), key=lambda e: e.date or "")
+    assert later.novelty == "hardened"
+    assert "unless they leave" in later.why_novel
+
+
+def test_what_was_hedged_and_is_no_more_is_hardened(make_report: Make, say: Make) -> None:
+    hedge = Excerpt(start=5, end=10, text="might")
+    first = say("They might have to leave the Straits.", WORDS, date="2024-05-01", hedge=hedge)
+    second = say("They must leave the Straits.", WORDS, date="2024-06-01")
+    later = max(resolve([make_report("a.txt", first), make_report("b.txt", second)]), key=lambda e: e.date or "")
+    assert (later.novelty, "might" in later.why_novel) == ("hardened", True)
+
+
+def test_a_larger_figure_widens(make_report: Make, say: Make) -> None:
+    first = say("They must withdraw 200 soldiers.", "withdraw 200 soldiers", date="2024-05-01")
+    second = say("They must withdraw 900 soldiers.", "withdraw 900 soldiers", date="2024-06-01")
+    later = max(resolve([make_report("a.txt", first), make_report("b.txt", second)]), key=lambda e: e.date or "")
+    assert (later.novelty, "900 soldiers after 200" in later.why_novel) == ("widened", True)
+
+
+def test_a_month_is_not_before_a_day_in_it(make_report: Make, say: Make) -> None:
+    first = say("They must leave the Straits.", WORDS, date="2024-05")
+    second = say("They must give back the islands of the Straits.", "give back the islands of the Straits",
+                 date="2024-05-20")  # fmt: skip
+    events = resolve([make_report("a.txt", first), make_report("b.txt", second)])
+    assert {e.against for e in events} == {None}
+
+
+def test_an_acceptance_after_a_refusal_is_softened(make_report: Make, say: Make) -> None:
+    refusal = say("We refuse the terms.", "the terms", act="reject", date="2024-05-01")
+    yes = say("We take the truce.", "the truce", act="accept", date="2024-05-09")
+    later = max(resolve([make_report("a.txt", refusal), make_report("b.txt", yes)]), key=lambda e: e.date or "")
+    assert (later.novelty, later.why_novel[-len("from reject to accept") :]) == ("softened", "from reject to accept")
+
+
+def test_a_demand_is_measured_against_demands_and_not_the_threats_beside_them(make_report: Make, say: Make) -> None:
+    demand = say("They must leave the Straits.", WORDS, date="2024-05-01")
+    threat = say("Or the ships will strike the Straits.", "the ships will strike the Straits", act="threaten",
+                 date="2024-05-10")  # fmt: skip
+    again = say("They must leave the Straits.", WORDS, date="2024-05-30")
+    reports = [make_report(f"{n}.txt", s) for n, s in enumerate((demand, threat, again))]
+    later = max(resolve(reports), key=lambda e: e.date or "")
+    assert (later.novelty, later.act) == ("repeated", "demand")
+
+
+def test_long_after_the_words_decide(make_report: Make, say: Make) -> None:
+    first = say("They must leave the Straits.", WORDS, date="2019-05-01")
+    second = say("They must free the sailors.", "free the sailors", date="2024-05-01")
+    later = max(resolve([make_report("a.txt", first), make_report("b.txt", second)]), key=lambda e: e.date or "")
+    assert (later.novelty, later.against) == ("new", None)

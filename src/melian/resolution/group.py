@@ -38,6 +38,8 @@ class Group:
     date: str | None
     day: dt.date | None
     """The act's day as far as it can be ordered: its own, else that of the earliest report."""
+    span: tuple[dt.date, dt.date] | None
+    """The first and last day that it can be ordered by: a month that is stated whole, else the day alone."""
 
     @property
     def best(self) -> Item:
@@ -95,6 +97,7 @@ def group(items: Iterable[Item], reasons: Iterable[str]) -> Group:
         place=_most(ranked, lambda i: i.mention.place),
         date=_date(ranked),
         day=_day(ranked),
+        span=_span(ranked),
     )
 
 
@@ -148,6 +151,11 @@ def _day(items: tuple[Item, ...]) -> dt.date | None:
     if stated is not None:
         return stated[0]
     return min((item.when.last for item in items if item.when), default=None)
+
+
+def _span(items: tuple[Item, ...]) -> tuple[dt.date, dt.date] | None:
+    day = _day(items)
+    return interval(_date(items)) or (None if day is None else (day, day))
 
 
 def _id(items: tuple[Item, ...]) -> str:

@@ -5,23 +5,37 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from melian.model.event import Novelty
 from melian.model.mention import DEEDS
-from melian.resolution.elements import elements
 from melian.resolution.group import Group
 from melian.resolution.matter import likeness
+from melian.resolution.strides import stride
 
 _SAME_ISSUE = 0.35
 """Likeness from which two acts of one actor are of one issue."""
-_SAME_CONTENT = 0.6
-"""Likeness from which they say the same."""
-_RUNGS: dict[str, int] = {
-    "yield": 0, "accept": 0, "agree": 0, "offer": 1, "promise": 1, "deny": 2, "appeal": 2, "condemn": 2, "accuse": 2,
-    "reject": 3, "warn": 3, "demand": 3, "threaten": 4,
-}  # fmt: skip
-_DEED = 5
+_OTHER_TARGET = 0.5
+"""The same for acts of one kind on others than before: then the matter has to carry it alone."""
+_UNDATED = 0.5
+"""Likeness from which an act that cannot be dated puts in doubt whether a dated one is new."""
+_CAMPAIGN = timedelta(days=180)
+"""How long demands on one target, or threats to it, are one issue whatever their words; then the words decide."""
 _PRESSURE = frozenset({"demand", "threaten"})
+_BEFORE: dict[str, frozenset[str]] = {
+    "demand": frozenset({"accuse", "offer", "accept"}),
+    "threaten": frozenset({"demand", "accuse", "reject", "offer", "accept"}),
+    "reject": frozenset({"accept", "offer"}),
+    "accuse": frozenset(),
+    "offer": frozenset({"threaten", "demand", "reject"}),
+    "accept": frozenset({"threaten", "demand", "reject"}),
+}
+"""What else an act is measured against where it is the first of its kind: what it steps up or steps back from.
+
+A demand beside threats is no step back, and who demanded and now accuses has said something else.
+"""
+_CONCESSIONS = frozenset({"offer", "accept"})
+"""Measured against the last pressure or refusal, if that is later than the last concession."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,68 +62,70 @@ def _change(group: Group, by_actor: Mapping[str, Sequence[Group]]) -> Change:
     who = group.actor or "the actor"
     if not issue:
         return Change(novelty="new", against=None, why=f"no other act of {who} on this matter in these texts")
-    if group.day is None:
+    if group.span is None:
         return Change(
             novelty="undetermined",
             against=None,
             why=f"no text dates this act, so it cannot be put before or after {_count(issue)} of {who} on this "
             "matter; a date for it would settle that",
         )
-    undated = [o for o in issue if o.day is None]
-    earlier = [o for o in issue if o.day is not None and o.day < group.day]
-    if not earlier and undated:
+    last = _last([o for o in issue if o.span is not None and o.span[1] < group.span[0]], group)
+    if last is not None:
+        found = stride(last, group)
+        return Change(
+            novelty=found.novelty, against=last.id, why=f"against the act of {last.date or last.day}: {found.why}"
+        )
+    undated = [o for o in issue if o.span is None and _may_be_the_same(group, o)]
+    if undated:
         return Change(
             novelty="undetermined",
             against=None,
             why=f"{_count(undated)} of {who} on this matter cannot be dated; a date would settle which came first",
         )
-    if not earlier:
-        return Change(novelty="new", against=None, why=f"the first act of {who} on this matter in these texts")
-    last = max(earlier, key=lambda o: (o.day, o.family == group.family, likeness(o.stems, group.stems, o.names), o.id))
-    novelty, why = _compared(last, group)
-    return Change(novelty=novelty, against=last.id, why=f"against the act of {last.date or last.day}: {why}")
+    return Change(novelty="new", against=None, why=f"the first act of {who} on this matter in these texts")
+
+
+def _last(earlier: Sequence[Group], group: Group) -> Group | None:
+    """The act to measure against: the last of the same kind, else the last that this kind steps up or back from."""
+    kinds = _BEFORE.get(group.family, _PRESSURE)
+    same = [o for o in earlier if o.family == group.family]
+    other = [o for o in earlier if o.family in kinds]
+    if group.family in _CONCESSIONS:
+        same = other = same + other
+
+    def late(o: Group) -> tuple[date, float, str]:
+        return o.span[1] if o.span else date.min, likeness(o.stems, group.stems, o.names | group.names), o.id
+
+    return max(same or other, key=late, default=None)
 
 
 def _one_issue(group: Group, other: Group) -> bool:
-    """Demands on one target, and threats to it, are of one issue; other acts where they share their matter."""
+    """Pressure on one target within a campaign, a concession in it, and else acts that share their matter."""
+    names = group.names | other.names
+    near = _near(group, other)
     if group.targets and other.targets and not group.targets & other.targets:
-        return False
-    if group.family == other.family and group.family in _PRESSURE and group.targets & other.targets:
+        alike = likeness(group.stems - names, other.stems - names, names)
+        return near and group.family == other.family and alike >= _OTHER_TARGET
+    if group.targets & other.targets and near and _one_contest(group, other):
         return True
-    return likeness(group.stems, other.stems, group.names | other.names) >= _SAME_ISSUE
+    return likeness(group.stems, other.stems, names) >= _SAME_ISSUE
 
 
-def _compared(before: Group, after: Group) -> tuple[Novelty, str]:
-    rung = _rung(after) - _rung(before)
-    if rung:
-        direction: Novelty = "hardened" if rung > 0 else "softened"
-        return direction, f"from {before.act} to {after.act}"
-    deadlines = _deadline(before), _deadline(after)
-    if deadlines[0] is None and deadlines[1] is not None:
-        return "hardened", f"a deadline is added ({deadlines[1]})"
-    if after.targets > before.targets:
-        return "widened", f"also to {', '.join(sorted(after.targets - before.targets))}"
-    if after.targets < before.targets and after.targets:
-        return "narrowed", f"no longer to {', '.join(sorted(before.targets - after.targets))}"
-    return _objects(before, after)
+def _one_contest(group: Group, other: Group) -> bool:
+    if group.family == other.family:
+        return group.family in _PRESSURE
+    return group.family in _CONCESSIONS and (other.family in _PRESSURE or other.family == "reject")
 
 
-def _objects(before: Group, after: Group) -> tuple[Novelty, str]:
-    if likeness(before.core, after.core, before.names | after.names) >= _SAME_CONTENT:
-        return "repeated", "same act, same target, same matter"
-    if before.core < after.core:
-        return "widened", f"adds {', '.join(sorted(after.core - before.core)[:6])}"
-    if after.core < before.core:
-        return "narrowed", f"leaves out {', '.join(sorted(before.core - after.core)[:6])}"
-    return "undetermined", "the wording differs in ways that these rules cannot order"
+def _near(group: Group, other: Group) -> bool:
+    if group.span is None or other.span is None:
+        return group.family == other.family
+    return max(group.span[0], other.span[0]) - min(group.span[1], other.span[1]) <= _CAMPAIGN
 
 
-def _rung(group: Group) -> int:
-    return _DEED if group.act in DEEDS else _RUNGS.get(group.act, 2)
-
-
-def _deadline(group: Group) -> str | None:
-    return next((e.value for e in elements(group) if e.element == "deadline"), None)
+def _may_be_the_same(group: Group, other: Group) -> bool:
+    same = group.family == other.family or (group.act in DEEDS and other.act in DEEDS)
+    return same and likeness(group.stems, other.stems, group.names | other.names) >= _UNDATED
 
 
 def _count(groups: Sequence[Group]) -> str:
