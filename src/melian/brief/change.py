@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from melian.assessment.changes import Step, history
 from melian.assessment.disputes import Dispute
 from melian.brief.bottom import content, novelty
 from melian.brief.cite import Desk
-from melian.brief.phrases import NOVELTY_WORDS, SUPPORT_TINT, SUPPORT_WORDS, actors, capital, count, day, noun
+from melian.brief.lanes import OTHERS, Lanes, lanes
+from melian.brief.phrases import (
+    NOVELTY_SIGNS,
+    NOVELTY_WORDS,
+    SUPPORT_TINT,
+    SUPPORT_WORDS,
+    actors,
+    capital,
+    count,
+    day,
+    noun,
+)
 from melian.brief.saying import cell, say
 from melian.brief.tree import Block, Cell, Part, Point, Table, Timeline
 from melian.model.event import Event
@@ -27,6 +39,14 @@ def change_part(dispute: Dispute, desk: Desk, anchor: str) -> Part:
         blocks.insert(0, say("No text dates any of these acts, so no time line can be drawn."))
     finding = novelty(dispute.lead, desk)
     return Part(number=4, title="What changed", anchor=f"{anchor}-4", finding=finding, blocks=tuple(blocks))
+
+
+def _legend(shown: Sequence[Step], undated: int) -> str:
+    """What the signs mean, and what the picture leaves out."""
+    signs = dict.fromkeys(step.event.novelty for step in shown)
+    told = ", ".join(f"{NOVELTY_SIGNS[n]} {NOVELTY_WORDS[n].casefold()}" for n in signs)
+    left = f" {capital(count(undated, 'act'))} that no text dates: in the table only." if undated else ""
+    return f"An arrow is an act, from who acts to whom it is done to: {told}.{left}"
 
 
 def act_words(event: Event) -> str:
@@ -60,20 +80,40 @@ def _row(step: Step, dispute: Dispute, desk: Desk) -> tuple[Cell, ...]:
 
 
 def _timeline(steps: tuple[Step, ...], dispute: Dispute) -> Timeline:
+    shown = [s for s in steps if s.date or s.event.id == dispute.lead.id]
+    sides = lanes(dispute.lead, [s.event for s in shown])
     points: list[Point] = []
     before: date | None = None
-    for step in (s for s in steps if s.date or s.event.id == dispute.lead.id):
+    for step in shown:
         now = _when(step.date)
-        gap = (now - before).days if now and before else None
-        label = act_words(step.event)
-        is_lead = step.event.id == dispute.lead.id
-        points.append(Point(when=day(step.date), label=label, lead=is_lead, dated=step.date is not None, gap=gap))
+        points.append(_point(step, dispute, sides, (now - before).days if now and before else None))
         before = now or before
-    if undated := sum(s.date is None and s.event.id != dispute.lead.id for s in steps):
-        label = f"{count(undated, 'other act')}, in the table"
-        points.append(Point(when="undated", label=label, lead=False, dated=False, gap=None))
-    told = "; ".join(f"{p.when}: {p.label}" for p in points)
-    return Timeline(points=tuple(points), title="The acts of this dispute in time", alternative=capital(told) + ".")
+    named = (*(actors(party) for party in sides.parties), *((OTHERS,) if sides.others else ()))
+    return Timeline(
+        lanes=named,
+        points=tuple(points),
+        title="The acts of this dispute in time",
+        legend=_legend(shown, len(steps) - len(shown)),
+        alternative=capital("; ".join(_told(step) for step in shown)) + ".",
+    )
+
+
+def _point(step: Step, dispute: Dispute, sides: Lanes, gap: int | None) -> Point:
+    event = step.event
+    source, to = sides.of(event.actor), sides.of(event.target)
+    return Point(
+        when=day(step.date) if step.date else "undated",
+        label=f"{noun(event.act)} {NOVELTY_SIGNS[event.novelty]}",
+        lead=event.id == dispute.lead.id,
+        dated=step.date is not None,
+        gap=gap,
+        source=next((lane for lane in (source, to) if lane is not None), 0),
+        to=() if source is None or to is None or to == source else (to,),
+    )
+
+
+def _told(step: Step) -> str:
+    return f"{day(step.date)}: {act_words(step.event)}, {NOVELTY_WORDS[step.event.novelty].casefold()}"
 
 
 def _when(iso: str | None) -> date | None:

@@ -86,6 +86,10 @@ NOVELTY_WORDS: dict[Novelty, str] = {
     "new": "New", "repeated": "Repeated", "widened": "Widened", "narrowed": "Narrowed", "hardened": "Hardened",
     "softened": "Softened", "undetermined": "Whether it is new cannot be told",
 }  # fmt: skip
+NOVELTY_SIGNS: dict[Novelty, str] = {
+    "new": "+", "repeated": "=", "widened": "◄►", "narrowed": "►◄", "hardened": "▲", "softened": "▼",
+    "undetermined": "?",
+}  # fmt: skip
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 

@@ -1,18 +1,14 @@
-"""The two pictures as SVG: the source chain and the time line. Sizes in pixels; both fit a screen of 400."""
+"""The source chain as SVG, and what pictures share. Sizes in pixels; it fits a screen of 400."""
 
 from __future__ import annotations
 
-from math import log2
-
 from markupsafe import Markup
 
-from melian.brief.tree import Graph, Node, Point, Timeline
+from melian.brief.tree import Graph, Node
 from melian.brief.visible import visible
 
 _BOX, _HIGH, _GAP, _STEP = 154, 40, 44, 52
-_WIDE = 352
-_LONGEST = 32
-"""Characters of a time line's label."""
+WIDE = 352
 _NAME = 20
 """Characters of a name in a box: more run over its edge. The whole names stand in the text alternative."""
 
@@ -21,25 +17,15 @@ def graph(picture: Graph, name: str) -> Markup:
     """Sources left, articles right, a line from each source to those who have it from there."""
     columns = 1 + max((node.column for node in picture.nodes), default=0)
     rows = 1 + max((node.row for node in picture.nodes), default=0)
-    wide = max(_WIDE, columns * _BOX + (columns - 1) * _GAP)
+    wide = max(WIDE, columns * _BOX + (columns - 1) * _GAP)
     places = {node.key: (node.column * (_BOX + _GAP), node.row * _STEP + 4) for node in picture.nodes}
     lines = [_line(places[a], places[b]) for a, b in picture.edges if a in places and b in places]
     boxes = [_box(node, *places[node.key]) for node in picture.nodes]
-    return _picture(name, picture.title, picture.alternative, wide, rows * _STEP, [*lines, *boxes])
+    return picture_of(name, picture.title, picture.alternative, wide, rows * _STEP, [*lines, *boxes])
 
 
-def timeline(picture: Timeline, name: str) -> Markup:
-    """Dates on the left, acts on the right, time going down; wider gaps for longer times, not to scale."""
-    shapes, at = [], 14.0
-    first = at
-    for i, point in enumerate(picture.points):
-        at += 0 if i == 0 else 30 + (min(40.0, 6 * log2(1 + point.gap / 7)) if point.gap else 0)
-        shapes.append(_point(point, at))
-    axis = Markup('<line class="axis" x1="100" y1="{:.0f}" x2="100" y2="{:.0f}"/>').format(first, at)
-    return _picture(name, picture.title, picture.alternative, _WIDE, round(at) + 16, [axis, *shapes])
-
-
-def _picture(name: str, title: str, alternative: str, wide: int, high: int, shapes: list[Markup]) -> Markup:
+def picture_of(name: str, title: str, alternative: str, wide: int, high: int, shapes: list[Markup]) -> Markup:
+    """The shapes as one picture, with its title and its text alternative."""
     return Markup(
         '<svg role="img" aria-labelledby="{name}-title {name}-desc" viewBox="0 0 {wide} {high}" width="{wide}" '
         'height="{high}"><title id="{name}-title">{title}</title><desc id="{name}-desc">{told}</desc>{shapes}</svg>'
@@ -55,7 +41,7 @@ def _box(node: Node, x: int, y: int) -> Markup:
         '<text class="small" x="{tx}" y="{t1}">{note}</text><text x="{tx}" y="{t2}">{label}</text></g>'
     ).format(
         kind="known" if node.known else "unknown", x=x + 1, y=y, wide=_BOX - 2, high=_HIGH, tx=x + 8, t1=y + 14,
-        t2=y + 31, note=node.note, label=plain_text(_cut(node.label, _NAME)),
+        t2=y + 31, note=node.note, label=plain_text(cut(node.label, _NAME)),
     )  # fmt: skip
 
 
@@ -68,20 +54,8 @@ def _line(source: tuple[int, int], report: tuple[int, int]) -> Markup:
     return Markup('<path class="edge" d="{}"/><path class="tip" d="{}"/>').format(curve, tip)
 
 
-def _point(point: Point, y: float) -> Markup:
-    label = _cut(point.label, _LONGEST)
-    kind = "lead" if point.lead else "act"
-    return Markup(
-        '<text class="when" x="88" y="{ty:.0f}" text-anchor="end">{when}</text>'
-        '<circle class="{kind} {dated}" cx="100" cy="{y:.0f}" r="{r}"/>'
-        '<text class="{kind}" x="114" y="{ty:.0f}">{label}</text>'
-    ).format(
-        ty=y + 4, y=y, r=6 if point.lead else 4, when=point.when, kind=kind,
-        dated="dated" if point.dated else "undated", label=plain_text(label),
-    )  # fmt: skip
-
-
-def _cut(words: str, longest: int) -> str:
+def cut(words: str, longest: int) -> str:
+    """The words, with a dot of omission where they are longer than so many characters."""
     return words if len(words) <= longest else words[: longest - 1].rstrip() + "…"
 
 

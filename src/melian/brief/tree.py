@@ -103,21 +103,28 @@ class Graph:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Point:
-    """An act on the time line; `gap` is the number of days since the one before, where both are known."""
+    """An act on the time line; `gap` is the number of days since the one before, where both are known.
+
+    It runs from the lane `source` to the lanes `to`, by number; without `to` it stands on its own lane.
+    """
 
     when: str
     label: str
     lead: bool
     dated: bool
     gap: int | None
+    source: int
+    to: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Timeline:
-    """Acts in time, the undated last."""
+    """Acts in time, the undated last, between the parties; `lanes` are their names, from the left."""
 
+    lanes: tuple[str, ...]
     points: tuple[Point, ...]
     title: str
+    legend: str
     alternative: str
 
 
