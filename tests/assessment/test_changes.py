@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from melian.assessment.changes import history, own_line
+from dataclasses import replace
+
+from melian.assessment.changes import history, lines
 from melian.assessment.disputes import Dispute
 from melian.assessment.lookup import Lookup
 
@@ -19,5 +21,13 @@ def test_a_step_names_what_it_is_measured_against(dispute: Dispute, lookup: Look
     assert against == {"e-demand": "e-old"}
 
 
-def test_own_line_is_the_demanders(dispute: Dispute, lookup: Lookup) -> None:
-    assert [s.event.id for s in own_line(dispute, lookup)] == ["e-old", "e-demand"]
+def test_a_line_is_one_sides_acts_and_the_demanders_comes_first(dispute: Dispute, lookup: Lookup) -> None:
+    found = lines(dispute, lookup)
+    assert found[0].actor == dispute.lead.actor
+    assert [s.event.id for s in found[0].steps] == ["e-old", "e-demand"]
+    assert all(len(line.steps) > 1 for line in found)
+
+
+def test_who_acts_once_has_no_line(dispute: Dispute, lookup: Lookup) -> None:
+    single = replace(dispute, events=(dispute.lead,))
+    assert lines(single, lookup) == ()

@@ -30,7 +30,28 @@ def history(dispute: Dispute, lookup: Lookup) -> tuple[Step, ...]:
     return tuple(sorted(steps, key=lambda s: (s.date is None, s.date or "", first(s.event), s.event.id)))
 
 
-def own_line(dispute: Dispute, lookup: Lookup) -> tuple[Step, ...]:
-    """The steps of the demander alone: its line over time, other demands and offers included."""
-    demanders = set(names(dispute.lead.actor))
-    return tuple(step for step in history(dispute, lookup) if demanders & set(names(step.event.actor)))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One side's own acts in the dispute, in time: its position and how it moved."""
+
+    actor: str
+    steps: tuple[Step, ...]
+
+
+def lines(dispute: Dispute, lookup: Lookup) -> tuple[Line, ...]:
+    """The line of each side that acts more than once, the demander's first; a writer's inference is nobody's act.
+
+    Who acts together with others stands in the line of the first of them that has one.
+    """
+    found: dict[str, list[Step]] = {}
+    told = [s for s in history(dispute, lookup) if s.event.actor and not lookup.writers_own(s.event)]
+    for step in sorted(told, key=lambda s: s.event.actor != dispute.lead.actor):
+        own = names(step.event.actor)
+        held = next((actor for actor in found if set(names(actor)) & set(own)), step.event.actor or "")
+        found.setdefault(held, []).append(step)
+    order = {step.event.id: n for n, step in enumerate(told)}
+    return tuple(
+        Line(actor=actor, steps=tuple(sorted(steps, key=lambda s: order[s.event.id])))
+        for actor, steps in found.items()
+        if len(steps) > 1
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from melian.assessment.changes import Step, history
+from melian.assessment.changes import Line, Step, history, lines
 from melian.assessment.disputes import Dispute
 from melian.brief.bottom import content, novelty
 from melian.brief.cite import Desk
@@ -37,6 +37,8 @@ def change_part(dispute: Dispute, desk: Desk, anchor: str) -> Part:
         blocks.insert(0, _timeline(steps, dispute))
     if all(step.date is None for step in steps):
         blocks.insert(0, say("No text dates any of these acts, so no time line can be drawn."))
+    if held := lines(dispute, desk.lookup):
+        blocks.append(_lines(held, desk))
     finding = novelty(dispute.lead, desk)
     return Part(number=4, title="What changed", anchor=f"{anchor}-4", finding=finding, blocks=tuple(blocks))
 
@@ -77,6 +79,24 @@ def _row(step: Step, dispute: Dispute, desk: Desk) -> tuple[Cell, ...]:
         new += f", against {act_words(step.against)}, {day(step.against.date)}"
     words = cell(content(event, desk), on=desk.shown(event, 1))
     return cell(day(step.date)), cell(act_words(event) + lead), words, support_cell(event, desk), cell(new)
+
+
+def _lines(held: tuple[Line, ...], desk: Desk) -> Table:
+    rows = tuple((cell(actors(line.actor)), _moves(line, desk)) for line in held)
+    return Table(
+        caption="Each side’s own line", columns=("Who", "Its acts, in order"), rows=rows, name="lines", fold=False
+    )
+
+
+def _moves(line: Line, desk: Desk) -> Cell:
+    """'demand (14 Oct 2024); demand, hardened (15 Oct 2024)', resting on each act."""
+    told = [f"{noun(s.event.act)}{_how(s)} ({day(s.date)})" for s in line.steps]
+    return cell("; ".join(told), on=[r for s in line.steps for r in desk.shown(s.event, 1)])
+
+
+def _how(step: Step) -> str:
+    novelty = step.event.novelty
+    return "" if novelty in ("new", "undetermined") else f", {NOVELTY_WORDS[novelty].casefold()}"
 
 
 def _timeline(steps: tuple[Step, ...], dispute: Dispute) -> Timeline:
