@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from melian.brief import inline, svg, svg_lanes
 from melian.brief.phrases import FORM_WORDS, TINT_WORDS, count
-from melian.brief.tree import Brief, Graph, Sentence, Table, Timeline
+from melian.brief.tree import Block, Brief
 
 
 def render(brief: Brief) -> str:
@@ -56,5 +56,5 @@ def _style() -> str:
     return files("melian.brief").joinpath("templates/brief.css").read_text(encoding="utf-8")
 
 
-def _kind(block: Sentence | Table | Graph | Timeline) -> str:
+def _kind(block: Block) -> str:
     return type(block).__name__.casefold()

@@ -13,6 +13,7 @@ from melian.brief.tree import (
     Brief,
     Chapter,
     Graph,
+    Judged,
     Piece,
     Reference,
     Sentence,
@@ -77,6 +78,19 @@ def _block(block: Block, numbers: Numbers) -> str:
             return escape(block.alternative)
         case Timeline():
             return ""  # the table that follows has the same
+        case Judged():
+            return _judged(block, numbers)
+
+
+def _judged(block: Judged, numbers: Numbers) -> str:
+    """A quotation block: set apart as on the screen."""
+    lines = [f"**{escape(block.question)}** ({escape(block.basis)})", _said(block.claim, numbers)]
+    told = (("Likelihood", block.likelihood), ("Confidence", block.confidence), ("Reasoning", block.reasoning))
+    lines += [f"{name}: {escape(value)}" for name, value in told if value]
+    lines += [f"- {_said(ground, numbers)}" for ground in block.grounds]
+    lists = (("Alternatives", block.alternatives), ("What would change it", block.would_change))
+    lines += [f"{name}: {escape('; '.join(values))}" for name, values in lists if values]
+    return "\n>\n".join(f"> {line}" for line in lines)
 
 
 def _said(sentence: Sentence, numbers: Numbers) -> str:

@@ -128,7 +128,27 @@ class Timeline:
     alternative: str
 
 
-Block = Sentence | Table | Graph | Timeline
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """An assessment, set apart from what sources say: the claim, and in sentences of their own how likely, how sure.
+
+    `likelihood` is in ICD 203's words with the number, `confidence` with its reason; each is "" where there is none.
+    """
+
+    question: str
+    """A short heading."""
+    claim: Sentence
+    basis: str
+    """Information, assumption or judgement; with "by NAME" where a person set it."""
+    likelihood: str
+    confidence: str
+    reasoning: str
+    grounds: tuple[Sentence, ...]
+    alternatives: tuple[str, ...]
+    would_change: tuple[str, ...]
+
+
+Block = Sentence | Table | Graph | Timeline | Judged
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,102 @@
+"""A pack's YAML file to its schema; whatever is wrong with it is told with the file, the line and the field."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+import yaml
+from pydantic import BaseModel, ValidationError
+
+from melian.errors import PackError
+from melian.packs.files import analysts
+
+Schema = TypeVar("Schema", bound=BaseModel)
+_LARGEST = 4_000_000
+"""Characters of a file: knowledge written by hand is far smaller."""
+_DEEPEST = 40
+
+
+class _Loader(yaml.SafeLoader):
+    """Plain values only, without aliases, which a small file can blow up with, and without dates and without
+    `no` for false: what an analyst writes stays the text it is."""
+
+    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+        if self.check_event(yaml.AliasEvent):
+            event = self.peek_event()
+            raise yaml.composer.ComposerError(None, None, "aliases are not used in packs", event.start_mark)
+        return super().compose_node(parent, index)
+
+
+_LEFT_OUT = ("tag:yaml.org,2002:timestamp", "tag:yaml.org,2002:bool")
+_Loader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if tag not in _LEFT_OUT]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("true|false"), list("tf"))
+
+
+def validated(schema: type[Schema], name: str, text: str) -> Schema:
+    """The text as the schema has it. Raises PackError naming file, line and field."""
+    if len(text) > _LARGEST:
+        raise PackError(f"{name}: longer than {_LARGEST:,} characters")
+    try:
+        node = yaml.compose(text, Loader=_Loader)
+        _unique(name, node)
+        value = yaml.load(text, Loader=_Loader)  # noqa: S506 - a subclass of SafeLoader
+    except (yaml.YAMLError, RecursionError, ValueError) as error:
+        raise PackError(f"{name}: {_told(error)}") from error
+    try:
+        return schema.model_validate(value if value is not None else {})
+    except ValidationError as error:
+        first = error.errors()[0]
+        field = ".".join(map(str, first["loc"])) or "the file"
+        raise PackError(f"{name}, line {_line(node, first['loc'])}: {field}: {first['msg']}") from error
+
+
+def analysts_yaml(folder: Path | None, stem: str) -> Iterator[tuple[str, str]]:
+    """Name and text of an analyst's `stem*.yaml` and `stem*.yml` files. Raises PackError for one that is no text."""
+    yield from analysts(folder, f"{stem}*.yaml")
+    yield from analysts(folder, f"{stem}*.yml")
+
+
+def _told(error: Exception) -> str:
+    if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark is not None:
+        return f"line {error.problem_mark.line + 1}: {error.problem or error.context}"
+    return "nested too deeply" if isinstance(error, RecursionError) else str(error).splitlines()[0]
+
+
+def _unique(name: str, node: yaml.Node | None, depth: int = 0) -> None:
+    """A key given twice would silently lose the first."""
+    if depth > _DEEPEST:
+        raise PackError(f"{name}: nested too deeply")
+    if isinstance(node, yaml.MappingNode):
+        seen: set[str] = set()
+        for key, value in node.value:
+            if key.value in seen:
+                raise PackError(f"{name}, line {key.start_mark.line + 1}: {key.value} is given twice")
+            seen.add(str(key.value))
+            _unique(name, value, depth + 1)
+    elif isinstance(node, yaml.SequenceNode):
+        for value in node.value:
+            _unique(name, value, depth + 1)
+
+
+def _line(node: yaml.Node | None, place: Sequence[int | str]) -> int:
+    """The line, from 1, of the deepest part of `place` that the file has."""
+    line = 1
+    for step in place:
+        found: yaml.Node | None = None
+        if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+            found = node.value[step]
+            line = found.start_mark.line + 1
+        elif isinstance(node, yaml.MappingNode):
+            for key, value in node.value:
+                if key.value == str(step):
+                    found, line = value, key.start_mark.line + 1
+        if found is None:
+            break
+        node = found
+    return line

@@ -1,0 +1,73 @@
+"""YAML packs: plain values only, and errors with file, line and field."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import BaseModel, ConfigDict
+
+from melian.errors import PackError
+from melian.packs.yaml_files import analysts_yaml, validated
+
+
+class _Entry(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+    id: str
+    n: int = 0
+
+
+class _File(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+    entry: tuple[_Entry, ...] = ()
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("entry:\n- id: a\n- id: b\n  n: x\n", "own.yaml, line 4: entry.1.n: Input should be a valid integer"),
+        ("entry:\n- id: a\n  size: 3\n", "own.yaml, line 3: entry.0.size: Extra inputs"),
+        ("entry:\n- n: 3\n", "own.yaml, line 2: entry.0.id: Field required"),
+        ("entry:\n- id: a\n  id: b\n", "own.yaml, line 3: id is given twice"),
+        ("a: &x [1]\nentry: *x\n", "own.yaml: line 2: aliases are not used"),
+        ("entry: [\n", "own.yaml: line 2: "),
+        ("- 1\n", "own.yaml, line 1: the file: Input should be"),
+        ("entry:\n- id: !!python/name:os.system x\n", "own.yaml: line 2: could not determine a constructor"),
+    ],
+)
+def test_errors_name_file_line_and_field(text: str, message: str) -> None:
+    with pytest.raises(PackError) as error:
+        validated(_File, "own.yaml", text)
+    assert str(error.value).startswith(message)
+
+
+@pytest.mark.parametrize("word", ["2024-05-01", "no", "yes", "on", "off", "NO"])
+def test_words_and_dates_stay_text(word: str) -> None:
+    assert validated(_File, "own.yaml", f"entry:\n- id: {word}\n").entry[0].id == word
+
+
+def test_an_empty_file_has_no_entries() -> None:
+    assert validated(_File, "own.yaml", "# nothing yet\n").entry == ()
+
+
+def test_too_long_and_too_deep(tmp_path: Path) -> None:
+    with pytest.raises(PackError, match="longer than"):
+        validated(_File, "own.yaml", "#" * 4_000_001)
+    with pytest.raises(PackError, match="own.yaml"):
+        validated(_File, "own.yaml", "[" * 5_000)
+
+
+def test_files_in_name_order(tmp_path: Path) -> None:
+    for name in ("norms-b.yaml", "norms-a.yaml", "norms.yml", "other.yaml"):
+        (tmp_path / name).write_text(f"# {name}")
+    assert [text for _, text in analysts_yaml(tmp_path, "norms")] == ["# norms-a.yaml", "# norms-b.yaml", "# norms.yml"]
+
+
+@given(st.text(max_size=80))
+def test_any_text_is_read_or_refused(text: str) -> None:
+    try:
+        assert isinstance(validated(_File, "own.yaml", text), _File)
+    except PackError as error:
+        assert str(error).startswith("own.yaml")
