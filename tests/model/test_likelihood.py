@@ -14,7 +14,8 @@ from melian.model.likelihood import BANDS, Likelihood, word
     [
         (0.0, "almost no chance"), (0.05, "almost no chance"), (0.06, "very unlikely"), (0.2, "very unlikely"),
         (0.21, "unlikely"), (0.45, "roughly even chance"), (0.5, "roughly even chance"), (0.55, "likely"),
-        (0.8, "likely"), (0.81, "very likely"), (0.95, "very likely"), (0.96, "almost certain"), (1.0, "almost certain"),
+        (0.8, "likely"), (0.81, "very likely"), (0.95, "very likely"),
+        (0.96, "almost certain"), (1.0, "almost certain"),
     ],
 )  # fmt: skip
 def test_words(probability: float, wanted: str) -> None:

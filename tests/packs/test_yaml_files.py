@@ -55,7 +55,7 @@ def test_an_empty_file_has_no_entries() -> None:
 def test_too_long_and_too_deep(tmp_path: Path) -> None:
     with pytest.raises(PackError, match="longer than"):
         validated(_File, "own.yaml", "#" * 4_000_001)
-    with pytest.raises(PackError, match="own.yaml"):
+    with pytest.raises(PackError, match=r"^own\.yaml"):
         validated(_File, "own.yaml", "[" * 5_000)
 
 
@@ -67,7 +67,10 @@ def test_files_in_name_order(tmp_path: Path) -> None:
 
 @given(st.text(max_size=80))
 def test_any_text_is_read_or_refused(text: str) -> None:
+    read: _File | None
+    refused = ""
     try:
-        assert isinstance(validated(_File, "own.yaml", text), _File)
+        read = validated(_File, "own.yaml", text)
     except PackError as error:
-        assert str(error).startswith("own.yaml")
+        read, refused = None, str(error)
+    assert isinstance(read, _File) or refused.startswith("own.yaml")

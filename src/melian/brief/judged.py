@@ -30,7 +30,7 @@ def judged(finding: Finding, desk: Desk, question: str) -> Judged:
 
 def references(ground: Ground, desk: Desk) -> tuple[Reference, ...]:
     """The characters that a ground rests on; none for knowledge and numbers, whose source is said."""
-    if ground.excerpt is not None and ground.document in desk.lookup.readings:
+    if ground.excerpt is not None and ground.document is not None and ground.document in desk.lookup.readings:
         return (desk.refer(ground.document, ground.excerpt, desk.form_at(ground.document, ground.excerpt)),)
     event = next((e for e in desk.lookup.events if e.id == ground.event), None)
     return desk.shown(event, 2) if event else ()
