@@ -6,12 +6,35 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import groupby
 from typing import Literal
 
 from melian.model.span import Excerpt
 
-OutletKind = Literal["wire", "state_agency", "newspaper", "broadcaster", "website", "government"]
+OutletKind = Literal["wire", "state_agency", "newspaper", "magazine", "broadcaster", "website", "government"]
+
+StateRelation = Literal[
+    "state_controlled",
+    "captured_public",
+    "captured_private",
+    "independent_state_funded_and_managed",
+    "independent_state_funded",
+    "independent_state_managed",
+    "independent_public",
+    "private",
+    "party",
+    "government",
+]
+"""How an outlet stands to a state.
+
+The first seven are the State Media Matrix of Dragomir and Söderström (The State of State Media, 2021;
+https://statemediamonitor.com/typology/): who funds, who governs, who decides what is published. The last three are
+ours, for what that matrix leaves out: no state's by its ownership, a party's or movement's, a government's own channel.
+"""
+
+Grade = Literal["A", "B", "C", "D", "E", "F"]
+"""Reliability of a source in the Admiralty (NATO) system: A completely reliable to E unreliable, F cannot be judged."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,12 +47,21 @@ class Outlet:
     """Where the entry can be checked, or `unverified`."""
     country: str | None = None
     """ISO 3166 alpha-3 of its seat."""
+    owner: str | None = None
+    """Company, foundation, person or body that it belongs to, as the source says; None where that is not known."""
+    state: StateRelation | None = None
+    as_of: int | None = None
+    """The year that the source speaks of; None where it names none."""
     wire: bool = False
     """Whether others print its text: a wire, or a state's agency."""
     aliases: tuple[str, ...] = ()
     """Other names in running text ("TASS", "Itar-Tass")."""
     domains: tuple[str, ...] = ()
     """Its sites' names, without `www.`."""
+    ambiguous: bool = False
+    """Whether the name is also a word or another's name ("Time"): found when asked for, not looked for in texts."""
+    grade: Grade | None = None
+    """What an analyst's own pack says of its reliability; the shipped pack grades nobody."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,8 +77,8 @@ class OutletIndex:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """Every name and alias, for finding credits in a text."""
-        return tuple(name for outlet in self.outlets for name in (outlet.name, *outlet.aliases))
+        """Every name and alias that a text can be searched for; an ambiguous outlet's aliases alone."""
+        return tuple(name for o in self.outlets for name in (*(() if o.ambiguous else (o.name,)), *o.aliases))
 
     def find(self, name: str) -> Outlet | None:
         """The outlet of that name, alias or site; then of a longer phrase that holds one ("state-run agency Tass")."""
@@ -73,8 +105,21 @@ class OutletIndex:
 
     @cached_property
     def _pattern(self) -> re.Pattern[str] | None:
-        names = sorted(self.names, key=lambda n: (-len(n), n))
-        return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)") if names else None
+        return any_name(frozenset(self.names))
+
+
+@lru_cache(maxsize=64)
+def any_name(names: frozenset[str]) -> re.Pattern[str] | None:
+    """What finds any of the names as whole words, the longest that fits; None where there are no names.
+
+    Names are grouped by their first letter: of a thousand, few are then tried at a word.
+    """
+    ordered = sorted(names, key=lambda n: (n[:1], -len(n), n))
+    groups = (
+        f"{re.escape(first)}(?:{'|'.join(re.escape(name[1:]) for name in group)})"
+        for first, group in groupby(ordered, key=lambda n: n[:1])
+    )
+    return re.compile(rf"(?<!\w)(?:{'|'.join(groups)})(?!\w)") if names else None
 
 
 def _fold(name: str) -> str:

@@ -9,7 +9,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from melian.model.outlet import Outlet, OutletIndex, OutletKind
+from melian.model.outlet import Grade, Outlet, OutletIndex, OutletKind, StateRelation
 from melian.packs.files import analysts, validated
 
 Name = Annotated[str, Field(min_length=1, max_length=100, pattern=r"^\S(.*\S)?$")]
@@ -22,13 +22,20 @@ class _Row(BaseModel):
     kind: OutletKind
     source: Source
     country: Annotated[str, Field(pattern=r"^[A-Z]{3}$")] | None = None
+    owner: Name | None = None
+    state: StateRelation | None = None
+    as_of: Annotated[int, Field(ge=1900, le=2200)] | None = None
     wire: bool = False
     aliases: tuple[Name, ...] = ()
     domains: tuple[Name, ...] = ()
+    ambiguous: bool = False
+    grade: Grade | None = None
 
 
 class _File(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
+    sources: dict[Name, Source] = {}
+    """Short names for places that many entries cite."""
     outlet: tuple[_Row, ...] = ()
 
 
@@ -42,8 +49,8 @@ def load_outlets(extra: Path | None = None) -> OutletIndex:
 
 @cache
 def _shipped() -> OutletIndex:
-    file = resources.files("melian.packs") / "outlets.toml"
-    return OutletIndex.of(_parsed("outlets.toml", file.read_text("utf-8")))
+    files = sorted((resources.files("melian.packs") / "outlets").iterdir(), key=lambda f: f.name)
+    return OutletIndex.of(o for f in files if f.name.endswith(".toml") for o in _parsed(f.name, f.read_text("utf-8")))
 
 
 def _own(folder: Path) -> tuple[Outlet, ...]:
@@ -51,4 +58,8 @@ def _own(folder: Path) -> tuple[Outlet, ...]:
 
 
 def _parsed(name: str, content: str) -> tuple[Outlet, ...]:
-    return tuple(Outlet(**row.model_dump()) for row in validated(_File, name, content).outlet)
+    file = validated(_File, name, content)
+    return tuple(
+        Outlet(**row.model_dump(exclude={"source"}), source=file.sources.get(row.source, row.source))
+        for row in file.outlet
+    )
