@@ -6,6 +6,7 @@ import re
 
 from melian.extraction.cast import Cast
 from melian.model.mention import Speaker
+from melian.model.outlet import any_name
 from melian.model.parsed import Parsed, Sentence
 
 _INTRODUCED = re.compile(
@@ -19,9 +20,9 @@ class Credits:
 
     def __init__(self, parsed: Parsed, cast: Cast, outlets: tuple[str, ...]) -> None:
         self._parsed, self._cast = parsed, cast
-        known = {*outlets, *(found["name"] for found in _INTRODUCED.finditer(parsed.text))}
-        names = "|".join(re.escape(o) for o in sorted(known, key=lambda o: (-len(o), o)))
-        self._outlets = re.compile(rf"(?<!\w)(?:{names})(?!\w)") if names else None
+        known = frozenset(outlets)
+        introduced = frozenset(found["name"] for found in _INTRODUCED.finditer(parsed.text)) - known
+        self._names = tuple(filter(None, (any_name(known), any_name(introduced))))
         self._by_speaker = self._credited()
 
     def of(self, sentence: Sentence, speaker: Speaker | None) -> str | None:
@@ -34,11 +35,9 @@ class Credits:
         return self._by_speaker.get(_surname(speaker.name))
 
     def _in(self, sentence: Sentence) -> str | None:
-        if self._outlets is not None and (
-            match := self._outlets.search(self._parsed.text, sentence.start, sentence.end)
-        ):
-            return match.group()
-        return None
+        found = (names.search(self._parsed.text, sentence.start, sentence.end) for names in self._names)
+        first = min(filter(None, found), key=lambda match: (match.start(), -match.end()), default=None)
+        return first.group() if first else None
 
     def _credited(self) -> dict[str, str]:
         """Surname to the outlet that a sentence with that surname credits."""
