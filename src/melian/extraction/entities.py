@@ -11,6 +11,8 @@ from melian.model.parsed import Parsed
 
 _WITHIN: Final = frozenset({"compound", "amod", "nmod", "poss", "appos", "flat", "nummod", "case", "det"})
 _NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "DET"})
+_QUALIFYING: Final = frozenset({"amod", "nmod", "compound"})
+_PLACED: Final = "described by place"
 _DEEPEST: Final = 4
 
 
@@ -43,10 +45,20 @@ class Entities:
     def _own(self, i: int) -> tuple[Referent, ...]:
         if self._parsed.tokens[i].pos not in _NOMINAL:
             return ()
+        if told := self._told_by_head(i):
+            return told
         referent = self._cast.refer(i)
         if referent is not None and referent.actors:
             return (referent,)
         return tuple(r for r in self._cast.owner(i) if r.actors)
+
+    def _told_by_head(self, i: int) -> tuple[Referent, ...]:
+        """'Palestinian' in "Palestinian militants" points at the militants, not at the state."""
+        token = self._parsed.tokens[i]
+        if token.dep not in _QUALIFYING:
+            return ()
+        head = self._cast.refer(token.head)
+        return (head,) if head is not None and head.rule == _PLACED else ()
 
     def _above(self, i: int, own: list[tuple[Referent, ...]]) -> tuple[Referent, ...]:
         token = self._parsed.tokens[i]

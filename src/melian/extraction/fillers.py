@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from melian.extraction.arguments import Arguments, arguments
+from melian.extraction.arguments import Arguments, arguments, coordinated
 from melian.extraction.cast import Cast
 from melian.extraction.voices import VoiceAt
 from melian.model.actor import Referent
@@ -128,7 +128,7 @@ class Filler:
         if last == "any":
             return tuple(r for k in self._tokens(path) for r in self._any(k))
         if last == "owner":
-            return tuple(r for k in self._tokens(path) for r in self._whose(k))
+            return tuple(r for k in self._tokens(path) for c in coordinated(self.parsed, k) for r in self._whose(c))
         if last == "agent":
             return tuple(r for k in self._tokens(path) for r in self._agent(k))
         heads = [k for k in self._tokens(role) if self.parsed.tokens[k].dep != "expl"]
@@ -136,16 +136,22 @@ class Filler:
 
     def _whose(self, k: int) -> tuple[Referent, ...]:
         """Whose the noun at `k` is; of "the plan", whose the same noun was when it was last said whose."""
-        found = self.cast.owner(k, speaker=self.speaker)
+        violent = self._violent(k)
+        found = self._agent(k) if violent else self.cast.owner(k, speaker=self.speaker)
         if found or self.parsed.tokens[k].pos != "NOUN":
             return found
-        if (given := self._giver(k)) and any(r.actors for r in given):
+        if not violent and (given := self._giver(k)) and any(r.actors for r in given):
             return given
+        return self._whose_before(k, violent)
+
+    def _whose_before(self, k: int, violent: bool) -> tuple[Referent, ...]:
         if not any(c.lower in _DEFINITE for c in self.parsed.children(k)):
             return ()
         lemma = self.parsed.tokens[k].lemma
         for token in reversed(self.parsed.tokens[max(0, k - _FARTHEST) : k]):
-            if token.lemma == lemma and (earlier := self.cast.owner(token.i)):
+            if token.lemma != lemma:
+                continue
+            if earlier := self._agent(token.i) if violent else self.cast.owner(token.i):
                 return earlier
         return ()
 
@@ -154,7 +160,18 @@ class Filler:
         for found in (self.cast.refer_all(k, speaker=self.speaker), self._whose(k)):
             if any(r.actors for r in found):
                 return found
-        return first_named(self.parsed, self.cast, k, self.voice)
+        return () if self._violent(k) else first_named(self.parsed, self.cast, k, self.voice)
+
+    def suffering(self, k: int, whom: tuple[Referent, ...]) -> tuple[Referent, ...]:
+        """Who suffers the violence that the noun at `k` names: all that are named with it save who does it."""
+        if not self._violent(k):
+            return ()
+        below = named_below(self.parsed, self.cast, k, None, self.voice)
+        return tuple(r for r in below if not same_side((r,), whom))
+
+    def _violent(self, k: int) -> bool:
+        """Of "the killing of Peruvian soldiers" whoever did it is meant, or nobody: never who suffered it."""
+        return self.parsed.tokens[k].lemma.lower() in self.words.get("violence", frozenset())
 
     def _tokens(self, role: str) -> tuple[int, ...]:
         """Heads of what fills a role path; its last part may be a word list that the head must stand in."""

@@ -150,7 +150,7 @@ class _Builder:
         if any(r.actors for r in find.whom) or find.content is None or find.act in _ANSWERS:
             return find.whom
         below = named_below(self.parsed, self.cast, find.content, None, find.voice)
-        others = tuple(r for r in below if not same_side((r,), find.who))
+        others = tuple(r for r in below if not same_side((r,), (*find.who, *find.suffer)))
         return others[:1]
 
     def _reciprocal(self, find: Find) -> bool:
