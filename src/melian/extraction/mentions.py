@@ -91,14 +91,23 @@ def _best(found: Iterable[Mention], ties: frozenset[str]) -> Iterator[Mention]:
     `ties` are the rules that read what an act is tied to. What is warned of or refused "until" something is
     done is there only for what is demanded.
     """
-    kept: dict[tuple[int, str, str | None, str], Mention] = {}
-    for mention in found:
-        key = (mention.start, mention.act, mention.actor, mention.polarity)
-        held = kept.get(key)
-        if held is None or _rank(mention) > _rank(held):
-            kept[key] = mention
-    tied = {(m.start, m.actor) for m in kept.values() if m.rule in ties}
-    yield from (m for m in kept.values() if not (m.act in ("warn", "reject") and (m.start, m.actor) in tied))
+    told: dict[tuple[int, str, str | None, str], list[Mention]] = {}
+    for mention in sorted(found, key=_rank, reverse=True):
+        held = told.setdefault((mention.start, mention.act, mention.actor, mention.polarity), [])
+        if not held or _besides(mention, held):
+            held.append(mention)
+    kept = [m for held in told.values() for m in held]
+    tied = {(m.start, m.actor) for m in kept if m.rule in ties}
+    yield from (m for m in kept if not (m.act in ("warn", "reject") and (m.start, m.actor) in tied))
+
+
+def _besides(mention: Mention, held: Sequence[Mention]) -> bool:
+    """Whether one pattern finds the same act done to others too: "urged Peru to pay and called on Chile to wait"."""
+    if mention.rule == ENCODER or mention.act in DEEDS or not mention.targets:
+        return False
+    return all(m.rule == mention.rule and m.trigger != mention.trigger and m.targets for m in held) and not any(
+        set(mention.targets) & set(m.targets) for m in held
+    )
 
 
 def _rank(mention: Mention) -> tuple[bool, float, int]:
