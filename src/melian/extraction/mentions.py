@@ -9,6 +9,7 @@ from dataclasses import replace
 from melian.extraction.act_reader import RULE as ENCODER
 from melian.extraction.act_reader import ActReader
 from melian.extraction.answers import with_answered
+from melian.extraction.arguments import surface_subject
 from melian.extraction.cast import Cast
 from melian.extraction.conditions import condition
 from melian.extraction.confidence import Crowd, agreed, features, probability
@@ -135,9 +136,8 @@ class _Builder:
         target = _names(r for r in whom if not same_side((r,), find.who))
         if actor is None and not candidates and not find.agentless and not _told_of_somebody(find, target):
             return None
-        if target is None and self._reciprocal(find):
-            target = actor
-            whom = ()
+        if self._reciprocal(find) and len({a for r in find.who for a in r.actors}) > 1:
+            target, whom = actor, ()
         if target is None and whom and any(r.actors for r in whom):
             return None
         if find.agentless and target is None:
@@ -163,7 +163,10 @@ class _Builder:
         return others[:1]
 
     def _reciprocal(self, find: Find) -> bool:
-        """'Blame each other': both are targets of both."""
+        """'Blame each other', 'each said the other must leave': both are targets of both."""
+        subject = surface_subject(self.parsed, find.trigger.i)
+        if subject is not None and self.parsed.tokens[subject].lower == "other":
+            return True
         following = [t.lower for t in self.parsed.tokens[find.trigger.i + 1 : find.trigger.i + 4]]
         return "each other" in " ".join(following) or "one another" in " ".join(following)
 
