@@ -20,6 +20,7 @@ _LIGHT_VERBS = frozenset(
 _ANSWERING = frozenset({"respond", "reply", "react", "answer", "retort", "counter", "retaliate", "say", "announce"})
 _DIRECT = frozenset({"subject", "owner", "object", "to", "on", "by", "from", "speaker", "subject.text.owner"})
 """Roles that settle who is meant even where they name nobody that is known."""
+_SUPPOSING = frozenset({"if", "unless", "until", "should"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
 _FARTHEST = 400
 """Tokens that a definite noun may look back for the same noun: about a page."""
@@ -124,6 +125,8 @@ class Filler:
             return self._owner(self.token.i)
         if role == "agent":
             return self._agent(self.token.i)
+        if role == "supposed":
+            return self._supposed()
         path, _, last = role.rpartition(".")
         if last == "any":
             return tuple(r for k in self._tokens(path) for r in self._any(k))
@@ -133,6 +136,16 @@ class Filler:
             return tuple(r for k in self._tokens(path) for r in self._agent(k))
         heads = [k for k in self._tokens(role) if self.parsed.tokens[k].dep != "expl"]
         return tuple(r for k in heads for r in self.cast.refer_all(k, speaker=self.speaker))
+
+    def _supposed(self) -> tuple[Referent, ...]:
+        """Whose conduct the act waits on: "if Peru refuses", "unless the rebels leave"."""
+        verbs = (self.token.i, *(k for role in ("infinitive", "clause") for k in self.args.get(role, ())))
+        found: list[Referent] = []
+        for child in (c for v in verbs for c in self.parsed.children(v) if c.dep == "advcl"):
+            if any(m.lower in _SUPPOSING for m in self.parsed.children(child.i) if m.dep in ("mark", "advmod", "aux")):
+                for k in arguments(self.parsed, child.i).get("subject", ()):
+                    found.extend(self.cast.refer_all(k, speaker=self.speaker) or self._whose(k))
+        return tuple(dict.fromkeys(found))
 
     def _whose(self, k: int) -> tuple[Referent, ...]:
         """Whose the noun at `k` is; of "the plan", whose the same noun was when it was last said whose."""
