@@ -95,7 +95,7 @@ def several(scene: Scene, i: int, owners: tuple[str, ...]) -> Referent | None:
     if listed:
         return Referent(name=words(scene, i), kind="actor", actors=listed, rule="listed behind")
     lemma = scene.tokens[i].lemma.lower()
-    if len(owners) > 1 or (owners and lemma == "government"):
+    if len(owners) > 1 or (owners and lemma == "government" and not _organised(scene, owners[0])):
         return Referent(name=words(scene, i), kind="actor", actors=owners, rule="owner")
     if len(owners) == 1 and not (scene.left_names(i) and scene.left_names(i)[0].adjectival):
         return _of(scene, owners[0], lemma, scene.tokens[i].lower)
@@ -124,16 +124,18 @@ def _listed(scene: Scene, i: int) -> tuple[str, ...]:
     return tuple(found)
 
 
+def _organised(scene: Scene, owner: str) -> bool:
+    """Whether it has members: the governments of a union are those, the governments of a state are the state."""
+    actor = scene.gazetteer.by_name.get(owner)
+    return actor is not None and actor.kind == "organisation"
+
+
 def _of(scene: Scene, owner: str, lemma: str, noun: str) -> Referent:
     """'OPEC countries' and 'members of the alliance' are its members; allies are of a state."""
     actor = scene.gazetteer.by_name.get(owner)
-    if actor is not None and actor.kind in {"armed_group", "company"}:
+    if actor is not None and actor.kind in {"armed_group", "company", "group"}:
         return described(scene, owner, "members")
-    if (
-        lemma in {"member", "country", "nation", "state", "government"}
-        and actor is not None
-        and actor.kind == "organisation"
-    ):
+    if lemma in {"member", "country", "nation", "state", "government"} and _organised(scene, owner):
         return described(scene, f"{short(scene, owner)} members", "members")
     if lemma in {"member", "party", "company", "participant"} and actor is not None and actor.kind in STATES:
         return described(scene, f"{actor.demonyms[0] if actor.demonyms else owner} {noun}", "described")
