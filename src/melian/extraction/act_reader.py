@@ -58,7 +58,7 @@ class ActReader:
         tokens = range(stretch.first, stretch.last) if stretch else self._near(find.trigger)
         actor, target = (self._cast(find.act, tokens, role) for role in (ACTOR, TARGET))
         who = better(find.who, actor, never=find.whom)
-        whom = better(find.whom, target, but=who, never=find.who)
+        whom = better(find.whom, target, but=(*who, *find.suffer), never=(*find.who, *find.suffer))
         return replace(
             find,
             who=who,

@@ -21,6 +21,23 @@ _OBJECT_CONTROL = frozenset(
      "want", "expect", "allow", "permit", "invite", "call", "demand", "instruct", "compel", "advise", "encourage",
      "beg", "implore", "request", "lead", "get", "help", "authorize", "enable", "cause", "see", "accuse"}
 )  # fmt: skip
+_PERFORMED = frozenset(
+    {
+        "urge",
+        "call",
+        "ask",
+        "appeal",
+        "demand",
+        "invite",
+        "condemn",
+        "welcome",
+        "reject",
+        "denounce",
+        "warn",
+        "encourage",
+    }
+)
+"""Verbs that do what they say when "we" says them."""
 
 
 def arguments(parsed: Parsed, i: int) -> Arguments:
@@ -125,7 +142,7 @@ def _inherit(parsed: Parsed, token: Token, found: dict[str, list[int]]) -> None:
 def _controller(parsed: Parsed, token: Token) -> int | None:
     head = parsed.head(token.i)
     if token.dep == "conj":
-        return surface_subject(parsed, head.i)
+        return surface_subject(parsed, _performing(parsed, token) or head.i)
     if token.dep in ("acl", "relcl", "amod"):
         return head.i
     if token.dep in ("xcomp", "advcl", "ccomp", "pcomp"):
@@ -156,6 +173,9 @@ def surface_subject(parsed: Parsed, i: int) -> int | None:
             return swallowed
         if token.dep in ("acl", "relcl"):
             return token.head
+        if (performing := _performing(parsed, token)) is not None:
+            i = performing
+            continue
         if token.dep not in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "acomp") or token.head == i:
             return None
         if token.dep == "xcomp" and parsed.head(i).lemma in _OBJECT_CONTROL:
@@ -164,6 +184,17 @@ def surface_subject(parsed: Parsed, i: int) -> int | None:
                 return target.i
         i = token.head
     return None
+
+
+def _performing(parsed: Parsed, verb: Token) -> int | None:
+    """'We urge all to help and call on Peru to stop': parsers join "call" to "help", but who urges also calls."""
+    head = parsed.head(verb.i)
+    above = parsed.head(head.i)
+    if verb.dep != "conj" or verb.lemma not in _PERFORMED or head.dep != "xcomp" or parsed.child(verb.i, "aux"):
+        return None
+    subject = parsed.child(above.i, "nsubj")
+    said = above.lemma in _PERFORMED and above.tag in ("VBP", "VB") and subject is not None
+    return above.i if said and subject is not None and subject.lower in ("we", "i") else None
 
 
 def _in_a_date(parsed: Parsed, verb: Token) -> int | None:

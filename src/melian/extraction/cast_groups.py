@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from melian.extraction.cast_clauses import all_doing
 from melian.extraction.cast_context import STATES, before
-from melian.extraction.cast_phrases import definite, described, opening, plural, short, text_of, two, unresolved, words
+from melian.extraction.cast_phrases import definite, described, opening, plural, short, two, unresolved, words
 from melian.extraction.cast_scene import Scene
 from melian.extraction.names import Name
 from melian.model.actor import Actor, Referent
@@ -14,8 +15,6 @@ _SUCH = frozenset({"including", "like", "as"})
 _TOGETHER = 3
 """How many sentences back "both" looks for two named together; found on news_train."""
 _LISTING = frozenset({",", "and", "or", "the", "but"})
-_LONG = 9
-"""Most words that a description by clause may have ("countries importing Venezuelan oil")."""
 
 
 def speaks_of_two(scene: Scene, i: int) -> bool:
@@ -96,23 +95,16 @@ def several(scene: Scene, i: int, owners: tuple[str, ...]) -> Referent | None:
     if listed:
         return Referent(name=words(scene, i), kind="actor", actors=listed, rule="listed behind")
     lemma = scene.tokens[i].lemma.lower()
-    if len(owners) > 1 or (owners and lemma == "government"):
+    if len(owners) > 1 or (owners and lemma == "government" and not _organised(scene, owners[0])):
         return Referent(name=words(scene, i), kind="actor", actors=owners, rule="owner")
     if len(owners) == 1 and not (scene.left_names(i) and scene.left_names(i)[0].adjectival):
         return _of(scene, owners[0], lemma, scene.tokens[i].lower)
-    clause = next((t for t in scene.parsed.children(i) if t.dep in {"acl", "relcl"} and t.tag == "VBG"), None)
-    if clause is not None:
-        end = scene.parsed.subtree(clause.i)[-1] + 1
-        if end - opening(scene, i) <= _LONG:
-            return described(scene, _lowered(scene, opening(scene, i), end), "described by clause")
+    told = all_doing(scene, i)
+    if told is not None:
+        return told
     if definite(scene, i) and opening(scene, i) == i and lemma in {"country", "nation", "state", "government", "party"}:
         return two_before(scene, i)
     return described(scene, words(scene, i), "described")
-
-
-def _lowered(scene: Scene, first: int, last: int) -> str:
-    text = text_of(scene, first, last)
-    return text if first in scene.name_at or scene.tokens[first].pos == "PROPN" else text[0].lower() + text[1:]
 
 
 def _listed(scene: Scene, i: int) -> tuple[str, ...]:
@@ -132,16 +124,18 @@ def _listed(scene: Scene, i: int) -> tuple[str, ...]:
     return tuple(found)
 
 
+def _organised(scene: Scene, owner: str) -> bool:
+    """Whether it has members: the governments of a union are those, the governments of a state are the state."""
+    actor = scene.gazetteer.by_name.get(owner)
+    return actor is not None and actor.kind == "organisation"
+
+
 def _of(scene: Scene, owner: str, lemma: str, noun: str) -> Referent:
     """'OPEC countries' and 'members of the alliance' are its members; allies are of a state."""
     actor = scene.gazetteer.by_name.get(owner)
-    if actor is not None and actor.kind in {"armed_group", "company"}:
+    if actor is not None and actor.kind in {"armed_group", "company", "group"}:
         return described(scene, owner, "members")
-    if (
-        lemma in {"member", "country", "nation", "state", "government"}
-        and actor is not None
-        and actor.kind == "organisation"
-    ):
+    if lemma in {"member", "country", "nation", "state", "government"} and _organised(scene, owner):
         return described(scene, f"{short(scene, owner)} members", "members")
     if lemma in {"member", "party", "company", "participant"} and actor is not None and actor.kind in STATES:
         return described(scene, f"{actor.demonyms[0] if actor.demonyms else owner} {noun}", "described")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from melian.extraction.cast_armed import Armed
+from melian.extraction.cast_clauses import any_doing
 from melian.extraction.cast_context import STATES, before
 from melian.extraction.cast_groups import several, speaks_of_two, two_before
 from melian.extraction.cast_offices import Offices
@@ -62,6 +63,8 @@ class Nouns:
         scene = self.scene
         if scene.holds("states", i) and plural(scene, i):
             return several(scene, i, owners)
+        if scene.holds("states", i) and (any_that := any_doing(scene, i)) is not None:
+            return any_that
         if scene.holds("polity", i) and not owners:
             return self._polity(i)
         if scene.holds("body", i) and not plural(scene, i):

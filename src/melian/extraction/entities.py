@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property
 from typing import Final
 
 from melian.extraction.cast import Cast
+from melian.extraction.cast_clauses import RULE as DOING
 from melian.model.actor import Referent
 from melian.model.parsed import Parsed
 
 _WITHIN: Final = frozenset({"compound", "amod", "nmod", "poss", "appos", "flat", "nummod", "case", "det"})
 _NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "DET"})
+_QUALIFYING: Final = frozenset({"amod", "nmod", "compound"})
+_PLACED: Final = "described by place"
 _DEEPEST: Final = 4
 
 
@@ -24,6 +28,10 @@ class Entities:
     def referents(self) -> tuple[tuple[Referent, ...], ...]:
         """For each token whom its word refers to, alone or as part of a phrase; only who acts for an actor counts."""
         own = [self._own(i) for i in range(len(self._parsed.tokens))]
+        for i, found in enumerate(own):
+            if found and found[0].rule == DOING:
+                for k in self._described(i):
+                    own[k] = found
         return tuple(found or self._above(i, own) for i, found in enumerate(own))
 
     @cached_property
@@ -43,10 +51,26 @@ class Entities:
     def _own(self, i: int) -> tuple[Referent, ...]:
         if self._parsed.tokens[i].pos not in _NOMINAL:
             return ()
+        if told := self._told_by_head(i):
+            return told
         referent = self._cast.refer(i)
         if referent is not None and referent.actors:
             return (referent,)
         return tuple(r for r in self._cast.owner(i) if r.actors)
+
+    def _described(self, i: int) -> Iterator[int]:
+        """'Chile' in "countries that supply Chile" only tells which countries."""
+        for clause in self._parsed.children(i):
+            if clause.dep in ("acl", "relcl"):
+                yield from self._parsed.subtree(clause.i)
+
+    def _told_by_head(self, i: int) -> tuple[Referent, ...]:
+        """'Palestinian' in "Palestinian militants" points at the militants, not at the state."""
+        token = self._parsed.tokens[i]
+        if token.dep not in _QUALIFYING:
+            return ()
+        head = self._cast.refer(token.head)
+        return (head,) if head is not None and head.rule == _PLACED else ()
 
     def _above(self, i: int, own: list[tuple[Referent, ...]]) -> tuple[Referent, ...]:
         token = self._parsed.tokens[i]

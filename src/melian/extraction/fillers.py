@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from melian.extraction.arguments import Arguments, arguments
+from melian.extraction.arguments import Arguments, arguments, coordinated
 from melian.extraction.cast import Cast
 from melian.extraction.voices import VoiceAt
 from melian.model.actor import Referent
@@ -20,6 +20,7 @@ _LIGHT_VERBS = frozenset(
 _ANSWERING = frozenset({"respond", "reply", "react", "answer", "retort", "counter", "retaliate", "say", "announce"})
 _DIRECT = frozenset({"subject", "owner", "object", "to", "on", "by", "from", "speaker", "subject.text.owner"})
 """Roles that settle who is meant even where they name nobody that is known."""
+_SUPPOSING = frozenset({"if", "unless", "until", "should"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
 _FARTHEST = 400
 """Tokens that a definite noun may look back for the same noun: about a page."""
@@ -124,28 +125,46 @@ class Filler:
             return self._owner(self.token.i)
         if role == "agent":
             return self._agent(self.token.i)
+        if role == "supposed":
+            return self._supposed()
         path, _, last = role.rpartition(".")
         if last == "any":
             return tuple(r for k in self._tokens(path) for r in self._any(k))
         if last == "owner":
-            return tuple(r for k in self._tokens(path) for r in self._whose(k))
+            return tuple(r for k in self._tokens(path) for c in coordinated(self.parsed, k) for r in self._whose(c))
         if last == "agent":
             return tuple(r for k in self._tokens(path) for r in self._agent(k))
         heads = [k for k in self._tokens(role) if self.parsed.tokens[k].dep != "expl"]
         return tuple(r for k in heads for r in self.cast.refer_all(k, speaker=self.speaker))
 
+    def _supposed(self) -> tuple[Referent, ...]:
+        """Whose conduct the act waits on: "if Peru refuses", "unless the rebels leave"."""
+        verbs = (self.token.i, *(k for role in ("infinitive", "clause") for k in self.args.get(role, ())))
+        found: list[Referent] = []
+        for child in (c for v in verbs for c in self.parsed.children(v) if c.dep == "advcl"):
+            if any(m.lower in _SUPPOSING for m in self.parsed.children(child.i) if m.dep in ("mark", "advmod", "aux")):
+                for k in arguments(self.parsed, child.i).get("subject", ()):
+                    found.extend(self.cast.refer_all(k, speaker=self.speaker) or self._whose(k))
+        return tuple(dict.fromkeys(found))
+
     def _whose(self, k: int) -> tuple[Referent, ...]:
         """Whose the noun at `k` is; of "the plan", whose the same noun was when it was last said whose."""
-        found = self.cast.owner(k, speaker=self.speaker)
+        violent = self._violent(k)
+        found = self._agent(k) if violent else self.cast.owner(k, speaker=self.speaker)
         if found or self.parsed.tokens[k].pos != "NOUN":
             return found
-        if (given := self._giver(k)) and any(r.actors for r in given):
+        if not violent and (given := self._giver(k)) and any(r.actors for r in given):
             return given
+        return self._whose_before(k, violent)
+
+    def _whose_before(self, k: int, violent: bool) -> tuple[Referent, ...]:
         if not any(c.lower in _DEFINITE for c in self.parsed.children(k)):
             return ()
         lemma = self.parsed.tokens[k].lemma
         for token in reversed(self.parsed.tokens[max(0, k - _FARTHEST) : k]):
-            if token.lemma == lemma and (earlier := self.cast.owner(token.i)):
+            if token.lemma != lemma:
+                continue
+            if earlier := self._agent(token.i) if violent else self.cast.owner(token.i):
                 return earlier
         return ()
 
@@ -154,7 +173,18 @@ class Filler:
         for found in (self.cast.refer_all(k, speaker=self.speaker), self._whose(k)):
             if any(r.actors for r in found):
                 return found
-        return first_named(self.parsed, self.cast, k, self.voice)
+        return () if self._violent(k) else first_named(self.parsed, self.cast, k, self.voice)
+
+    def suffering(self, k: int, whom: tuple[Referent, ...]) -> tuple[Referent, ...]:
+        """Who suffers the violence that the noun at `k` names: all that are named with it save who does it."""
+        if not self._violent(k):
+            return ()
+        below = named_below(self.parsed, self.cast, k, None, self.voice)
+        return tuple(r for r in below if not same_side((r,), whom))
+
+    def _violent(self, k: int) -> bool:
+        """Of "the killing of Peruvian soldiers" whoever did it is meant, or nobody: never who suffered it."""
+        return self.parsed.tokens[k].lemma.lower() in self.words.get("violence", frozenset())
 
     def _tokens(self, role: str) -> tuple[int, ...]:
         """Heads of what fills a role path; its last part may be a word list that the head must stand in."""

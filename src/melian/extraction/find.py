@@ -47,6 +47,8 @@ class Find:
     clausal: bool = False
     reporter: tuple[Referent, ...] = ()
     """Who reports the act of `who`."""
+    suffer: tuple[Referent, ...] = ()
+    """Who suffers what is condemned, which makes them no target."""
     tied: bool = False
     """The act is what another is tied to ("until NATO leaves")."""
     done: bool = False

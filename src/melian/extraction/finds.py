@@ -77,14 +77,16 @@ class Finder:
         act, flipped = self._act(token, frame, who, content, voice)
         if not act or self._at_home(frame, args, who, voice):
             return
+        whom = () if partners else filler.referents(frame.whom, but=who)
         yield Find(
             trigger=token,
             act=act,
             rule=frame.id,
             weight=frame.weight,
             who=who + partners,
-            whom=() if partners else filler.referents(frame.whom, but=who),
+            whom=whom,
             content=content,
+            suffer=filler.suffering(content, whom) if frame.act == "condemn" and content is not None else (),
             voice=voice,
             flipped=flipped,
             nominal=token.pos in ("NOUN", "PROPN"),

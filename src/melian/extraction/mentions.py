@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from melian.extraction.act_reader import RULE as ENCODER
 from melian.extraction.act_reader import ActReader
 from melian.extraction.answers import with_answered
+from melian.extraction.arguments import surface_subject
 from melian.extraction.cast import Cast
 from melian.extraction.conditions import condition
 from melian.extraction.confidence import Crowd, agreed, features, probability
@@ -91,14 +92,23 @@ def _best(found: Iterable[Mention], ties: frozenset[str]) -> Iterator[Mention]:
     `ties` are the rules that read what an act is tied to. What is warned of or refused "until" something is
     done is there only for what is demanded.
     """
-    kept: dict[tuple[int, str, str | None, str], Mention] = {}
-    for mention in found:
-        key = (mention.start, mention.act, mention.actor, mention.polarity)
-        held = kept.get(key)
-        if held is None or _rank(mention) > _rank(held):
-            kept[key] = mention
-    tied = {(m.start, m.actor) for m in kept.values() if m.rule in ties}
-    yield from (m for m in kept.values() if not (m.act in ("warn", "reject") and (m.start, m.actor) in tied))
+    told: dict[tuple[int, str, str | None, str], list[Mention]] = {}
+    for mention in sorted(found, key=_rank, reverse=True):
+        held = told.setdefault((mention.start, mention.act, mention.actor, mention.polarity), [])
+        if not held or _besides(mention, held):
+            held.append(mention)
+    kept = [m for held in told.values() for m in held]
+    tied = {(m.start, m.actor) for m in kept if m.rule in ties}
+    yield from (m for m in kept if not (m.act in ("warn", "reject") and (m.start, m.actor) in tied))
+
+
+def _besides(mention: Mention, held: Sequence[Mention]) -> bool:
+    """Whether one pattern finds the same act done to others too: "urged Peru to pay and called on Chile to wait"."""
+    if mention.rule == ENCODER or mention.act in DEEDS or not mention.targets:
+        return False
+    return all(m.rule == mention.rule and m.trigger != mention.trigger and m.targets for m in held) and not any(
+        set(mention.targets) & set(m.targets) for m in held
+    )
 
 
 def _rank(mention: Mention) -> tuple[bool, float, int]:
@@ -126,9 +136,8 @@ class _Builder:
         target = _names(r for r in whom if not same_side((r,), find.who))
         if actor is None and not candidates and not find.agentless and not _told_of_somebody(find, target):
             return None
-        if target is None and self._reciprocal(find):
-            target = actor
-            whom = ()
+        if self._reciprocal(find) and len({a for r in find.who for a in r.actors}) > 1:
+            target, whom = actor, ()
         if target is None and whom and any(r.actors for r in whom):
             return None
         if find.agentless and target is None:
@@ -150,11 +159,14 @@ class _Builder:
         if any(r.actors for r in find.whom) or find.content is None or find.act in _ANSWERS:
             return find.whom
         below = named_below(self.parsed, self.cast, find.content, None, find.voice)
-        others = tuple(r for r in below if not same_side((r,), find.who))
+        others = tuple(r for r in below if not same_side((r,), (*find.who, *find.suffer)))
         return others[:1]
 
     def _reciprocal(self, find: Find) -> bool:
-        """'Blame each other': both are targets of both."""
+        """'Blame each other', 'each said the other must leave': both are targets of both."""
+        subject = surface_subject(self.parsed, find.trigger.i)
+        if subject is not None and self.parsed.tokens[subject].lower == "other":
+            return True
         following = [t.lower for t in self.parsed.tokens[find.trigger.i + 1 : find.trigger.i + 4]]
         return "each other" in " ".join(following) or "one another" in " ".join(following)
 
