@@ -148,7 +148,7 @@ class Finder:
         patterns = [p for p in self._clauses if clause.fits(p)]
         if not patterns:
             return
-        voice = self.voices.at(verb)
+        voice = self.voices.at(verb) or self.voices.above(verb)
         speaker = voice.speaker if voice else None
         subject = self.cast.refer_all(clause.subject, speaker=speaker) if clause.subject is not None else ()
         own = self._is_self(clause, subject, voice)
@@ -217,7 +217,8 @@ class Finder:
     ) -> Find | None:
         if pattern.subject == "self" and not own and (voice is not None or pattern.voiced or not subject):
             return None
-        if pattern.subject == "other" and (own or not any(r.actors for r in subject)):
+        named = any(r.actors for r in subject)
+        if (pattern.subject == "other" and (own or not named)) or (pattern.subject == "thing" and (own or named)):
             return None
         advice = voice is None and pattern.voiced
         if advice and not (pattern.act in _ADVISED and pattern.subject == "other"):
