@@ -34,6 +34,17 @@ Read = Callable[..., list[Mention]]
         ("Peru said it would impose no conditions on talks with Chile.", "promise", "Peru", "Chile", "will-not.harm"),
         ("Peru was forced to withdraw its claim after pressure from Chile.", "yield", "Peru", "Chile", "yield.forced"),
         ("Peru says that Chile is trying to poison the river.", "accuse", "Peru", "Chile", "other.wrong"),
+        ("Peru denied Chilean inspectors entry to the plant.", "reject", "Peru", "Chile", "reject.entrance"),
+        ("Peru wants Chile to sign the treaty.", "demand", "Peru", "Chile", "demand.want-other"),
+        ("Chile mounted an invasion of Peru at dawn.", "incursion", "Chile", "Peru", "incursion.launch"),
+        (
+            "Chilean troops remained on alert along the Peruvian border.",
+            "mobilise",
+            "Chile",
+            "Peru",
+            "mobilise.on-alert",
+        ),
+        ("Peru completed the withdrawal of its troops from Chile.", "withdraw", "Peru", "Chile", "withdraw.do"),
         ("Bolivia hopes that Peru will open the bridge.", "appeal", "Bolivia", "Peru", "appeal.hope"),
     ],
 )
@@ -48,8 +59,9 @@ def test_ways_to_put_an_act(read_acts: Read, text: str, act: str, actor: str, ta
         ("Peru has ruled out military action against Chile.", "threaten"),
         ("Peru said it would impose conditions on talks with Chile.", "promise"),
         ("Chile said there was an attack on the Peruvian post.", "deny"),
+        ("Peru dismissed Chile's charges of espionage.", "reject"),
     ],
-    ids=["ruled out", "imposes some", "there was one"],
+    ids=["ruled out", "imposes some", "there was one", "charges are denied"],
 )
 def test_the_opposite_is_not_the_act(read_acts: Read, text: str, act: str) -> None:
     assert act not in {m.act for m in read_acts(text) if m.polarity == "asserted"}
