@@ -47,7 +47,9 @@ def passive(parsed: Parsed, i: int) -> bool:
 
 
 def _participle(token: Token) -> bool:
-    return token.tag in ("VBN", "VBG") and token.dep in ("amod", "acl")
+    """Whether it modifies as a participle; a clause's verb that is tagged as a name is one ("Accusing Peru, Chile")."""
+    named = token.pos == "PROPN" and token.dep == "advcl"
+    return named or (token.tag in ("VBN", "VBG") and token.dep in ("amod", "acl"))
 
 
 def _direct(parsed: Parsed, token: Token) -> Iterator[tuple[str, int]]:
