@@ -64,7 +64,9 @@ def passive(parsed: Parsed, i: int) -> bool:
 
 
 def _participle(token: Token) -> bool:
-    return token.tag in ("VBN", "VBG") and token.dep in ("amod", "acl")
+    """Whether it modifies as a participle; a clause's verb that is tagged as a name is one ("Accusing Peru, Chile")."""
+    named = token.pos == "PROPN" and token.dep == "advcl"
+    return named or (token.tag in ("VBN", "VBG") and token.dep in ("amod", "acl"))
 
 
 def _direct(parsed: Parsed, token: Token) -> Iterator[tuple[str, int]]:
@@ -128,8 +130,9 @@ def _inherit(parsed: Parsed, token: Token, found: dict[str, list[int]]) -> None:
     """Adds a subject or object that stands with another verb or is the noun that is modified."""
     if "subject" in found and not passive(parsed, token.i):
         return
-    if (swallowed := _in_a_date(parsed, token)) is not None and not passive(parsed, token.i):
-        found["subject"] = [swallowed]
+    apart = _in_a_date(parsed, token) or _run_together(parsed, token)
+    if apart is not None and not passive(parsed, token.i):
+        found["subject"] = [apart]
         return
     missing = "object" if passive(parsed, token.i) else "subject"
     if missing in found:
@@ -171,6 +174,8 @@ def surface_subject(parsed: Parsed, i: int) -> int | None:
         token = parsed.tokens[i]
         if (swallowed := _in_a_date(parsed, token)) is not None:
             return swallowed
+        if (named := _run_together(parsed, token)) is not None:
+            return named
         if token.dep in ("acl", "relcl"):
             return token.head
         if (performing := _performing(parsed, token)) is not None:
@@ -209,6 +214,13 @@ def _in_a_date(parsed: Parsed, verb: Token) -> int | None:
         return None
     dated = any(c.text[:1].isdigit() or c.name == "DATE" for c in parsed.children(k) if c.i < k)
     return k if dated and parsed.child(verb.i, *_SUBJECTS, *_PASSIVE_SUBJECTS) is None else None
+
+
+def _run_together(parsed: Parsed, verb: Token) -> int | None:
+    """'Until Chile lifts the siege': parsers take the name before a verb that could be a noun for a part of it."""
+    before = parsed.tokens[verb.i - 1] if verb.i else verb
+    finite = verb.pos == "VERB" and verb.tag in ("VBD", "VBZ", "VBP")
+    return before.i if finite and before.pos == "PROPN" and before.dep == "compound" and before.head == verb.i else None
 
 
 def _antecedent(parsed: Parsed, i: int) -> int:

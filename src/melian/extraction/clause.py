@@ -41,9 +41,9 @@ class Clause:
         return cls(
             verb=verb,
             subject=subject,
-            subject_lemma=parsed.tokens[subject].lemma.lower() if subject is not None else "",
+            subject_lemma=_lemma(parsed, verb, subject),
             modals=frozenset(_modals(parsed, verb)),
-            negated=negated(parsed, verb.i) or any(negated(parsed, c.i) for c in kids if c.dep == "attr"),
+            negated=negated(parsed, verb.i) or any(negated(parsed, c.i) for c in kids if c.dep in ("attr", "dobj")),
             predicates=frozenset(predicates),
             objects=frozenset(objects),
             lemmas=frozenset({verb.lemma} | particles),
@@ -76,6 +76,13 @@ class Clause:
             (pattern.objects, self.objects),
         )
         return all(not words or bool(found & set(words)) for words, found in asked)
+
+
+def _lemma(parsed: Parsed, verb: Token, subject: int | None) -> str:
+    """The subject's lemma; "there" where that stands in its place."""
+    if parsed.child(verb.i, "expl") is not None:
+        return "there"
+    return parsed.tokens[subject].lemma.lower() if subject is not None else ""
 
 
 def _modals(parsed: Parsed, verb: Token) -> Iterator[str]:

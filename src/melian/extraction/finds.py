@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 
 from melian.extraction.arguments import Arguments, arguments, coordinated, surface_subject
+from melian.extraction.carriers import Carriers, words_fit
 from melian.extraction.cast import Cast
 from melian.extraction.clause import Clause
 from melian.extraction.fillers import Filler, first_named, named_below, same_side
@@ -31,7 +31,7 @@ class Finder:
 
     def __init__(self, parsed: Parsed, cast: Cast, voices: Voices, pack: ActPack) -> None:
         self.parsed, self.cast, self.voices = parsed, cast, voices
-        self._frames = _index(pack)
+        self._carriers = Carriers(pack)
         self._clauses = tuple(p for p in pack.clauses if not p.ties)
         self._ties = tuple(p for p in pack.clauses if p.ties)
         self.words = dict(pack.words)
@@ -43,7 +43,7 @@ class Finder:
                 yield from self._at(token)
 
     def _at(self, token: Token) -> Iterator[Find]:
-        candidates = self._frames.get((token.lemma.lower(), _part(token)), ())
+        candidates = self._carriers.of(token)
         if candidates and not (token.pos == "VERB" and token.dep == "amod"):
             args = arguments(self.parsed, token.i)
             fits = [
@@ -150,7 +150,7 @@ class Finder:
         patterns = [p for p in self._clauses if clause.fits(p)]
         if not patterns:
             return
-        voice = self.voices.at(verb)
+        voice = self.voices.at(verb) or self.voices.above(verb)
         speaker = voice.speaker if voice else None
         subject = self.cast.refer_all(clause.subject, speaker=speaker) if clause.subject is not None else ()
         own = self._is_self(clause, subject, voice)
@@ -219,7 +219,8 @@ class Finder:
     ) -> Find | None:
         if pattern.subject == "self" and not own and (voice is not None or pattern.voiced or not subject):
             return None
-        if pattern.subject == "other" and (own or not any(r.actors for r in subject)):
+        named = any(r.actors for r in subject)
+        if (pattern.subject == "other" and (own or not named)) or (pattern.subject == "thing" and (own or named)):
             return None
         advice = voice is None and pattern.voiced
         if advice and not (pattern.act in _ADVISED and pattern.subject == "other"):
@@ -275,26 +276,3 @@ class Finder:
 
     def _named_below(self, clause: Clause, voice: VoiceAt | None) -> tuple[Referent, ...]:
         return named_below(self.parsed, self.cast, clause.verb.i, clause.subject, voice)
-
-
-def _part(token: Token) -> str:
-    return {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}[token.pos]
-
-
-def _index(pack: ActPack) -> dict[tuple[str, str], list[tuple[tuple[str, ...], Frame]]]:
-    found: dict[tuple[str, str], list[tuple[tuple[str, ...], Frame]]] = defaultdict(list)
-    for frame in pack.frames:
-        for part, words in (("verb", frame.verbs), ("noun", frame.nouns), ("adjective", frame.adjectives)):
-            for word in words:
-                first, *rest = word.split()
-                found[first, part].append(((first, *rest), frame))
-    return found
-
-
-def words_fit(parsed: Parsed, token: Token, words: tuple[str, ...], args: Arguments) -> bool:
-    """Whether the words after the first stand behind it: a preposition, a particle, or an object's lemma."""
-    behind = [c for c in parsed.children(token.i) if c.i > token.i or c.dep not in ("prep", "agent")]
-    below = (
-        {c.lower for c in behind} | {c.lemma for c in behind} | {k.lower for c in behind for k in parsed.children(c.i)}
-    )
-    return all(word in below or f"particle:{word}" in args for word in words[1:])

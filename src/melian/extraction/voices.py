@@ -86,6 +86,11 @@ class Voices:
         cued = self.cued_by(token)
         return self._resolve(cued.chain[-1]) if cued is not None and cued.chain else ()
 
+    def above(self, token: Token) -> VoiceAt | None:
+        """The voice that reports what this word cues: Peru's at "refuses" in "Peru says that Chile refuses to talk"."""
+        reporter = self.reporter(token)
+        return VoiceAt(referents=reporter, quoted=False) if any(r.actors for r in reporter) else None
+
     def _verbatim(self, token: Token) -> bool:
         """Whether the token stands in quotation marks, among words enough to be a quotation."""
         around = self._marks.around(token)

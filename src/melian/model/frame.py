@@ -8,7 +8,7 @@ from typing import Literal
 from melian.model.mention import Plover
 
 When = Literal["affirmed", "negated", "any"]
-Side = Literal["self", "other", "any"]
+Side = Literal["self", "other", "thing", "any"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +57,7 @@ class ClausePattern:
     id: str
     act: str
     subject: Side = "any"
-    """Whether its subject is the speaker's own side, another actor, or anything."""
+    """Whether its subject is the speaker's own side, another actor, what is no actor, or anything."""
     modals: tuple[str, ...] = ()
     verbs: tuple[str, ...] = ()
     predicates: tuple[str, ...] = ()

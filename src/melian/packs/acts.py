@@ -45,7 +45,7 @@ class _Frame(_Entry):
 
 
 class _Clause(_Entry):
-    subject: Literal["self", "other", "any"] = "any"
+    subject: Literal["self", "other", "thing", "any"] = "any"
     modals: Words = ()
     verbs: Words = ()
     predicates: Words = ()

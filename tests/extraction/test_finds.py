@@ -1,0 +1,77 @@
+"""Acts by the way they are put: what somebody is committed to, moved by, has not ruled out. All texts are made up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from melian.model.mention import Mention
+
+Read = Callable[..., list[Mention]]
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "actor", "target", "rule"),
+    [
+        (
+            "Peru has never ruled out military action against Chile.",
+            "threaten",
+            "Peru",
+            "Chile",
+            "threaten.not-rule-out",
+        ),
+        ("Peru's parliament voted to cut off aid to Chile.", "threaten", "Peru", "Chile", "threaten.decide"),
+        ("Peru says military options remain on the table against Chile.", "threaten", "Peru", "Chile", "options.open"),
+        ("Chile wants a written guarantee from Peru.", "demand", "Chile", "Peru", "demand.want-thing"),
+        ("Peru said it is unwilling to discuss the border with Chile.", "reject", "Peru", "Chile", "reject.unwilling"),
+        ("Chile said it has no intention to sell the land to Peru.", "reject", "Chile", "Peru", "has-no.intention"),
+        ("Chile called the Peruvian exercise a provocation.", "condemn", "Chile", "Peru", "condemn.name"),
+        ("Chile is deeply troubled by Peru's arrest of the pilots.", "condemn", "Chile", "Peru", "condemn.moved"),
+        ("Peru said it had nothing to do with the fire in Arica.", "deny", "Peru", None, "nothing.to-do-with"),
+        ("Chile said there was no attack on the Peruvian post.", "deny", "Chile", "Peru", "there-is.no"),
+        ("Chile reaffirmed its support for Peru.", "promise", "Chile", "Peru", "promise.reaffirm"),
+        ("Peru said it would impose no conditions on talks with Chile.", "promise", "Peru", "Chile", "will-not.harm"),
+        ("Peru was forced to withdraw its claim after pressure from Chile.", "yield", "Peru", "Chile", "yield.forced"),
+        ("Peru says that Chile is trying to poison the river.", "accuse", "Peru", "Chile", "other.wrong"),
+        ("Peru denied Chilean inspectors entry to the plant.", "reject", "Peru", "Chile", "reject.entrance"),
+        ("Peru wants Chile to sign the treaty.", "demand", "Peru", "Chile", "demand.want-other"),
+        ("Chile mounted an invasion of Peru at dawn.", "incursion", "Chile", "Peru", "incursion.launch"),
+        (
+            "Chilean troops remained on alert along the Peruvian border.",
+            "mobilise",
+            "Chile",
+            "Peru",
+            "mobilise.on-alert",
+        ),
+        ("Peru completed the withdrawal of its troops from Chile.", "withdraw", "Peru", "Chile", "withdraw.do"),
+        ("Bolivia hopes that Peru will open the bridge.", "appeal", "Bolivia", "Peru", "appeal.hope"),
+    ],
+)
+def test_ways_to_put_an_act(read_acts: Read, text: str, act: str, actor: str, target: str | None, rule: str) -> None:
+    found = {(m.act, m.actor, m.target, m.rule) for m in read_acts(text) if m.polarity == "asserted"}
+    assert (act, actor, target, rule) in found
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Peru has ruled out military action against Chile.", "threaten"),
+        ("Peru said it would impose conditions on talks with Chile.", "promise"),
+        ("Chile said there was an attack on the Peruvian post.", "deny"),
+        ("Peru dismissed Chile's charges of espionage.", "reject"),
+    ],
+    ids=["ruled out", "imposes some", "there was one", "charges are denied"],
+)
+def test_the_opposite_is_not_the_act(read_acts: Read, text: str, act: str) -> None:
+    assert act not in {m.act for m in read_acts(text) if m.polarity == "asserted"}
+
+
+def test_a_thing_that_should_be_done_is_asked_of_its_owner(read_acts: Read) -> None:
+    found = read_acts("Peru's envoy said on Monday that Chile's dams should be opened.")
+    assert ("appeal", "Peru", "Chile") in {(m.act, m.actor, m.target) for m in found}
+
+
+def test_a_name_before_a_verb_that_could_be_a_noun_is_its_subject(read_acts: Read) -> None:
+    found = read_acts("Namibia will not return to the talks until Angola lifts the blockade, its spokesman said.")
+    assert ("demand", "Namibia", "Angola") in {(m.act, m.actor, m.target) for m in found}
