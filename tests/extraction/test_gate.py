@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 
-from melian.extraction.gate import NEAR, Words, passing, sentences
+from melian.extraction.gate import COMPANY, NEAR, Words, likeliest_near, passing, sentences
 from melian.language import English
 from melian.model.document import Document
 from melian.model.span import Span
@@ -70,3 +72,20 @@ def test_a_word_that_also_stands_in_small_letters_introduces_nobody(words: Words
     found = let_through(words, f"{opening} {FILL}\n\nApples aside, {ACT}")
     assert ACT in found
     assert "by the road" not in found
+
+
+def test_a_plain_act_needs_no_company(words: Words) -> None:
+    assert ACT in let_through(words, f"{FILL}\n\n{ACT}\n\n{FILL}")
+
+
+def test_what_stands_near_a_likely_act_is_read_with_it_and_alone_is_not(words: Words) -> None:
+    quiet = "It was to leave the islands by June, a demand that Lima rejected."
+    near = f"Chile warned Peru. {quiet} Bolivia threatened Chile with sanctions."
+    assert quiet in let_through(words, f"News.\n\n{FILL}\n\n{near}")
+    far = f"{quiet} {FILL} Peru and Chile met in the cup."
+    assert quiet not in let_through(words, f"News.\n\n{FILL}\n\n{far}")
+
+
+def test_each_sentence_stands_as_high_as_the_likeliest_near_it() -> None:
+    own = [1.0, *[-5.0] * (COMPANY + 1), -math.inf, -2.0]
+    assert likeliest_near(own) == [*[1.0] * (COMPANY + 1), -2.0, -math.inf, -2.0]

@@ -11,6 +11,7 @@ from melian.language import bounds
 from melian.language.blocks import blocks
 from melian.language.headlines import sentence_case
 from melian.language.markup import plain
+from melian.language.quick import quicken
 from melian.model.document import Document
 from melian.model.parsed import Parsed, Sentence, Token
 from melian.model.span import Span
@@ -23,6 +24,7 @@ def _model() -> Any:
     """The model, loaded once a process."""
     bounds.register()
     nlp = importlib.import_module(MODEL).load()
+    quicken(nlp)
     nlp.add_pipe(bounds.NAME, before="parser")
     return nlp
 
