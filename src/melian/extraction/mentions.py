@@ -112,6 +112,7 @@ class _Builder:
         self.parsed, self.cast, self.acts, self.credits = parsed, cast, acts, credits_
         self._plover = dict(acts.plover)
         self._hedges = frozenset(acts.hedges)
+        self._conduct = dict(acts.words).get("conduct", frozenset())
         self._organs = Organs(parsed, cast, dict(acts.words))
         self._weights = dict(acts.weights)
         self._encoder_weights = dict(acts.encoder_weights)
@@ -162,7 +163,7 @@ class _Builder:
         parsed, trigger = self.parsed, find.trigger
         sentence = parsed.sentence_of(trigger.i)
         tie = condition(parsed, trigger.i, within=find.tied) if find.act not in DEEDS else None
-        form = form_of(parsed, find)
+        form = form_of(parsed, find, self._conduct)
         speaker, principal = speaker_of(find)
         if speaker is None:
             speaker = self._organs.speaker(find)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from melian.extraction.cast import Cast
 from melian.extraction.marks import Marks
+from melian.extraction.texts import is_text, whose
 from melian.model.actor import Referent
 from melian.model.parsed import Parsed, Sentence, Token
 from melian.model.quotation import Quotation, Voice
@@ -109,6 +110,8 @@ class Voices:
             return ()
         outer = self.own.speaker if self.own else None
         found = self._cast.refer_all(head, speaker=outer)
+        if is_text(self._parsed.tokens[head]) and not any(r.actors for r in found):
+            found = whose(self._parsed, self._cast, head)
         return found or (Referent(name=voice.name, kind="unresolved", role=voice.role, rule="as it stands"),)
 
 
