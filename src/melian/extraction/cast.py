@@ -9,6 +9,7 @@ from melian.extraction.cast_nouns import Nouns
 from melian.extraction.cast_people import Registry
 from melian.extraction.cast_phrases import actor_referent, person_referent
 from melian.extraction.cast_pronouns import Pronouns, is_pronoun
+from melian.extraction.cast_revealed import Revealed
 from melian.extraction.cast_scene import DEEPEST, Scene, conjuncts
 from melian.extraction.names import Name
 from melian.extraction.people import Person
@@ -70,6 +71,11 @@ class Cast:
         heads = (*conjuncts(self.parsed, i), *(name.last - 1 for name in self._scene.lists.get(i, ())))
         found = (self.refer(k, speaker=speaker) for k in heads)
         return tuple(dict.fromkeys(r for r in found if r is not None))
+
+    def revealed(self, i: int, actors: tuple[str, ...]) -> Referent | None:
+        """Who speaks for `actors` right behind the sentence of token `i` and is named there for the first time."""
+        person = Revealed(scene=self._scene, registry=self._registry).after(i, actors, saying=True)
+        return person_referent(person) if person is not None else None
 
     def owner(self, i: int, *, speaker: Referent | None = None) -> tuple[Referent, ...]:
         """Whose the noun at `i` is: "Russia's demand", "Russian demands", "its demand", "the demand of Russia"."""

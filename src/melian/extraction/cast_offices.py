@@ -8,13 +8,19 @@ from dataclasses import dataclass
 from melian.extraction.cast_armed import Armed
 from melian.extraction.cast_context import before, weight
 from melian.extraction.cast_people import Registry
-from melian.extraction.cast_phrases import definite, person_referent, plural, words
+from melian.extraction.cast_phrases import definite, opening, person_referent, plural, words
+from melian.extraction.cast_revealed import Revealed
 from melian.extraction.cast_scene import Scene
 from melian.extraction.people import Person
 from melian.model.actor import Referent
 
 _BACK = 6
 """How many sentences back "the cleric" looks for "an Iranian cleric"; found on news_train."""
+_RANK = frozenset({"top", "senior", "chief", "leading", "high", "ranking", "influential", "key", "main"})
+_ANY = frozenset({"official", "leader", "diplomat", "politician", "figure", "cleric", "envoy", "aide", "executive"})
+"""Words that may stand for any office."""
+_HEADS = frozenset({"president", "premier", "chancellor", "king", "queen", "emir", "sultan", "leader", "taoiseach"})
+"""Offices whose holder "the leader" of a state is; prime ministers are told by their first word."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,6 +31,7 @@ class Offices:
     registry: Registry
     armed: Armed
     again: Callable[[int], Referent | None]
+    revealed: Revealed
 
     def refer(self, i: int, owners: tuple[str, ...]) -> Referent:
         """The named person that holds it here, or an unnamed source for whose office it is."""
@@ -37,7 +44,7 @@ class Offices:
         if rebels is not None:
             return self._source(text, rebels, "office of")
         if owners:
-            holder = self._known(lemma, owners, i)
+            holder = self._known(lemma, owners, i) or self._unknown(i, owners)
             return person_referent(holder) if holder else self._source(text, owners, "office of")
         only = self.scene.gazetteer.nouns.offices.get(text.lower())
         if only:
@@ -100,11 +107,34 @@ class Offices:
                 seen.add(person.name)
                 yield person
 
+    def _unknown(self, i: int, owners: tuple[str, ...]) -> Person | None:
+        """Who 'a top Chilean official' is, where the text names them behind."""
+        if plural(self.scene, i) or self.scene.tokens[i].dep not in ("nsubj", "nsubjpass"):
+            return None
+        person = self.revealed.after(i, owners)
+        lemma = self.scene.tokens[i].lemma.lower()
+        fits = person is not None and bool(person.role) and (lemma in _ANY or self._holds(person.role or "", lemma, i))
+        return person if fits else None
+
     def _known(self, lemma: str, owners: tuple[str, ...], i: int) -> Person | None:
-        """The named holder of a definite office: "the Russian president" after "Vladimir Putin"."""
-        if plural(self.scene, i) or not definite(self.scene, i):
+        """The named holder of a definite office: "the Russian president", "Russia's president"."""
+        known = definite(self.scene, i) or self._possessed(i)
+        posted = any(t.lower == "to" for t in self.scene.parsed.children(i))  # "the ambassador to Peru" is one of many
+        if plural(self.scene, i) or posted or not known:
             return None
         for person in self.registry.people:
-            if person.role and person.actors == owners and person.role.lower().split()[-1] == lemma:
+            if person.role and person.actors == owners and self._holds(person.role, lemma, i):
                 return person
         return None
+
+    def _possessed(self, i: int) -> bool:
+        return any(t.dep == "poss" for t in self.scene.parsed.children(i))
+
+    def _holds(self, role: str, lemma: str, i: int) -> bool:
+        """Whether a role can be the office at `i`: one noun, and something in common of what both say beside it."""
+        office = [word.rstrip(",") for word in role.lower().split()]
+        if lemma == "leader" and (office[-1] in _HEADS or office[:2] == ["prime", "minister"]):
+            return True
+        ranks = {t.lower for t in self.scene.tokens[opening(self.scene, i) : i] if t.i not in self.scene.name_at}
+        said, held = ranks - _RANK, set(office[:-1]) - _RANK
+        return office[-1] == lemma and (not said or not held or bool(said & held))
