@@ -70,7 +70,7 @@ def _unnamed(referent: Referent | None) -> bool:
     """An official or source without name; a body or an office is one, even where nobody is named."""
     if referent is None or referent.kind != "unnamed_source":
         return False
-    words = {w.lower().rstrip("s") for w in referent.name.split()}
+    words = {w.lower().rstrip("s") for w in (referent.role or referent.name).split()}
     return bool(words & _ANYBODY)
 
 
