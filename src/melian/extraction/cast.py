@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from melian.extraction.cast_issuer import issuer
+from melian.extraction.cast_issuer import Issued, issued
 from melian.extraction.cast_nouns import Nouns
 from melian.extraction.cast_people import Registry
 from melian.extraction.cast_phrases import actor_referent, person_referent
@@ -52,9 +52,14 @@ class Cast:
         return self._registry.people
 
     @cached_property
+    def issued(self) -> Issued | None:
+        """Who publishes the document themselves ("Statement by President X"), None for a report."""
+        return issued(self._scene, self.refer_all)
+
+    @property
     def issuer(self) -> Referent | None:
-        """Whose words the document itself is ("Statement by President X"), None for a report."""
-        return issuer(self._scene, self.refer_all, self.owner)
+        """Whose words the document itself is, None for a report."""
+        return self.issued.one if self.issued is not None else None
 
     def refer(self, i: int, *, speaker: Referent | None = None) -> Referent | None:
         """What the noun phrase headed by token `i` refers to; coordinated phrases are left out.
