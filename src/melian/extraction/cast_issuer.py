@@ -11,9 +11,9 @@ from melian.model.actor import Referent
 from melian.model.parsed import Sentence
 
 _GENRE = re.compile(
-    r"\W*(?:joint |press |public |official |transcript of |full text of )*"
-    r"(?:statement|remarks?|declaration|communiqu[eé]|readout|fact sheet|letter|press release|message|proclamation|executive order|address|speech|order|note"
-    r"|resolution|announcement)\b",
+    r"\W*(?:joint |press |public |official |transcript of |full text of )*(?:statement|remarks?|declaration"
+    r"|communiqu[eé]|readout|fact sheet|letter|press release|message|proclamation|executive order|address|speech"
+    r"|order|note|resolution|announcement)\b",
     re.IGNORECASE,
 )
 _READOUT = re.compile(r"readout|phone call|'s call|’s call|meeting with", re.IGNORECASE)
