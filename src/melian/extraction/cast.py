@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from melian.extraction.cast_issuer import issuer
+from melian.extraction.cast_issuer import Issued, issued
 from melian.extraction.cast_nouns import Nouns
 from melian.extraction.cast_people import Registry
 from melian.extraction.cast_phrases import actor_referent, person_referent
 from melian.extraction.cast_pronouns import Pronouns, is_pronoun
+from melian.extraction.cast_revealed import Revealed
 from melian.extraction.cast_scene import DEEPEST, Scene, conjuncts
 from melian.extraction.names import Name
 from melian.extraction.people import Person
@@ -51,9 +52,14 @@ class Cast:
         return self._registry.people
 
     @cached_property
+    def issued(self) -> Issued | None:
+        """Who publishes the document themselves ("Statement by President X"), None for a report."""
+        return issued(self._scene, self.refer_all)
+
+    @property
     def issuer(self) -> Referent | None:
-        """Whose words the document itself is ("Statement by President X"), None for a report."""
-        return issuer(self._scene, self.refer_all, self.owner)
+        """Whose words the document itself is, None for a report."""
+        return self.issued.one if self.issued is not None else None
 
     def refer(self, i: int, *, speaker: Referent | None = None) -> Referent | None:
         """What the noun phrase headed by token `i` refers to; coordinated phrases are left out.
@@ -70,6 +76,11 @@ class Cast:
         heads = (*conjuncts(self.parsed, i), *(name.last - 1 for name in self._scene.lists.get(i, ())))
         found = (self.refer(k, speaker=speaker) for k in heads)
         return tuple(dict.fromkeys(r for r in found if r is not None))
+
+    def revealed(self, i: int, actors: tuple[str, ...]) -> Referent | None:
+        """Who speaks for `actors` right behind the sentence of token `i` and is named there for the first time."""
+        person = Revealed(scene=self._scene, registry=self._registry).after(i, actors, saying=True)
+        return person_referent(person) if person is not None else None
 
     def owner(self, i: int, *, speaker: Referent | None = None) -> tuple[Referent, ...]:
         """Whose the noun at `i` is: "Russia's demand", "Russian demands", "its demand", "the demand of Russia"."""

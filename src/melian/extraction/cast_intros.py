@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from melian.extraction.cast_scene import Scene
 from melian.extraction.people import Sighting
@@ -48,6 +49,11 @@ class Introductions:
             actors = tuple(dict.fromkeys(a for n in names for a in self.scene.behind(n)))
             if actors:
                 yield Intro(None, actors, "introduction")
+
+    @cached_property
+    def _titles(self) -> frozenset[int]:
+        """Titles in front of names: the office before "for President Boric, Luis Soto" is not his."""
+        return frozenset(s.title for s in self.scene.sightings if s.title is not None)
 
     def honorific(self, i: int) -> bool:
         """Whether the word at `i` is a title without an office ("Mr")."""
@@ -168,7 +174,7 @@ class Introductions:
             return None
         for k in range(comma - 1, max(comma - 8, self.scene.parsed.sentence_of(start).first - 1), -1):
             token: Token = tokens[k]
-            if self.scene.holds("office", k) and token.tag not in {"NNS", "NNPS"}:
+            if self.scene.holds("office", k) and token.tag not in {"NNS", "NNPS"} and k not in self._titles:
                 return k
             if token.tag[:2] in {"VB", "MD"} or token.text in {",", ";"}:
                 return None

@@ -2,32 +2,62 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from melian.extraction.cast_scene import Scene
 from melian.model.actor import Referent
-from melian.model.parsed import Token
+from melian.model.parsed import Sentence
 
-_GENRES = frozenset({
-    "statement", "remarks", "remark", "readout", "message", "letter", "address", "declaration", "proclamation",
-    "communique", "speech", "order", "note", "resolution", "announcement",
-})  # fmt: skip
-_BY = frozenset({"by", "from", "of"})
-_TOP = 3
+_GENRE = re.compile(
+    r"\W*(?:joint |press |public |official |transcript of |full text of )*(?:statement|remarks?|declaration"
+    r"|communiqu[eé]|readout|fact sheet|letter|press release|message|proclamation|executive order|address|speech"
+    r"|order|note|resolution|announcement)\b",
+    re.IGNORECASE,
+)
+_READOUT = re.compile(r"readout|phone call|'s call|’s call|meeting with", re.IGNORECASE)
+_MARK = re.compile(r"\b(?:by|from|of)\b|:", re.IGNORECASE)
+_MATTER = re.compile(r"\b(?:on|regarding|about|concerning|following|after|to)\b", re.IGNORECASE)
+_PERFORMATIVE = frozenset(
+    {"condemn", "urge", "call", "welcome", "support", "reaffirm", "stand", "reject", "demand", "remain", "deplore",
+     "commend", "regret", "affirm", "believe", "oppose", "recognize", "insist", "declare", "warn"}
+)  # fmt: skip
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_TOP = 4
 """How many sentences from the top may say whose text it is."""
+_VESTED = 8
+"""How many sentences from the top may name the authority of an order."""
 _QUOTES = frozenset('"“”«»')
 
 ReferAll = Callable[[int], tuple[Referent, ...]]
 
 
-def issuer(scene: Scene, refer_all: ReferAll, owner: ReferAll) -> Referent | None:
-    """'Joint Statement from the Governments of ...', 'By the authority vested in me as President ...'."""
-    for sentence in scene.parsed.sentences[:_TOP]:
-        tokens = scene.parsed.tokens_of(sentence)
-        for genre in (t for t in tokens[:4] if t.lower in _GENRES):
-            found = _behind(scene, genre, refer_all, owner)
-            if found:
-                return _joined(found)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Issued:
+    """A document that a person or body publishes itself."""
+
+    by: tuple[Referent, ...]
+    readout: bool = False
+    """It tells of a conversation rather than being one's words."""
+
+    @property
+    def one(self) -> Referent:
+        """The issuer; of several, all of them as one party."""
+        actors = tuple(dict.fromkeys(actor for referent in self.by for actor in referent.actors))
+        if len(self.by) == 1:
+            return self.by[0]
+        return Referent(name="; ".join(actors), kind="actor", actors=actors, rule="issuer of the text")
+
+
+def issued(scene: Scene, refer_all: ReferAll) -> Issued | None:
+    """'Joint Statement from the Governments of ...', 'By the authority vested in me as President ...'; else None."""
+    sentences = scene.parsed.sentences[:_TOP]
+    title = next((s for s in sentences if s.heading or s.i == 0), None)
+    if title is not None and _is_genre(scene, title):
+        by = _named(scene, title, refer_all) or _performer(scene, refer_all)
+        readout = bool(_READOUT.search(scene.parsed.text, title.start, title.end))
+        return Issued(by=by, readout=readout) if by else None
     return _vested(scene)
 
 
@@ -39,33 +69,46 @@ def outside_quotes(scene: Scene, i: int) -> bool:
     return len(marks) % 2 == 0 and not (after and not marks)
 
 
-def _behind(scene: Scene, genre: Token, refer_all: ReferAll, owner: ReferAll) -> tuple[Referent, ...]:
-    after = scene.tokens[genre.i + 1 : genre.i + 2]
-    if not after or after[0].lower not in _BY:
+def _is_genre(scene: Scene, title: Sentence) -> bool:
+    """Whether a title says what the document is; a first sentence that tells something is no title."""
+    if not _GENRE.match(scene.parsed.text, title.start, title.end):
+        return False
+    return title.heading or not any(t.tag in _FINITE for t in scene.parsed.tokens_of(title))
+
+
+def _named(scene: Scene, title: Sentence, refer_all: ReferAll) -> tuple[Referent, ...]:
+    """Who the title says it is from: the person, where one is named beside a body ("by NSC Spokesperson X")."""
+    text = scene.parsed.text
+    mark = _MARK.search(text, title.start, title.end)
+    if mark is None:
         return ()
-    pobj = scene.parsed.child(after[0].i, "pobj")
-    if pobj is None:
-        return ()
-    found = refer_all(pobj.i) or owner(pobj.i)
-    return tuple(r for r in found if r.actors)
+    matter = _MATTER.search(text, mark.end(), title.end)
+    end = matter.start() if matter else title.end
+    inside = [t for t in scene.parsed.tokens_of(title) if mark.end() <= t.start < end and t.pos in ("PROPN", "NOUN")]
+    found = [tuple(r for r in refer_all(t.i) if r.actors) for t in inside]
+    people = next((f for f in found if f and f[0].kind == "person"), None)
+    return people or next((f for f in found if f), ())
 
 
-def _joined(found: tuple[Referent, ...]) -> Referent:
-    actors = tuple(dict.fromkeys(actor for referent in found for actor in referent.actors))
-    first = found[0]
-    if len(found) == 1:
-        return first
-    return Referent(name="; ".join(actors), kind="actor", actors=actors, rule="issuer of the text")
+def _performer(scene: Scene, refer_all: ReferAll) -> tuple[Referent, ...]:
+    """The first actor named as subject of a performative verb in the present: "The United States condemns"."""
+    for token in scene.tokens:
+        if token.tag in ("VBZ", "VBP") and token.lemma in _PERFORMATIVE:
+            subject = scene.parsed.child(token.i, "nsubj")
+            found = tuple(r for r in refer_all(subject.i) if r.actors) if subject is not None else ()
+            if found:
+                return found
+    return ()
 
 
-def _vested(scene: Scene) -> Referent | None:
+def _vested(scene: Scene) -> Issued | None:
     """'By the authority vested in me as President by the laws of X': the one state named in that sentence."""
-    for sentence in scene.parsed.sentences[:8]:
+    for sentence in scene.parsed.sentences[:_VESTED]:
         words = [t.lower for t in scene.parsed.tokens_of(sentence)]
         if "vested" not in words or "me" not in words:
             continue
         named = {a for n in scene.names if sentence.first <= n.first < sentence.last for a in scene.behind(n)}
         if len(named) == 1:
             (actor,) = named
-            return Referent(name=actor, kind="actor", actors=(actor,), rule="issuer of the text")
+            return Issued(by=(Referent(name=actor, kind="actor", actors=(actor,), rule="issuer of the text"),))
     return None

@@ -13,6 +13,7 @@ from melian.extraction.cast_groups import several, speaks_of_two, two_before
 from melian.extraction.cast_offices import Offices
 from melian.extraction.cast_people import Registry
 from melian.extraction.cast_phrases import actor_referent, definite, pick, plural, unresolved, words
+from melian.extraction.cast_revealed import Revealed
 from melian.extraction.cast_scene import Scene
 from melian.model.actor import Referent
 
@@ -32,7 +33,8 @@ class Nouns:
 
     @cached_property
     def _offices(self) -> Offices:
-        return Offices(scene=self.scene, registry=self.registry, armed=self._armed, again=self.again)
+        revealed = Revealed(scene=self.scene, registry=self.registry)
+        return Offices(scene=self.scene, registry=self.registry, armed=self._armed, again=self.again, revealed=revealed)
 
     def refer(self, i: int, owners: tuple[str, ...]) -> Referent | None:
         """What the common noun at `i` refers to, given whose it is by the words around it; None for things."""

@@ -28,7 +28,7 @@ from melian.extraction.subject import about
 from melian.extraction.voices import Voices
 from melian.model.actor import Referent
 from melian.model.frame import ActPack
-from melian.model.mention import DEEDS, Mention, Plover, Polarity
+from melian.model.mention import DEEDS, Mention, Plover, Polarity, Speaker
 from melian.model.parsed import Parsed
 from melian.model.quotation import Quotation
 from melian.model.tags import ActTags
@@ -122,6 +122,7 @@ class _Builder:
         self.parsed, self.cast, self.acts, self.credits = parsed, cast, acts, credits_
         self._plover = dict(acts.plover)
         self._hedges = frozenset(acts.hedges)
+        self._conduct = dict(acts.words).get("conduct", frozenset())
         self._organs = Organs(parsed, cast, dict(acts.words))
         self._weights = dict(acts.weights)
         self._encoder_weights = dict(acts.encoder_weights)
@@ -155,6 +156,14 @@ class _Builder:
             confidence = agreed(found, self._weights, self._encoder_weights, find.weight)
         return replace(mention, confidence=round(confidence, 3)), found
 
+    def _revealed(self, find: Find, form: str) -> Speaker | None:
+        """Who says what a state is told to say, where the text names them in the next sentence."""
+        actors = tuple(a for r in find.who for a in r.actors)
+        if form != "indirect_quote" or find.act in DEEDS or len(actors) != 1:
+            return None
+        person = self.cast.revealed(find.trigger.i, actors)
+        return Speaker(name=person.name, role=person.role) if person is not None else None
+
     def _whom(self, find: Find) -> tuple[Referent, ...]:
         if any(r.actors for r in find.whom) or find.content is None or find.act in _ANSWERS:
             return find.whom
@@ -174,10 +183,10 @@ class _Builder:
         parsed, trigger = self.parsed, find.trigger
         sentence = parsed.sentence_of(trigger.i)
         tie = condition(parsed, trigger.i, within=find.tied) if find.act not in DEEDS else None
-        form = form_of(parsed, find)
+        form = form_of(parsed, find, self._conduct)
         speaker, principal = speaker_of(find)
         if speaker is None:
-            speaker = self._organs.speaker(find)
+            speaker = self._organs.speaker(find) or self._revealed(find, form)
         if find.tied:
             state: Polarity = "asserted"
         elif find.act in DEEDS:

@@ -8,6 +8,7 @@ from melian.extraction.arguments import surface_subject
 from melian.extraction.cast import Cast
 from melian.extraction.fillers import same_side
 from melian.extraction.find import Find
+from melian.extraction.texts import givers, is_text
 from melian.extraction.voices import head_of
 from melian.model.actor import Referent
 from melian.model.mention import DEEDS, Speaker
@@ -22,16 +23,15 @@ class Organs:
     def __init__(self, parsed: Parsed, cast: Cast, words: Mapping[str, frozenset[str]]) -> None:
         self._parsed, self._cast = parsed, cast
         self._organs = words.get("organs", frozenset())
-        self._texts = words.get("text", frozenset())
 
     def speaker(self, find: Find) -> Speaker | None:
         """The body, in the text's words, that speaks or acts in a find; None where it is another side's."""
         if find.act in DEEDS:
             return None
         for head in self._heads(find):
-            token = self._body(self._parsed.tokens[head])
-            if token is not None and same_side(self._sides(token), find.who):
-                return Speaker(name=self._words(token), role=None)
+            found = self._body(self._parsed.tokens[head], find)
+            if found is not None:
+                return found
         return None
 
     def _heads(self, find: Find) -> Iterator[int]:
@@ -45,15 +45,17 @@ class Organs:
         if subject is not None:
             yield subject
 
-    def _body(self, token: Token) -> Token | None:
-        """The body, or whose text it is: "a statement from the army"."""
-        if token.lemma.lower() in self._organs:
-            return token
-        if token.lemma.lower() in self._texts:
-            for prep in self._parsed.children(token.i):
-                giver = self._parsed.child(prep.i, "pobj") if prep.lower in ("from", "by", "of") else None
-                if giver is not None and giver.lemma.lower() in self._organs:
-                    return giver
+    def _body(self, token: Token, find: Find) -> Speaker | None:
+        """The body, or whose text it is: "a statement from the army", "a letter signed by her"."""
+        tokens = [token]
+        if is_text(token):
+            tokens += (self._parsed.tokens[k] for k in givers(self._parsed, token.i))
+        for giver in tokens:
+            if giver.lemma.lower() in self._organs and same_side(self._sides(giver), find.who):
+                return Speaker(name=self._words(giver), role=None)
+            person = self._cast.refer(giver.i)
+            if giver is not token and person is not None and person.kind == "person" and same_side((person,), find.who):
+                return Speaker(name=person.name, role=person.role)
         return None
 
     def _sides(self, token: Token) -> tuple[Referent, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from melian.extraction.quotation_candidates import Candidate
@@ -10,6 +11,8 @@ from melian.model.parsed import Parsed, Sentence
 _LONGEST_NAME = 6
 _LONGEST_TURN = 200
 """Sentences."""
+_IN_HEADINGS = frozenset({"THE", "A", "AN", "AND", "OF", "FOR", "TO", "IN", "ON", "WITH", "AT"})
+"""Words of a heading that runs into its paragraph ("SUPPORTING THE FLEET: Today ..."), never of a speaker's name."""
 _OPENING = "\"“'‘"
 """Marks that a quoted transcript opens each turn with."""
 _WEIGHT = 0.97
@@ -50,6 +53,8 @@ def _colon(parsed: Parsed, sentence: Sentence) -> int | None:
 
 def _name(words: str) -> bool:
     words = words.strip().removeprefix("SEN.").removeprefix("GOV.").strip()
+    if set(words.split()) & _IN_HEADINGS or re.match(r"[A-Z]{3,}ING [A-Z]", words):
+        return False
     return len(words) > 2 and words.isupper() and words.replace(" ", "").replace(".", "").replace("-", "").isalpha()
 
 

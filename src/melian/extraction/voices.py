@@ -7,23 +7,12 @@ from dataclasses import dataclass
 
 from melian.extraction.cast import Cast
 from melian.extraction.marks import Marks
+from melian.extraction.texts import is_text, whose
 from melian.model.actor import Referent
-from melian.model.parsed import Parsed, Sentence, Token
+from melian.model.parsed import Parsed, Token
 from melian.model.quotation import Quotation, Voice
 from melian.model.span import Span
 
-_OWN = re.compile(
-    r"^(?:joint |press |public |official )*(?:statement|remarks|declaration|communiqu[eé]|readout|fact sheet|letter"
-    r"|press release|message|proclamation|executive order|address)\b",
-    re.IGNORECASE,
-)
-_READOUT = re.compile(r"readout|phone call|'s call|’s call|meeting with", re.IGNORECASE)
-_MATTER = re.compile(r"\b(?:on|regarding|about|concerning|following|after|to)\b", re.IGNORECASE)
-_PERFORMATIVE = frozenset(
-    {"condemn", "urge", "call", "welcome", "support", "reaffirm", "stand", "reject", "demand", "remain", "deplore",
-     "commend", "regret", "affirm", "believe", "oppose", "recognize", "insist", "declare", "warn"}
-)  # fmt: skip
-_ISSUER = re.compile(r"\b(?:by|from|of)\b|:", re.IGNORECASE)
 _TITLED = re.compile(r"\b(?:titled|entitled|headlined|headline|title)\W{0,3}$", re.IGNORECASE)
 FEWEST_QUOTED_WORDS = 4
 """A quotation under four words inside reported speech is not direct (annotation guideline)."""
@@ -62,15 +51,19 @@ class Voices:
         self._quotations = sorted(quotations, key=lambda q: (q.end - q.start, q.start))
         self._marks = Marks(parsed)
         self._speakers: dict[Span, tuple[Referent, ...]] = {}
-        self.own = _own_document(parsed, cast)
+        self.own = _own(cast)
 
     def at(self, token: Token) -> VoiceAt | None:
         """The innermost voice at a token: None where the writer speaks."""
         for quotation in self._quotations:
             if quotation.start <= token.start < quotation.end:
-                quoted = quotation.kind != "indirect" and self._verbatim(token)
+                referents = self._referents(quotation)
                 return VoiceAt(
-                    referents=self._referents(quotation), quoted=quoted, titled=self._titled(token), quotation=quotation
+                    referents=referents,
+                    quoted=quotation.kind != "indirect" and self._verbatim(token),
+                    titled=self._titled(token),
+                    quotation=quotation,
+                    own_document=self._issues(referents),
                 )
         return self.own
 
@@ -90,6 +83,13 @@ class Voices:
         """The voice that reports what this word cues: Peru's at "refuses" in "Peru says that Chile refuses to talk"."""
         reporter = self.reporter(token)
         return VoiceAt(referents=reporter, quoted=False) if any(r.actors for r in reporter) else None
+
+    def _issues(self, referents: tuple[Referent, ...]) -> bool:
+        """Whether they publish the document themselves: what it tells of them is in their own words."""
+        own = self.own
+        return (
+            own is not None and not own.readout and bool({r.name for r in referents} & {r.name for r in own.referents})
+        )
 
     def _verbatim(self, token: Token) -> bool:
         """Whether the token stands in quotation marks, among words enough to be a quotation."""
@@ -114,6 +114,8 @@ class Voices:
             return ()
         outer = self.own.speaker if self.own else None
         found = self._cast.refer_all(head, speaker=outer)
+        if is_text(self._parsed.tokens[head]) and not any(r.actors for r in found):
+            found = whose(self._parsed, self._cast, head)
         return found or (Referent(name=voice.name, kind="unresolved", role=voice.role, rule="as it stands"),)
 
 
@@ -127,41 +129,9 @@ def head_of(parsed: Parsed, span: Span) -> int | None:
     return tokens[-1].i if tokens else None
 
 
-def _own_document(parsed: Parsed, cast: Cast) -> VoiceAt | None:
-    """The issuer of a document whose title says what it is ("Statement from ...", "Fact Sheet: ...")."""
-    title = next((s for s in parsed.sentences[:4] if s.heading or s.i == 0), None)
-    if title is None:
+def _own(cast: Cast) -> VoiceAt | None:
+    """The document's own voice, where somebody publishes it themselves."""
+    text = cast.issued
+    if text is None:
         return None
-    words = parsed.text[title.start : title.end]
-    if not _OWN.match(words):
-        return None
-    issuer = _issuer(parsed, cast, title)
-    if not issuer:
-        return None
-    return VoiceAt(
-        referents=issuer, quoted=not _READOUT.search(words), own_document=True, readout=bool(_READOUT.search(words))
-    )
-
-
-def _issuer(parsed: Parsed, cast: Cast, title: Sentence) -> tuple[Referent, ...]:
-    """Who the title says it is from ("Statement by ...", "Fact Sheet: President ..."), else who performs it."""
-    mark = _ISSUER.search(parsed.text, title.start, title.end)
-    matter = _MATTER.search(parsed.text, mark.end() if mark else title.start, title.end)
-    start, end = (mark.end() if mark else title.end), (matter.start() if matter else title.end)
-    for token in parsed.tokens_of(title):
-        if start <= token.start < end and token.pos in ("PROPN", "NOUN"):
-            found = tuple(r for r in cast.refer_all(token.i) if r.actors)
-            if found:
-                return found
-    return _performer(parsed, cast)
-
-
-def _performer(parsed: Parsed, cast: Cast) -> tuple[Referent, ...]:
-    """The first actor named as subject of a performative verb in the present: "The United States condemns"."""
-    for token in parsed.tokens:
-        if token.tag in ("VBZ", "VBP") and token.lemma in _PERFORMATIVE:
-            subject = parsed.child(token.i, "nsubj")
-            found = tuple(r for r in cast.refer_all(subject.i) if r.actors) if subject is not None else ()
-            if found:
-                return found
-    return ()
+    return VoiceAt(referents=text.by, quoted=not text.readout, own_document=True, readout=text.readout)
