@@ -45,6 +45,8 @@ Read = Callable[..., list[Mention]]
             "mobilise.on-alert",
         ),
         ("Peru completed the withdrawal of its troops from Chile.", "withdraw", "Peru", "Chile", "withdraw.do"),
+        ("Chile lifted a curfew in Peru on Sunday.", "yield", "Chile", "Peru", "yield.lift"),
+        ("Chile has given in to Peruvian demands.", "yield", "Chile", "Peru", "yield.give-in"),
         ("Bolivia hopes that Peru will open the bridge.", "appeal", "Bolivia", "Peru", "appeal.hope"),
     ],
 )
@@ -60,8 +62,10 @@ def test_ways_to_put_an_act(read_acts: Read, text: str, act: str, actor: str, ta
         ("Peru said it would impose conditions on talks with Chile.", "promise"),
         ("Chile said there was an attack on the Peruvian post.", "deny"),
         ("Peru dismissed Chile's charges of espionage.", "reject"),
+        ("Chile promised to lift the blockade on Peru.", "yield"),
+        ("Chile was giving a dinner to Peru in Arica.", "yield"),
     ],
-    ids=["ruled out", "imposes some", "there was one", "charges are denied"],
+    ids=["ruled out", "imposes some", "there was one", "charges are denied", "not lifted yet", "gives a dinner"],
 )
 def test_the_opposite_is_not_the_act(read_acts: Read, text: str, act: str) -> None:
     assert act not in {m.act for m in read_acts(text) if m.polarity == "asserted"}

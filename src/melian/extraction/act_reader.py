@@ -20,6 +20,8 @@ from melian.model.tags import ACTS, ActTags
 RULE: Final = "encoder"
 LEAST: Final = 0.15
 """Probability from which a word is taken to belong to an act."""
+UNTAUGHT: Final = frozenset({"yield"})
+"""Acts that the encoder has seen too few of to have a say; they are done rather than said, as deeds are."""
 GAP: Final = 3
 """As many words of less probability in a row end a stretch."""
 _CARRIERS: Final = ("VERB", "NOUN", "ADJ", "AUX", "PROPN", "PRON")
@@ -52,7 +54,7 @@ class ActReader:
 
     def reviewed(self, find: Find) -> Find:
         """A pattern's find with the encoder's account of it; its roles are filled anew where that is sure of others."""
-        if find.act not in ACTS or find.advice:
+        if find.act not in ACTS or find.advice or (find.act in UNTAUGHT and find.rule != RULE):
             return find
         stretch = self._around(find)
         tokens = range(stretch.first, stretch.last) if stretch else self._near(find.trigger)

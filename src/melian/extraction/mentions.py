@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from melian.extraction.act_reader import RULE as ENCODER
-from melian.extraction.act_reader import ActReader
+from melian.extraction.act_reader import UNTAUGHT, ActReader
 from melian.extraction.answers import with_answered
 from melian.extraction.arguments import surface_subject
 from melian.extraction.cast import Cast
@@ -34,6 +34,8 @@ from melian.model.quotation import Quotation
 from melian.model.tags import ActTags
 
 AUTHOR = "author"
+_DONE = frozenset(DEEDS) | UNTAUGHT
+"""Acts that have happened or not, and that the encoder does not weigh."""
 _ANSWERS = ("deny", "agree")
 """Acts whose content names what is denied or agreed, not whom it is said to."""
 
@@ -61,7 +63,7 @@ def mentions(
 
 def _floor(acts: ActPack, mention: Mention, tags: ActTags | None) -> float:
     """The least confidence to be reported, of the model that gave it: deeds and advice the encoder does not weigh."""
-    unweighed = tags is None or mention.act in DEEDS or mention.actor == AUTHOR
+    unweighed = tags is None or mention.actor == AUTHOR or (mention.act in _DONE and mention.rule != ENCODER)
     return acts.floor if unweighed else acts.encoder_floor
 
 
@@ -189,7 +191,7 @@ class _Builder:
             speaker = self._organs.speaker(find) or self._revealed(find, form)
         if find.tied:
             state: Polarity = "asserted"
-        elif find.act in DEEDS:
+        elif find.act in _DONE:
             state = deed_polarity(parsed, trigger.i)
         else:
             state = polarity(parsed, trigger.i, flipped=find.flipped, clausal=find.clausal)
