@@ -35,8 +35,22 @@ def entities(parse: Parse, shipped_packs: Packs) -> Callable[[str], Entities]:
         ("A spokesman for Peru left.", {"Peru": ["A", "spokesman", "Peru"]}),
         ("The offer of Peru was late.", {"Peru": ["The", "offer", "Peru"]}),
         ("The market sold apples on Monday.", {}),
+        (
+            "Peru warned countries importing Chilean oil.",
+            {"Peru": ["Peru"], "countries importing Chilean oil": ["countries", "importing", "Chilean", "oil"]},
+        ),
+        ("Peru warned Chilean rebels.", {"Peru": ["Peru"], "Chilean rebels": ["Chilean", "rebels"]}),
     ],
-    ids=["office and name", "two that are joined", "an owner", "who speaks for it", "whose it is", "nobody"],
+    ids=[
+        "office and name",
+        "two that are joined",
+        "an owner",
+        "who speaks for it",
+        "whose it is",
+        "nobody",
+        "what they do",
+        "where they fight",
+    ],
 )
 def test_every_word_of_a_phrase_points_at_its_actor(
     text: str, pointing: dict[str, list[str]], parse: Parse, entities: Callable[[str], Entities]

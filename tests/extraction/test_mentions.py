@@ -185,3 +185,31 @@ def test_every_span_holds_its_words(read_acts: Read) -> None:
 def test_ids_do_not_depend_on_the_run(read_acts: Read) -> None:
     text = "Peru accused Chile of arming the rebels. Chile rejected the charge."
     assert [m.id for m in read_acts(text)] == [m.id for m in read_acts(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "target"),
+    [
+        ("Peru condemned the killing of two Chilean sailors in Ecuador.", "condemn", None),
+        ("Peru condemned the Chilean shelling of its ports.", "condemn", "Chile"),
+        ("Peru and Chile blame each other for the fire in Ecuador.", "accuse", "Chile; Peru"),
+        ("Peru and Chile each said the other must withdraw first.", "demand", "Chile; Peru"),
+        ("Peru threatened to leave the talks in Austria unless Chile frees the sailors.", "threaten", "Chile"),
+        ("Peru threatened to annex parts of Bolivia if Chile refuses to pay.", "threaten", "Chile"),
+        ("Peru threatened to retaliate against Bolivia if Chile refuses to pay.", "threaten", "Bolivia"),
+        (
+            "Peru has threatened tariffs on countries that buy oil from Chile.",
+            "threaten",
+            "countries buying oil from Chile",
+        ),
+        ("Peru called on EU governments to free the ships.", "appeal", "EU members"),
+    ],
+)
+def test_whom_an_act_is_to(read_acts: Read, text: str, act: str, target: str | None) -> None:
+    assert told(read_acts(text), act).target == target
+
+
+def test_who_urges_some_and_calls_on_others_does_both(read_acts: Read) -> None:
+    text = 'Peru\'s foreign minister said: "We urge Bolivia to condemn this and call on Chile to stop the raids."'
+    found = {(m.actor, m.target) for m in read_acts(text) if m.act == "appeal"}
+    assert found == {("Peru", "Bolivia"), ("Peru", "Chile")}
