@@ -1,0 +1,40 @@
+"""Whose words a document itself is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from melian.model.mention import Mention
+
+Read = Callable[..., list[Mention]]
+
+_BODY = "Peru must withdraw its troops from Bolivia. We will not tolerate attacks by Peru."
+
+
+@pytest.mark.parametrize(
+    ("title", "speaker"),
+    [
+        ("Statement by Chilean President Gabriel Boric on Peru's Attack", "Gabriel Boric"),
+        ("Statement by Pentagon Spokesperson Juan Perez on Peru's Attack", "Juan Perez"),
+    ],
+)
+def test_the_person_in_the_title_speaks(read_acts: Read, title: str, speaker: str) -> None:
+    found = next(m for m in read_acts(_BODY, title=title) if m.act == "demand")
+    assert found.form == "direct_quote"
+    assert found.speaker is not None
+    assert found.speaker.name == speaker
+
+
+def test_a_report_about_a_statement_is_nobodys_own(read_acts: Read) -> None:
+    text = "Remarks by Chilean President Gabriel Boric drew protests on Monday. Peru must withdraw its troops."
+    assert not [m for m in read_acts(text) if m.form == "direct_quote"]
+
+
+def test_run_in_headings_name_no_speaker(read_acts: Read) -> None:
+    title = "Fact Sheet: Chilean President Gabriel Boric Answers Peru"
+    text = "DEFENDING THE COAST: Peru must withdraw its troops from Bolivia."
+    found = next(m for m in read_acts(text, title=title) if m.act == "demand")
+    assert found.speaker is not None
+    assert found.speaker.name == "Gabriel Boric"
