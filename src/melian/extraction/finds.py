@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 
 from melian.extraction.arguments import Arguments, arguments, coordinated, surface_subject
@@ -31,7 +30,7 @@ class Finder:
 
     def __init__(self, parsed: Parsed, cast: Cast, voices: Voices, pack: ActPack) -> None:
         self.parsed, self.cast, self.voices = parsed, cast, voices
-        self._frames = _index(pack)
+        self._frames = pack.frames_by_word
         self._clauses = tuple(p for p in pack.clauses if not p.ties)
         self._ties = tuple(p for p in pack.clauses if p.ties)
         self.words = dict(pack.words)
@@ -277,16 +276,6 @@ class Finder:
 
 def _part(token: Token) -> str:
     return {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}[token.pos]
-
-
-def _index(pack: ActPack) -> dict[tuple[str, str], list[tuple[tuple[str, ...], Frame]]]:
-    found: dict[tuple[str, str], list[tuple[tuple[str, ...], Frame]]] = defaultdict(list)
-    for frame in pack.frames:
-        for part, words in (("verb", frame.verbs), ("noun", frame.nouns), ("adjective", frame.adjectives)):
-            for word in words:
-                first, *rest = word.split()
-                found[first, part].append(((first, *rest), frame))
-    return found
 
 
 def words_fit(parsed: Parsed, token: Token, words: tuple[str, ...], args: Arguments) -> bool:
