@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from melian.extraction.act_reader import RULE as ENCODER
 from melian.extraction.act_reader import ActReader
@@ -37,6 +37,15 @@ _ANSWERS = ("deny", "agree")
 """Acts whose content names what is denied or agreed, not whom it is said to."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weighed:
+    """A mention with the features that its confidence rests on, and the least to be reported of what weighed it."""
+
+    mention: Mention
+    features: frozenset[str]
+    floor: float
+
+
 def mentions(
     parsed: Parsed,
     cast: Cast,
@@ -53,15 +62,9 @@ def mentions(
     if about(parsed, dict(acts.words).get("sport", frozenset())):
         return ()
     made = weighed(parsed, cast, quotations, acts, outlets, tags)
-    kept = (m for m, _ in made if m.confidence >= _floor(acts, m, tags))
+    kept = (w.mention for w in made if w.mention.confidence >= w.floor)
     ties = frozenset(p.id for p in acts.clauses if p.ties)
     return with_answered(sorted(_best(kept, ties), key=lambda m: (m.start, m.trigger.start, m.act)))
-
-
-def _floor(acts: ActPack, mention: Mention, tags: ActTags | None) -> float:
-    """The least confidence to be reported, of the model that gave it: deeds and advice the encoder does not weigh."""
-    unweighed = tags is None or mention.act in DEEDS or mention.actor == AUTHOR
-    return acts.floor if unweighed else acts.encoder_floor
 
 
 def weighed(
@@ -71,8 +74,8 @@ def weighed(
     acts: ActPack,
     outlets: tuple[str, ...] = (),
     tags: ActTags | None = None,
-) -> Iterator[tuple[Mention, frozenset[str]]]:
-    """Every find's mention with the features that its confidence rests on, whatever its confidence."""
+) -> Iterator[Weighed]:
+    """Every find's mention, whatever its confidence."""
     builder = _Builder(parsed, cast, acts, Credits(parsed, cast, outlets))
     voices = Voices(parsed, cast, quotations)
     finds = list(Finder(parsed, cast, voices, acts).finds())
@@ -118,7 +121,7 @@ class _Builder:
         self._crowd = Crowd(parsed, cast)
         self._digest = parsed.document.digest
 
-    def mention(self, find: Find) -> tuple[Mention, frozenset[str]] | None:
+    def mention(self, find: Find) -> Weighed | None:
         """The mention that a find makes, or None where it names nobody or is one state's own affair."""
         actor = AUTHOR if find.advice else _names(find.who)
         candidates = () if actor else tuple(dict.fromkeys(c for r in find.who for c in r.candidates))
@@ -135,8 +138,8 @@ class _Builder:
             return None
         return self._weighed(find, self._made(find, actor, target, candidates))
 
-    def _weighed(self, find: Find, mention: Mention) -> tuple[Mention, frozenset[str]]:
-        """The mention with its probability, and what that rests on."""
+    def _weighed(self, find: Find, mention: Mention) -> Weighed:
+        """The mention with its probability. Deeds and advice the encoder does not weigh."""
         found = features(find, mention, self._crowd, self.parsed.sentence_of(find.trigger.i))
         if find.seen is None:
             confidence = probability(found, self._weights, find.weight)
@@ -144,7 +147,8 @@ class _Builder:
             confidence = probability(found, self._encoder_weights, find.weight)
         else:
             confidence = agreed(found, self._weights, self._encoder_weights, find.weight)
-        return replace(mention, confidence=round(confidence, 3)), found
+        floor = self.acts.floor if find.seen is None else self.acts.encoder_floor
+        return Weighed(mention=replace(mention, confidence=round(confidence, 3)), features=found, floor=floor)
 
     def _whom(self, find: Find) -> tuple[Referent, ...]:
         if any(r.actors for r in find.whom) or find.content is None or find.act in _ANSWERS:
