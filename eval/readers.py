@@ -71,7 +71,8 @@ class Reader:
         cast, tags = Cast(parsed, self.packs.actors), self.tags(parsed)
         acts = replace(self.packs.acts, weights=(), floor=0.0, encoder_weights=(), encoder_floor=0.0)
         quoted = quotations(parsed, cast, self.packs.cues, tags)
-        return list(weighed(parsed, cast, quoted, acts, self.packs.outlets.names, tags.acts if tags else None))
+        found = weighed(parsed, cast, quoted, acts, self.packs.outlets.names, tags.acts if tags else None)
+        return [(w.mention, w.features) for w in found]
 
 
 @cache

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from melian.extraction.arguments import Arguments
@@ -16,7 +15,7 @@ class Carriers:
     """A pack's frames by the word that starts them."""
 
     def __init__(self, pack: ActPack) -> None:
-        self._frames = _index(pack)
+        self._frames = pack.frames_by_word
         verbs = (word for word, part in self._frames if part == "verb")
         self._gerunds = {gerund: word for word in verbs for gerund in _gerunds(word)}
 
@@ -28,16 +27,6 @@ class Carriers:
         if token.pos == "PROPN" and token.dep == "advcl" and token.lower in self._gerunds:
             return self._frames[self._gerunds[token.lower], "verb"]
         return self._frames.get((token.lemma.lower(), _PARTS[token.pos]), ())
-
-
-def _index(pack: ActPack) -> dict[tuple[str, str], list[tuple[tuple[str, ...], Frame]]]:
-    found: dict[tuple[str, str], list[tuple[tuple[str, ...], Frame]]] = defaultdict(list)
-    for frame in pack.frames:
-        for part, words in (("verb", frame.verbs), ("noun", frame.nouns), ("adjective", frame.adjectives)):
-            for word in words:
-                first, *rest = word.split()
-                found[first, part].append(((first, *rest), frame))
-    return found
 
 
 def _gerunds(verb: str) -> Iterator[str]:

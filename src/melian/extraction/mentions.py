@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from melian.extraction.act_reader import RULE as ENCODER
 from melian.extraction.act_reader import UNTAUGHT, ActReader
@@ -40,6 +40,15 @@ _ANSWERS = ("deny", "agree")
 """Acts whose content names what is denied or agreed, not whom it is said to."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weighed:
+    """A mention with the features that its confidence rests on, and the least to be reported of what weighed it."""
+
+    mention: Mention
+    features: frozenset[str]
+    floor: float
+
+
 def mentions(
     parsed: Parsed,
     cast: Cast,
@@ -56,15 +65,9 @@ def mentions(
     if about(parsed, dict(acts.words).get("sport", frozenset())):
         return ()
     made = weighed(parsed, cast, quotations, acts, outlets, tags)
-    kept = (m for m, _ in made if m.confidence >= _floor(acts, m, tags))
+    kept = (w.mention for w in made if w.mention.confidence >= w.floor)
     ties = frozenset(p.id for p in acts.clauses if p.ties)
     return with_answered(sorted(_best(kept, ties), key=lambda m: (m.start, m.trigger.start, m.act)))
-
-
-def _floor(acts: ActPack, mention: Mention, tags: ActTags | None) -> float:
-    """The least confidence to be reported, of the model that gave it: deeds and advice the encoder does not weigh."""
-    unweighed = tags is None or mention.actor == AUTHOR or (mention.act in _DONE and mention.rule != ENCODER)
-    return acts.floor if unweighed else acts.encoder_floor
 
 
 def weighed(
@@ -74,8 +77,8 @@ def weighed(
     acts: ActPack,
     outlets: tuple[str, ...] = (),
     tags: ActTags | None = None,
-) -> Iterator[tuple[Mention, frozenset[str]]]:
-    """Every find's mention with the features that its confidence rests on, whatever its confidence."""
+) -> Iterator[Weighed]:
+    """Every find's mention, whatever its confidence."""
     builder = _Builder(parsed, cast, acts, Credits(parsed, cast, outlets))
     voices = Voices(parsed, cast, quotations)
     finds = list(Finder(parsed, cast, voices, acts).finds())
@@ -131,7 +134,7 @@ class _Builder:
         self._crowd = Crowd(parsed, cast)
         self._digest = parsed.document.digest
 
-    def mention(self, find: Find) -> tuple[Mention, frozenset[str]] | None:
+    def mention(self, find: Find) -> Weighed | None:
         """The mention that a find makes, or None where it names nobody or is one state's own affair."""
         actor = AUTHOR if find.advice else _names(find.who)
         candidates = () if actor else tuple(dict.fromkeys(c for r in find.who for c in r.candidates))
@@ -147,8 +150,8 @@ class _Builder:
             return None
         return self._weighed(find, self._made(find, actor, target, candidates))
 
-    def _weighed(self, find: Find, mention: Mention) -> tuple[Mention, frozenset[str]]:
-        """The mention with its probability, and what that rests on."""
+    def _weighed(self, find: Find, mention: Mention) -> Weighed:
+        """The mention with its probability. Deeds and advice the encoder does not weigh."""
         found = features(find, mention, self._crowd, self.parsed.sentence_of(find.trigger.i))
         if find.seen is None:
             confidence = probability(found, self._weights, find.weight)
@@ -156,7 +159,8 @@ class _Builder:
             confidence = probability(found, self._encoder_weights, find.weight)
         else:
             confidence = agreed(found, self._weights, self._encoder_weights, find.weight)
-        return replace(mention, confidence=round(confidence, 3)), found
+        floor = self.acts.floor if find.seen is None else self.acts.encoder_floor
+        return Weighed(mention=replace(mention, confidence=round(confidence, 3)), features=found, floor=floor)
 
     def _revealed(self, find: Find, form: str) -> Speaker | None:
         """Who says what a state is told to say, where the text names them in the next sentence."""

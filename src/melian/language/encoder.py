@@ -22,7 +22,9 @@ MODEL: Final = "reader.onnx"
 VOCABULARY: Final = "tokenizer.json"
 SUMS: Final = "SHA256SUMS"
 _QUOTATIONS: Final = ("tags", "links")
-_ACTS: Final = ("acts", "ask", "answer", "role_acts", "role_distance", "role_nobody", "role_bias")
+_ACTS: Final = ("acts", "ask", "answer")
+_CONSTANTS: Final = ("role_acts", "role_distance", "role_nobody", "role_bias")
+"""The same for every window, so asked for once."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -105,7 +107,13 @@ class Encoder:
     def _outputs(self) -> list[str]:
         """Quotations always; acts where the weights read them."""
         there = {output.name for output in self._session.get_outputs()}
-        return [*_QUOTATIONS, *(_ACTS if there >= set(_ACTS) else ())]
+        return [*_QUOTATIONS, *(_ACTS if there >= {*_ACTS, *_CONSTANTS} else ())]
+
+    @cached_property
+    def _constants(self) -> ActConstants:
+        nothing = np.array([[START, END]], dtype=np.int64)
+        found = self._session.run(list(_CONSTANTS), {"ids": nothing, "features": np.zeros_like(nothing)})
+        return ActConstants(**dict(zip(("acts", "distance", "nobody", "bias"), found, strict=True)))
 
     def score(self, pieces: Pieces, first: int, last: int) -> WindowScores:
         """What the encoder says of the pieces of one window.
@@ -117,13 +125,8 @@ class Encoder:
         tags, links, *rest = self._session.run(self._outputs, {"ids": ids[None], "features": features[None]})
         acts = None
         if rest:
-            inside, ask, answer, *constants = rest
-            acts = ActScores(
-                inside=inside[0, 1:-1],
-                ask=ask[0, 1:-1],
-                answer=answer[0, 1:-1],
-                constants=ActConstants(**dict(zip(("acts", "distance", "nobody", "bias"), constants, strict=True))),
-            )
+            inside, ask, answer = (part[0, 1:-1] for part in rest)
+            acts = ActScores(inside=inside, ask=ask, answer=answer, constants=self._constants)
         return WindowScores(tags=tags[0, 1:-1], links=links[0, :, 1:-1, :-1], acts=acts)
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from melian.model.mention import Plover
@@ -82,7 +85,7 @@ class ClausePattern:
     weight: float = 0.5
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class ActPack:
     """All that the acts' pack holds."""
 
@@ -103,3 +106,14 @@ class ActPack:
     """Of the gate before the parser, by feature."""
     gate_floor: float = 0.0
     """Sentences whose log odds of holding an act are below this are not parsed."""
+
+    @cached_property
+    def frames_by_word(self) -> Mapping[tuple[str, str], Sequence[tuple[tuple[str, ...], Frame]]]:
+        """By first word and part of speech (verb, noun, adjective): all words of an entry, with its frame."""
+        found: dict[tuple[str, str], list[tuple[tuple[str, ...], Frame]]] = defaultdict(list)
+        for frame in self.frames:
+            for part, entries in (("verb", frame.verbs), ("noun", frame.nouns), ("adjective", frame.adjectives)):
+                for entry in entries:
+                    words = tuple(entry.split())
+                    found[words[0], part].append((words, frame))
+        return found
