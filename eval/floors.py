@@ -12,11 +12,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from eval import actors, acts, controls, deeds, events, gold_mentions, pairs, quotes, sentences
+from eval import actors, acts, controls, deeds, events, gold_mentions, pairs, quotes, reprint_pairs, reprints, sentences
 from eval.readers import Reader
 from melian.language.encoder import WEIGHTS
 from melian.packs import load_packs
 from melian.resolution import resolve
+from melian.resolution.wording import same_wording
 
 FLOORS = Path(__file__).with_name("floors.toml")
 
@@ -117,6 +118,17 @@ def measure_controls(path: Path, reader: Reader) -> Found:
     yield "most_found", len(controls.evaluate(controls.load(path), reader.mentions))
 
 
+def measure_reprints(path: Path, _reader: Reader) -> Found:
+    """Precision and recall of reprints among texts made from the invented ones, and on one story printed 200 times."""
+    given = tuple(reprint_pairs.invented(path))
+    made = reprint_pairs.corpus(given, reprints.SEED)
+    outcomes = reprints.evaluate(made, same_wording(made.documents))
+    yield "precision", reprints.precision(outcomes)
+    yield "recall", reprints.recall(outcomes)
+    story = reprint_pairs.wire_story(given, 200, reprints.SEED)
+    yield "story", reprints.recall(reprints.evaluate(story, same_wording(story.documents)))
+
+
 KINDS = {
     "acts": measure_acts,
     "deeds": measure_deeds,
@@ -126,10 +138,11 @@ KINDS = {
     "sentences": measure_sentences,
     "pairs": measure_pairs,
     "controls": measure_controls,
+    "reprints": measure_reprints,
 }
 FOLDERS = {"quotes": "quotes", "sentences": "events"}
 """Where in the gold data a kind's files lie, if not at its root."""
-OURS = {"pairs": pairs.FILE, "controls": controls.FILE}
+OURS = {"pairs": pairs.FILE, "controls": controls.FILE, "reprints": reprint_pairs.OURS}
 """Kinds that are measured on texts of the project's own."""
 
 
@@ -143,7 +156,7 @@ def measures(gold: Path) -> Iterator[Measure]:
 
 def _measured(name: str, reader: Reader, kind: str, gold: Path, floors: dict[str, Any]) -> Iterator[Measure]:
     path = OURS.get(kind) or gold / FOLDERS.get(kind, "") / name.split(".", 2)[2]
-    digest = _digest(path, deeds.FILE if kind == "deeds" else "acts.jsonl")
+    digest = _digest(path, kind)
     if digest != floors["digest"]:
         raise ValueError(f"{name}: floors were set on rows {floors['digest']}, these are {digest}")
     for found, value in KINDS[kind](path, reader):
@@ -151,9 +164,11 @@ def _measured(name: str, reader: Reader, kind: str, gold: Path, floors: dict[str
             yield Measure(name=f"{name}.{found}", value=value, floor=floors[found])
 
 
-def _digest(path: Path, rows: str) -> str:
+def _digest(path: Path, kind: str) -> str:
+    if kind == "reprints":
+        return reprint_pairs.digest(path)
     if path.is_dir():
-        return acts.load(path, rows)[2]
+        return acts.load(path, deeds.FILE if kind == "deeds" else "acts.jsonl")[2]
     return hashlib.sha256(path.read_bytes()).hexdigest()[:12]
 
 

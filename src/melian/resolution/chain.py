@@ -15,6 +15,7 @@ from melian.model.span import Excerpt
 from melian.resolution.group import Group
 from melian.resolution.item import Item
 from melian.resolution.support import quotes
+from melian.resolution.wording import Wording
 
 _HEAD = 400
 _FOOT = 300
@@ -27,7 +28,7 @@ class Sources:
 
     documents: Mapping[str, Document]
     outlets: OutletIndex
-    wording: Mapping[str, tuple[str, ...]]
+    wording: Wording
 
     def canonical(self, name: str) -> str:
         """An outlet's name in the pack; else the name as it stands."""
@@ -82,7 +83,8 @@ def _source(
     tagged = _tag(document, sources)
     if tagged is not None:
         return tagged[1], f"carries the tag of {tagged[1]}", tagged[0]
-    same = [path for path in sources.wording.get(document.path, ()) if path in set(others)]
+    held = set(others)
+    same = [path for path in sources.wording.reprints(document.path) if path in held]
     if same:
         return same[0], f"same wording as {same[0]}", None
     if any(i.mention.form == "direct_quote" and not quotes(i) for i in items):

@@ -20,7 +20,7 @@ _PAIRS = re.compile(
 
 def quoted_spans(reading: Reading) -> tuple[Span, ...]:
     """The quoted stretches of a document, without their marks, in order and not overlapping."""
-    found = list(_marked(reading.document.text))
+    found = list(marked(reading.document.text))
     found += [Span(start=q.start, end=q.end) for q in reading.quotations if q.kind == "direct" and q.end > q.start]
     return tuple(_merged(found))
 
@@ -32,7 +32,8 @@ def quoted_in(spans: Iterable[Span], where: Span) -> Iterator[Span]:
             yield Span(start=max(span.start, where.start), end=min(span.end, where.end))
 
 
-def _marked(text: str) -> Iterator[Span]:
+def marked(text: str) -> Iterator[Span]:
+    """The stretches of a text in quotation marks, without the marks, in order."""
     for match in _PAIRS.finditer(text):
         group = match.lastindex or 0
         yield Span(start=match.start(group), end=match.end(group))

@@ -1,64 +1,139 @@
-"""Documents that share their wording: one is printed from the other, or both from a third.
+"""Documents that share their wording: one is printed from the other, or both print a statement.
 
-Shingles of eight words; of their hashes one in eight is kept, always the same ones (Broder 1997), so that
-documents are compared by what they share and not each with each.
+Each document is held against the longest ones that share runs of words with it, never each with each: what is
+printed from a text joins that text, and only the first of many with the same runs are looked up.
 """
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from itertools import combinations
-from zlib import crc32
+from dataclasses import dataclass, field
+from typing import Literal
 
 from melian.model.document import Document
+from melian.resolution.prints import Print, longest, named, print_of, share, shared
 
-_SHINGLE = 8
-_ONE_IN = 8
-_FEW = 200
-"""Documents with fewer shingles keep them all."""
-_SHARED = 0.4
-"""Share of the shorter document's shingles from which two count as one wording."""
+Sharing = Literal["reprint", "passage"]
+
+_REPRINT = 0.5
+"""Share of the shorter one's own words from which it is the other's text; this and the next: `eval.reprints`."""
+_WITH_NAMES = 1.15
+"""What that share and the share of its names and numbers must add up to."""
+_NAMES = 5
+"""Names and numbers; of fewer nothing follows."""
+_WHOLE = 0.9
+"""Share from which it is the same text whatever its marks, and whoever printed it when."""
+_MISREAD = 0.4
+_WEEK = 7
+_PASSAGE = 25
+"""Words in one stretch from which two texts print the same statement."""
+_FEWEST = 20
+"""Words of a text that can be a reprint."""
+_NEW = 0.2
+"""Share of a reprint's runs from which what it adds is looked up too: it may be printed from two texts."""
+_KEPT = 4
+"""One run in so many is looked up, always the same ones."""
 _WIDE = 50
-"""A shingle that more documents have is boilerplate."""
-_WORD = re.compile(r"\w+", re.UNICODE)
+"""So many texts are looked up by one run; a reprint joins one of the first, a page's lines lead nowhere."""
+_TOGETHER = 2
+"""Runs that two documents must both have to be compared."""
+_TRIED = 8
+"""Texts that a document is held against, those with most runs in common."""
 
 
-def same_wording(documents: Iterable[Document]) -> dict[str, tuple[str, ...]]:
-    """Path to the paths of documents with the same wording, in order; those without any are left out."""
-    sketches = {d.path: sketch(d) for d in documents}
-    found: defaultdict[str, set[str]] = defaultdict(set)
-    for a, b in _sharing(sketches):
-        common = len(sketches[a] & sketches[b])
-        if common >= _SHARED * min(len(sketches[a]), len(sketches[b])):
-            found[a].add(b)
-            found[b].add(a)
-    return {path: tuple(sorted(others)) for path, others in found.items()}
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Wording:
+    """Who shares whose wording, for all documents of a case."""
+
+    prints: Mapping[str, Print] = field(default_factory=dict)
+    texts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """By path, the first documents found with its text: itself where it holds text that is in none before it."""
+    printed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """By path of such a document, all that print its text, it too."""
+    passages: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """By path of such a document, others that share a passage with it."""
+
+    def between(self, left: str, right: str) -> Sharing | None:
+        """What two documents share; None where nothing much."""
+        texts, others = set(self.texts.get(left, ())), set(self.texts.get(right, ()))
+        near = texts & others or any(others & set(self.passages.get(text, ())) for text in texts)
+        return relate(self.prints[left], self.prints[right]) if near and left != right else None
+
+    def reprints(self, path: str) -> tuple[str, ...]:
+        """The documents that print its text, or whose text it prints, in the order of their paths."""
+        near = {other for text in self.texts.get(path, ()) for other in self.printed[text]}
+        return tuple(other for other in sorted(near) if self.between(path, other) == "reprint")
 
 
-def sketch(document: Document) -> frozenset[int]:
-    """The kept hashes of a document's shingles, without the page's furniture."""
-    words = _WORD.findall(_article(document).casefold())
-    hashes = {
-        crc32(" ".join(words[i : i + _SHINGLE]).encode("utf-8", "surrogatepass"))
-        for i in range(len(words) - _SHINGLE + 1)
-    }
-    kept = hashes if len(hashes) < _FEW else {h for h in hashes if h % _ONE_IN == 0}
-    return frozenset(kept)
+def same_wording(documents: Iterable[Document]) -> Wording:
+    """Which documents print each other's text, and which share a passage only."""
+    prints = sorted((print_of(d) for d in documents), key=lambda p: (-len(p), p.path))
+    postings: defaultdict[int, list[Print]] = defaultdict(list)
+    texts: dict[str, tuple[str, ...]] = {}
+    printed: defaultdict[str, list[str]] = defaultdict(list)
+    passages: defaultdict[str, set[str]] = defaultdict(set)
+    for one in prints:
+        kept = [run for run in dict.fromkeys(one.runs) if run % _KEPT == 0]
+        related = [(other, relate(one, other)) for other in _candidates(kept, postings)]
+        leaders = [other for other, relation in related if relation == "reprint"]
+        new = [run for run in kept if not any(leader in postings[run] for leader in leaders)]
+        if not leaders or len(new) > _NEW * len(kept):
+            _post(one, new, postings)
+            leaders.append(one)
+        texts[one.path] = tuple(leader.path for leader in leaders)
+        for path in texts[one.path]:
+            printed[path].append(one.path)
+            for other in (o.path for o, relation in related if relation == "passage"):
+                passages[path].add(other)
+                passages[other].add(path)
+    return Wording(
+        prints={p.path: p for p in prints},
+        texts=texts,
+        printed={path: tuple(sorted(others)) for path, others in printed.items()},
+        passages={path: tuple(sorted(others)) for path, others in passages.items()},
+    )
 
 
-def _article(document: Document) -> str:
-    pieces, at = [], 0
-    for span in sorted(document.furniture):
-        pieces.append(document.text[at : max(at, span.start)])
-        at = max(at, span.end)
-    return " ".join((*pieces, document.text[at:]))
+def relate(left: Print, right: Print) -> Sharing | None:
+    """What two documents share."""
+    short, long = sorted((left, right), key=lambda p: (len(p), p.path))
+    held = shared(short, long)
+    if len(short) >= _FEWEST and _printed(short, long, float(held.mean())):
+        return "reprint"
+    return "passage" if longest(held) >= _PASSAGE else None
 
 
-def _sharing(sketches: Mapping[str, frozenset[int]]) -> set[tuple[str, str]]:
-    holders: defaultdict[int, list[str]] = defaultdict(list)
-    for path in sorted(sketches):
-        for value in sketches[path]:
-            holders[value].append(path)
-    return {pair for held in holders.values() if len(held) <= _WIDE for pair in combinations(held, 2)}
+def _printed(short: Print, long: Print, whole: float) -> bool:
+    """Whether the shorter text is the longer one's; `whole` is the share of its words, quoted ones too.
+
+    Marks that are set or read wrongly hide what two texts share: where nearly all words are the same, those that
+    are quoted in one of them count, save for a statement that an article quotes in full. What frames a page, or a
+    form filled in anew, has other names in it.
+    """
+    own, names = share(short, long), named(short, long) if len(short.names) >= _NAMES else 1.0
+    if _one_series(short, long):
+        return whole >= _WHOLE and names >= _WHOLE
+    statement = own < _MISREAD and len(short) < _WHOLE * len(long) and float(short.own.mean()) > _WHOLE
+    return (whole >= _WHOLE and not statement) or (own >= _REPRINT and own + names >= _WITH_NAMES)
+
+
+def _one_series(left: Print, right: Print) -> bool:
+    """Pages of one outlet, or of other weeks: what they share may be a form that is filled in anew."""
+    if left.outlet is not None and left.outlet == right.outlet:
+        return True
+    return left.day is not None and right.day is not None and abs((left.day - right.day).days) > _WEEK
+
+
+def _candidates(kept: Iterable[int], postings: Mapping[int, list[Print]]) -> list[Print]:
+    counted: Counter[Print] = Counter()
+    for run in kept:
+        counted.update(postings.get(run, ()))
+    held = [one for one, n in counted.items() if n >= _TOGETHER]
+    return sorted(held, key=lambda p: (-counted[p], -len(p), p.path))[:_TRIED]
+
+
+def _post(one: Print, kept: Iterable[int], postings: Mapping[int, list[Print]]) -> None:
+    for run in kept:
+        if len(postings[run]) < _WIDE:
+            postings[run].append(one)
