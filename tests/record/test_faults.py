@@ -17,7 +17,8 @@ import pytest
 
 from melian.errors import CaseFileError
 from melian.model.event import Reading
-from melian.record import CaseFile, open_case, readings, record
+from melian.record import CaseFile, events, open_case, readings, record
+from melian.record.schema import VERSION
 
 Make = Callable[..., Reading]
 NOBODY = 65534
@@ -78,6 +79,19 @@ def test_a_newer_version_is_left_alone(made: Path) -> None:
     with pytest.raises(CaseFileError, match=r"newer version of Melian .file version 99"):
         open_case(made)
     assert made.read_bytes() == before
+
+
+def test_a_file_of_the_first_version_is_brought_up_to_date(made: Path, make_reading: Make) -> None:
+    for statement in (
+        "DROP TABLE event_origin_document", "DROP TABLE event_origin", "DROP TABLE event_chain_step",
+        "ALTER TABLE event_chain DROP COLUMN directed", "PRAGMA user_version = 1",
+    ):  # fmt: skip
+        altered(made, statement)
+    with open_case(made) as case:
+        assert [r.document.path for r in readings(case)] == [make_reading().document.path]
+        assert events(case) == ()
+    with sqlite3.connect(made) as plain:
+        assert plain.execute("PRAGMA user_version").fetchone() == (VERSION,)
 
 
 def test_a_damaged_file_is_told(made: Path) -> None:

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from melian.model.document import Document, Found, Furniture, Page, Unreadable
-from melian.model.event import ChainLink, Element, Event, EventMention, Reading
+from melian.model.event import ChainLink, Element, Event, EventMention, Origin, Reading, Step
 from melian.model.mention import Condition, Mention, Plover, Speaker
 from melian.model.quotation import Quotation, Voice
 from melian.model.span import Excerpt, Span
@@ -123,13 +123,25 @@ EVENTS = st.builds(
     ).map(tuple),
     independent_sources=st.integers(0, 9),
     chain=st.lists(
-        st.builds(ChainLink, document=WORDS, outlet=MAYBE, from_whom=MAYBE, why=WORDS, evidence=st.none() | EXCERPTS),
+        st.builds(
+            ChainLink,
+            document=WORDS,
+            outlet=MAYBE,
+            from_whom=MAYBE,
+            why=WORDS,
+            evidence=st.none() | EXCERPTS,
+            path=st.lists(st.builds(Step, name=WORDS, document=MAYBE), max_size=3).map(tuple),
+            directed=st.booleans(),
+        ),
         max_size=3,
     ).map(tuple),
     novelty=st.sampled_from(["new", "undetermined"]),
     against=MAYBE,
     why_novel=WORDS,
     why_joined=st.lists(WORDS, max_size=3).map(tuple),
+    origins=st.lists(
+        st.builds(Origin, name=WORDS, why=WORDS, documents=st.lists(WORDS, max_size=3).map(tuple)), max_size=3
+    ).map(tuple),
 )
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from melian.model.event import Event, Reading
+from melian.model.document import Found
+from melian.model.event import ChainLink, Event, Reading, Step
 from melian.model.outlet import OutletIndex
 from melian.resolution import resolve
 
@@ -66,3 +68,150 @@ def test_origins(
     reports = [make_report(f"{n}.txt", say(f"{WORDS}, it was said.", WORDS, **f)) for n, f in enumerate(fields)]
     (event,) = resolve(reports, outlets=outlets)
     assert event.independent_sources == origins
+
+
+def links(reports: Sequence[Reading], outlets: OutletIndex) -> dict[str, ChainLink]:
+    (event,) = resolve(reports, outlets=outlets)
+    return {link.document: link for link in event.chain}
+
+
+def names(link: ChainLink) -> list[str]:
+    return [step.name for step in link.path]
+
+
+def test_the_chain_is_followed_through_the_reports_of_the_case(
+    make_report: Make, say: Make, outlets: OutletIndex
+) -> None:
+    reports = [
+        make_report("a.txt", say(f"{WORDS}, Borland said, the Courier reported.", WORDS, cited_source="The Courier")),
+        make_report(
+            "b.txt", say(f"Borland told Northwire that {WORDS}.", WORDS, cited_source="Northwire"), outlet="The Courier"
+        ),
+    ]
+    held = links(reports, outlets)
+    assert names(held["a.txt"]) == ["Northwire", "The Courier"]
+    assert held["a.txt"].path[-1].document == "b.txt"
+    assert held["a.txt"].from_whom == "The Courier"
+    assert held["a.txt"].origin == Step(name="Northwire")
+
+
+def test_reports_that_credit_each_other_end_the_chain(make_report: Make, say: Make, outlets: OutletIndex) -> None:
+    reports = [
+        make_report("a.txt", say(f"{WORDS}, Borland said.", WORDS, cited_source="The Courier"), outlet="Northwire"),
+        make_report("b.txt", say(f"{WORDS}, Borland said.", WORDS, cited_source="Northwire"), outlet="The Courier"),
+    ]
+    held = links(reports, outlets)
+    assert [names(held[path]) for path in ("a.txt", "b.txt")] == [
+        ["Northwire", "The Courier"],
+        ["The Courier", "Northwire"],
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"{WORDS}, the Courier wrote, citing the agency Northwire.",
+        f"{WORDS}, Borland told Northwire, as quoted by the Courier.",
+    ],
+)
+def test_an_outlet_that_has_it_from_another_is_told_in_a_sentence(
+    make_report: Make, say: Make, outlets: OutletIndex, sentence: str
+) -> None:
+    held = links([make_report("a.txt", say(sentence, WORDS, cited_source="Northwire"))], outlets)
+    assert (held["a.txt"].from_whom, names(held["a.txt"])) == ("The Courier", ["Northwire", "The Courier"])
+
+
+def printed(make_report: Make, say: Make, path: str, **fields: str) -> Reading:
+    filler = " ".join(f"The {n}th ship of the line left harbour under the eyes of {n * 7} men." for n in range(20))
+    reading: Reading = make_report(path, say(f"{WORDS}, Borland said.", WORDS), filler, **fields)
+    return reading
+
+
+def test_the_older_of_two_reports_of_one_wording_is_the_source(
+    make_report: Make, say: Make, outlets: OutletIndex
+) -> None:
+    days = (("a.txt", "2030-02-03"), ("b.txt", "2030-02-01"), ("c.txt", "2030-02-02"))
+    held = links([printed(make_report, say, path, date=day) for path, day in days], outlets)
+    assert [(held[path].from_whom, held[path].directed) for path in ("a.txt", "b.txt", "c.txt")] == [
+        ("b.txt", True),
+        (None, True),
+        ("b.txt", True),
+    ]
+    assert held["a.txt"].why == "same wording as b.txt, which is dated earlier"
+
+
+def test_without_dates_two_of_one_wording_have_no_direction(make_report: Make, say: Make, outlets: OutletIndex) -> None:
+    held = links([printed(make_report, say, path) for path in ("a.txt", "b.txt")], outlets)
+    assert [held[path].directed for path in ("a.txt", "b.txt")] == [False, False]
+    agency = [printed(make_report, say, "a.txt"), printed(make_report, say, "b.txt", outlet="Northwire")]
+    held = links(agency, outlets)
+    assert held["b.txt"].from_whom is None
+    assert (held["a.txt"].from_whom, names(held["a.txt"])) == ("b.txt", ["Northwire"])
+
+
+def test_two_that_print_an_agencys_text_have_it_from_the_agency(
+    make_report: Make, say: Make, outlets: OutletIndex
+) -> None:
+    filler = " ".join(f"The {n}th ship of the line left harbour under the eyes of {n * 7} men." for n in range(20))
+    reports = [
+        make_report(path, "PORT CITY (NW) -", say(f"{WORDS}, Borland said.", WORDS), filler, date=day)
+        for path, day in (("a.txt", "2030-02-03"), ("b.txt", "2030-02-01"))
+    ]
+    held = links(reports, outlets)
+    assert [held[path].from_whom for path in ("a.txt", "b.txt")] == ["Northwire", "Northwire"]
+
+
+def test_an_address_in_the_text_is_a_source(make_report: Make, say: Make, outlets: OutletIndex) -> None:
+    told = make_report(
+        "a.txt", say(f"{WORDS}, Borland said.", WORDS), "See https://www.courier.example/straits?ref=home."
+    )
+    other = make_report("b.txt", say(f"{WORDS}, Borland said.", WORDS), outlet="The Courier")
+    address = Found(value="http://courier.example/straits/", how="user")
+    other = replace(other, document=replace(other.document, url=address))
+    held = links([told, other], outlets)
+    assert (held["a.txt"].from_whom, held["a.txt"].why) == ("The Courier", "links to The Courier")
+    assert held["a.txt"].path[-1].document == "b.txt"
+
+
+def test_telling_it_in_the_same_words_is_a_source(make_report: Make, say: Make, outlets: OutletIndex) -> None:
+    sentence = (
+        f"Borland, which has held the eastern shore since the old war, told envoys at a late supper that {WORDS} "
+        "before the first frost, and that no second letter would follow this one."
+    )
+    reports = [
+        make_report(path, say(sentence, WORDS), filler, date=day)
+        for path, filler, day in (
+            ("a.txt", " ".join(f"The {n}th ship left harbour under guard." for n in range(20)), "2030-02-03"),
+            ("b.txt", " ".join(f"Geese number {n * 9} were counted on the moor." for n in range(20)), "2030-02-01"),
+        )
+    ]
+    held = links(reports, outlets)
+    assert held["a.txt"].why == "tells it in the same words as b.txt, which is dated earlier"
+
+
+def test_each_origin_is_named_with_the_reports_that_rest_on_it(
+    make_report: Make, say: Make, outlets: OutletIndex
+) -> None:
+    reports = [
+        make_report("a.txt", say(f"{WORDS}, Tom Reed said.", WORDS, speaker="Tom Reed")),
+        make_report("b.txt", say(f"{WORDS}, Ann Lake said.", WORDS, speaker="Ann Lake")),
+        make_report("c.txt", say(f"{WORDS}, Reed said.", WORDS, speaker="Tom Reed")),
+    ]
+    (event,) = resolve(reports, outlets=outlets)
+    assert [(o.name, o.documents) for o in event.origins] == [
+        ("Ann Lake", ("b.txt",)),
+        ("Tom Reed", ("a.txt", "c.txt")),
+    ]
+
+
+def test_a_deed_told_at_second_hand_has_the_outermost_source(
+    make_report: Make, say: Make, outlets: OutletIndex
+) -> None:
+    deed = "moved ships to the Straits"
+    reports = [
+        make_report("a.txt", say(f"Borland {deed}.", deed, act="deploy", cited_source="The Courier")),
+        make_report("b.txt", say(f"Borland {deed}.", deed, act="deploy", cited_source="Northwire"), outlet="Courier"),
+    ]
+    (event,) = resolve(reports, outlets=outlets)
+    assert [o.name for o in event.origins] == ["Northwire"]
+    assert event.independent_sources == 1

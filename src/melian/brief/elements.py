@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from melian.assessment.lookup import documents_of
 from melian.brief.bottom import content
-from melian.brief.chain import origins
+from melian.brief.chain import credited, origins
 from melian.brief.cite import Desk
 from melian.brief.phrases import ACT_WORDS, LEVEL_TINT, LEVEL_WORDS, actors, capital, join, speaker_words
 from melian.brief.saying import cell
@@ -24,7 +24,7 @@ def element_table(event: Event, desk: Desk) -> Table:
     """The elements on the first screen: what the articles say, and how it is carried."""
     rows = [_row(element, event, desk) for element in event.elements if element.element != "deadline" or element.value]
     sources = cell(origins(event), on=[r for link in event.chain for r in desk.of_link(link)][:3])
-    rows.append((cell("sources"), sources, cell(_named(event))))
+    rows.append((cell("sources"), sources, cell(_named(event, desk))))
     columns = ("Element", "What the articles say", "How it is carried")
     caption = f"{capital(ACT_WORDS[event.act].noun)}, element by element"
     return Table(caption=caption, columns=columns, rows=tuple(rows), name="elements")
@@ -69,6 +69,6 @@ def carried(element: Element, event: Event, desk: Desk) -> str:
     return f"{words}; named in {len(naming)} of {len(told)}"
 
 
-def _named(event: Event) -> str:
-    found = tuple(dict.fromkeys(link.from_whom for link in event.chain if link.from_whom))
+def _named(event: Event, desk: Desk) -> str:
+    found = credited(event, desk)
     return f"credited: {join(found)}" if found else "no source named"

@@ -7,7 +7,7 @@ import re
 from melian.assessment.disputes import Dispute
 from melian.assessment.lookup import documents_of
 from melian.assessment.wording import STRENGTH, Headline, drift, headlines
-from melian.brief.chain import chain_graph, source_of
+from melian.brief.chain import chain_graph, credited, how_known, source_of
 from melian.brief.cite import Desk
 from melian.brief.phrases import FORM_TINT, FORM_WORDS, capital, count, join
 from melian.brief.saying import cell, say
@@ -28,6 +28,7 @@ def reports_part(dispute: Dispute, desk: Desk, anchor: str) -> Part:
     blocks: tuple[Block, ...] = (
         *([graph] if graph else []),
         _chain(event, desk),
+        *_origins(event, desk),
         _drift(event, desk),
         *_joined(event, desk),
         *_headlines(event, desk),
@@ -40,7 +41,7 @@ def reports_part(dispute: Dispute, desk: Desk, anchor: str) -> Part:
 def _finding(event: Event, desk: Desk) -> Sentence:
     told = count(len(documents_of(event)), "article tells it", "articles tell it")
     back = count(event.independent_sources, "independent origin")
-    cited = tuple(dict.fromkeys(link.from_whom for link in event.chain if link.from_whom))
+    cited = credited(event, desk)
     credit = f"; credited {'is' if len(cited) == 1 else 'are'} {join(cited)}" if cited else "; none names a source"
     return say(f"{told}, with {back}{credit}.", on=[r for link in event.chain for r in desk.of_link(link)])
 
@@ -56,7 +57,26 @@ def _chain(event: Event, desk: Desk) -> Table:
 
 def _link(link: ChainLink, desk: Desk) -> tuple[Cell, ...]:
     head = cell(capital(desk.article(link.document)))
-    return head, cell(source_of(link)), cell(link.why, on=desk.of_link(link))
+    return head, cell(source_of(link, desk)), cell(how_known(link, desk), on=desk.of_link(link))
+
+
+def _origins(event: Event, desk: Desk) -> tuple[Block, ...]:
+    """The origins that are counted, and why each counts."""
+    if not event.origins:
+        return ()
+    rows = []
+    for origin in event.origins:
+        held = [path for path in origin.documents if path in desk.lookup.readings]
+        mentions = [m for m in desk.best(event) if m.document in held]
+        on = tuple(map(desk.of_mention, mentions[:2]))
+        told = join([desk.article(path) for path in held]) or "none of these"
+        rows.append((cell(origin.name), cell(capital(origin.why)), cell(capital(told), on=on)))
+    counted = {path for origin in event.origins for path in origin.documents}
+    if rest := [desk.article(link.document) for link in event.chain if link.document not in counted]:
+        why = "Nothing shows that it has it from elsewhere, so it adds none"
+        rows.append((cell("no origin named"), cell(why), cell(capital(join(rest)))))
+    columns = ("Origin", "Why it counts", "Articles that rest on it")
+    return (Table(caption="The independent origins", columns=columns, rows=tuple(rows), name="origins"),)
 
 
 def _drift(event: Event, desk: Desk) -> Table:

@@ -17,9 +17,10 @@ def graph(picture: Graph, name: str) -> Markup:
     """Sources left, articles right, a line from each source to those who have it from there."""
     columns = 1 + max((node.column for node in picture.nodes), default=0)
     rows = 1 + max((node.row for node in picture.nodes), default=0)
-    wide = max(WIDE, columns * _BOX + (columns - 1) * _GAP)
+    wide = max(WIDE, columns * _BOX + (columns - 1) * _GAP + (_GAP // 2 if picture.alike else 0))
     places = {node.key: (node.column * (_BOX + _GAP), node.row * _STEP + 4) for node in picture.nodes}
     lines = [_line(places[a], places[b]) for a, b in picture.edges if a in places and b in places]
+    lines += [_same(places[a], places[b]) for a, b in picture.alike if a in places and b in places]
     boxes = [_box(node, *places[node.key]) for node in picture.nodes]
     return picture_of(name, picture.title, picture.alternative, wide, rows * _STEP, [*lines, *boxes])
 
@@ -52,6 +53,14 @@ def _line(source: tuple[int, int], report: tuple[int, int]) -> Markup:
     curve = f"M{x1} {y1} C{middle} {y1} {middle} {y2} {x2 - 5} {y2}"
     tip = f"M{x2 - 6} {y2 - 4} L{x2} {y2} L{x2 - 6} {y2 + 4} Z"
     return Markup('<path class="edge" d="{}"/><path class="tip" d="{}"/>').format(curve, tip)
+
+
+def _same(left: tuple[int, int], right: tuple[int, int]) -> Markup:
+    """A broken line without a tip, along the boxes' right side: neither is known to be the source."""
+    x, y1, y2 = max(left[0], right[0]) + _BOX, left[1] + _HIGH // 2, right[1] + _HIGH // 2
+    return Markup('<path class="edge alike" d="M{x} {y1} C{far} {y1} {far} {y2} {x} {y2}"/>').format(
+        x=x - 1, y1=y1, y2=y2, far=x + _GAP // 2
+    )
 
 
 def cut(words: str, longest: int) -> str:

@@ -99,6 +99,8 @@ class Graph:
     edges: tuple[tuple[str, str], ...]
     title: str
     alternative: str
+    alike: tuple[tuple[str, str], ...] = ()
+    """Articles of one wording of which nothing tells which came first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

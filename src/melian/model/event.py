@@ -49,6 +49,14 @@ class Element:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """A source on the way to a report: its name, and its own report where that is among the documents."""
+
+    name: str
+    document: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ChainLink:
     """One report's place in the source chain."""
 
@@ -58,6 +66,26 @@ class ChainLink:
     why: str
     """How we know ("cites Tass", "same wording as 002.txt", "no source named")."""
     evidence: Excerpt | None = None
+    path: tuple[Step, ...] = ()
+    """The sources from the outermost that is known to the one that the report has it from."""
+    directed: bool = True
+    """False where two reports are of one wording and nothing tells which came first."""
+
+    @property
+    def origin(self) -> Step | None:
+        """The outermost source; None where the report names none."""
+        return self.path[0] if self.path else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """One first-hand origin that the count of independent sources rests on."""
+
+    name: str
+    why: str
+    """Why it counts, in one clause."""
+    documents: tuple[str, ...]
+    """The reports that rest on it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +116,8 @@ class Event:
     """One sentence: what was compared, or what is missing."""
     why_joined: tuple[str, ...]
     """One reason for each mention joined to the first."""
+    origins: tuple[Origin, ...] = ()
+    """The origins that `independent_sources` counts; of what no source is named for, one that stands for all."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

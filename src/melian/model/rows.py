@@ -141,8 +141,14 @@ def event_row(event: Event) -> Row:
                 "from": link.from_whom,
                 "why": link.why,
                 "evidence": None if link.evidence is None else span_row(link.evidence),
+                "origin": link.origin.name if link.origin else None,
+                "path": [{"name": step.name, "document": step.document} for step in link.path],
+                "directed": link.directed,
             }
             for link in event.chain
+        ],
+        "why_independent": [
+            {"origin": origin.name, "why": origin.why, "documents": list(origin.documents)} for origin in event.origins
         ],
         "novelty": event.novelty,
         "against": event.against,

@@ -132,14 +132,18 @@ def _prepare(case: CaseFile, *, writable: bool) -> None:
     case.connection.exec_driver_sql("PRAGMA foreign_keys = ON")
     _check(case)
     if not writable:
+        _check_age(case)
         return
     case.connection.exec_driver_sql("PRAGMA synchronous = FULL")
-    if _pragma(case, "user_version"):
+    if _pragma(case, "user_version") == schema.VERSION:
         return
     case.connection.exec_driver_sql("PRAGMA journal_mode = WAL")
     with case.writing() as connection:
-        if not _pragma(case, "user_version"):
+        version = _pragma(case, "user_version")
+        if not version:
             schema.create(connection)
+        elif version < schema.VERSION:
+            schema.upgrade(connection)
 
 
 def _check(case: CaseFile) -> None:
@@ -151,6 +155,15 @@ def _check(case: CaseFile) -> None:
         raise CaseFileError(
             f"{case.path}: made by a newer version of Melian (file version {version}, this program reads up to "
             f"{schema.VERSION}); nothing was changed: install the newer version to open it"
+        )
+
+
+def _check_age(case: CaseFile) -> None:
+    version = _pragma(case, "user_version")
+    if version and version < schema.VERSION:
+        raise CaseFileError(
+            f"{case.path}: made by an older version of Melian and cannot be brought up to date here; open it once "
+            "where it can be written"
         )
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from sqlalchemy import RowMapping
 
 from melian.model.document import Document, Found, Furniture, Page
-from melian.model.event import ChainLink, Element, Event, EventMention
+from melian.model.event import ChainLink, Element, Event, EventMention, Origin, Step
 from melian.model.mention import Condition, Mention, Plover, Speaker
 from melian.model.quotation import Quotation, Voice
 from melian.model.span import Excerpt, Span
@@ -95,9 +96,20 @@ def mention(row: Row, candidates: Iterable[Row], path: str) -> Mention:
     )
 
 
-def event(
-    row: Row, mentions: Iterable[Row], elements: Iterable[Row], chain: Iterable[Row], joins: Iterable[Row]
-) -> Event:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventParts:
+    """The rows that belong to one event, each kind in its order; those of `steps` and `resting` name their owner's."""
+
+    mentions: Sequence[Row]
+    elements: Sequence[Row]
+    chain: Sequence[Row]
+    steps: Sequence[Row]
+    joins: Sequence[Row]
+    origins: Sequence[Row]
+    resting: Sequence[Row]
+
+
+def event(row: Row, parts: EventParts) -> Event:
     """An event with all its parts."""
     return Event(
         id=row["id"],
@@ -113,15 +125,16 @@ def event(
         condition_document=row["condition_document"],
         place=row["place"],
         date=row["date"],
-        mentions=tuple(_event_mention(m) for m in mentions),
+        mentions=tuple(_event_mention(m) for m in parts.mentions),
         support=row["support"],
-        elements=tuple(_element(e) for e in elements),
+        elements=tuple(_element(e) for e in parts.elements),
         independent_sources=row["independent_sources"],
-        chain=tuple(_link(c) for c in chain),
+        chain=tuple(_link(c, [s for s in parts.steps if s["chain_n"] == c["n"]]) for c in parts.chain),
         novelty=row["novelty"],
         against=row["against"],
         why_novel=row["why_novel"],
-        why_joined=tuple(j["why"] for j in joins),
+        why_joined=tuple(j["why"] for j in parts.joins),
+        origins=tuple(_origin(o, [d for d in parts.resting if d["origin_n"] == o["n"]]) for o in parts.origins),
     )
 
 
@@ -146,13 +159,19 @@ def _element(row: Row) -> Element:
     )
 
 
-def _link(row: Row) -> ChainLink:
+def _origin(row: Row, resting: Iterable[Row]) -> Origin:
+    return Origin(name=row["name"], why=row["why"], documents=tuple(d["document"] for d in resting))
+
+
+def _link(row: Row, steps: Iterable[Row]) -> ChainLink:
     return ChainLink(
         document=row["document"],
         outlet=row["outlet"],
         from_whom=row["from_whom"],
         why=row["why"],
         evidence=excerpt(row, "evidence"),
+        path=tuple(Step(name=s["name"], document=s["document"]) for s in steps),
+        directed=row["directed"],
     )
 
 

@@ -152,7 +152,13 @@ def _event_parts(event: Event) -> Iterator[tuple[int, tuple[Table, Row]]]:
         yield k, (schema.event_element, row | excerpt_columns("evidence", e.evidence))
     for k, c in enumerate(event.chain):
         row = {"document": c.document, "outlet": c.outlet, "from_whom": c.from_whom, "why": c.why}
-        yield k, (schema.event_chain, row | excerpt_columns("evidence", c.evidence))
+        yield k, (schema.event_chain, row | excerpt_columns("evidence", c.evidence) | {"directed": c.directed})
+        for i, step in enumerate(c.path):
+            yield i, (schema.event_chain_step, {"chain_n": k, "name": step.name, "document": step.document})
+    for k, o in enumerate(event.origins):
+        yield k, (schema.event_origin, {"name": o.name, "why": o.why})
+        for i, document in enumerate(o.documents):
+            yield i, (schema.event_origin_document, {"origin_n": k, "document": document})
     for k, why in enumerate(event.why_joined):
         yield k, (schema.event_join, {"why": why})
 

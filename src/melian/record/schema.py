@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from sqlalchemy import (
+    Boolean,
     Column,
     Connection,
     Float,
@@ -20,7 +21,7 @@ from sqlalchemy import (
 
 APPLICATION_ID = 0x4D454C49
 """`MELI` in ASCII: what `file` and SQLite's tools know a case file by."""
-VERSION = 1
+VERSION = 2
 """Raised whenever an older program could not read or would damage the file."""
 
 metadata = MetaData()
@@ -238,6 +239,35 @@ event_chain = Table(
     Column("from_whom", Text),
     Column("why", Text, nullable=False),
     *_excerpt("evidence", nullable=True),
+    Column("directed", Boolean, nullable=False),
+)
+
+event_chain_step = Table(
+    "event_chain_step",
+    metadata,
+    _event_id(),
+    Column("chain_n", Integer, primary_key=True, autoincrement=False),
+    _n(),
+    Column("name", Text, nullable=False),
+    Column("document", Text),
+)
+
+event_origin = Table(
+    "event_origin",
+    metadata,
+    _event_id(),
+    _n(),
+    Column("name", Text, nullable=False),
+    Column("why", Text, nullable=False),
+)
+
+event_origin_document = Table(
+    "event_origin_document",
+    metadata,
+    _event_id(),
+    Column("origin_n", Integer, primary_key=True, autoincrement=False),
+    _n(),
+    Column("document", Text, nullable=False),
 )
 
 event_join = Table("event_join", metadata, _event_id(), _n(), Column("why", Text, nullable=False))
@@ -295,4 +325,13 @@ def create(connection: Connection) -> None:
     for statement in (*_SEARCH, *_VIEWS):
         connection.execute(text(statement))
     connection.execute(text(f"PRAGMA application_id = {APPLICATION_ID}"))
+    connection.execute(text(f"PRAGMA user_version = {VERSION}"))
+
+
+def upgrade(connection: Connection) -> None:
+    """Adds to a file of an older version what it lacks; what it holds stays."""
+    columns = connection.execute(text("SELECT name FROM pragma_table_info('event_chain')")).scalars().all()
+    if "directed" not in columns:
+        connection.execute(text("ALTER TABLE event_chain ADD COLUMN directed BOOLEAN NOT NULL DEFAULT 1"))
+    metadata.create_all(connection, checkfirst=True)
     connection.execute(text(f"PRAGMA user_version = {VERSION}"))

@@ -14,6 +14,15 @@ from melian.record import restored, schema
 from melian.record.case import CaseFile
 
 Row = RowMapping
+_EVENT_PARTS = {
+    "mentions": schema.event_mention,
+    "elements": schema.event_element,
+    "chain": schema.event_chain,
+    "steps": schema.event_chain_step,
+    "joins": schema.event_join,
+    "origins": schema.event_origin,
+    "resting": schema.event_origin_document,
+}
 
 
 def readings(case: CaseFile, *, superseded: bool = False) -> tuple[Reading, ...]:
@@ -33,11 +42,11 @@ def events(case: CaseFile) -> tuple[Event, ...]:
     """The events as they were last resolved, in their order."""
     with case.reading() as connection:
         rows = connection.execute(select(schema.event).order_by(schema.event.c.n)).mappings().all()
-        parts = [
-            _grouped(connection, table, "event_id")
-            for table in (schema.event_mention, schema.event_element, schema.event_chain, schema.event_join)
-        ]
-    return tuple(restored.event(row, *(part[row["id"]] for part in parts)) for row in rows)
+        parts = {name: _grouped(connection, table, "event_id") for name, table in _EVENT_PARTS.items()}
+    return tuple(
+        restored.event(row, restored.EventParts(**{name: part[row["id"]] for name, part in parts.items()}))
+        for row in rows
+    )
 
 
 def failures(case: CaseFile) -> tuple[Unreadable, ...]:

@@ -1,39 +1,29 @@
-"""Who has it from whom: each report's place in the source chain, and how many first-hand origins there are."""
+"""Who has it from whom: each report's way back through the reports of a case to the outermost source that is known."""
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from melian.model.document import Document
-from melian.model.event import ChainLink
-from melian.model.mention import DEEDS
-from melian.model.outlet import OutletIndex
-from melian.model.span import Excerpt
+from melian.model.event import ChainLink, Step
+from melian.resolution.credit import Credit, Sources, cited, linked, passed_on, tagged
 from melian.resolution.group import Group
 from melian.resolution.item import Item
+from melian.resolution.occasion import interval
+from melian.resolution.retold import same_words
 from melian.resolution.support import quotes
-from melian.resolution.wording import Wording
-
-_HEAD = 400
-_FOOT = 300
-"""Characters at the head and foot of an article where an agency's tag stands."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sources:
-    """What is known of the documents of a case: their texts, outlets, and who shares whose wording."""
+class _Report:
+    """One document of an event, and where it says that it has it from."""
 
-    documents: Mapping[str, Document]
-    outlets: OutletIndex
-    wording: Wording
-
-    def canonical(self, name: str) -> str:
-        """An outlet's name in the pack; else the name as it stands."""
-        outlet = self.outlets.find(name)
-        return outlet.name if outlet else name
+    path: str
+    items: tuple[Item, ...]
+    credit: Credit | None
+    """Names a source outside, or a report (`document`) of the same event."""
+    why: str
+    directed: bool = True
 
 
 def chain(group: Group, sources: Sources) -> tuple[ChainLink, ...]:
@@ -41,92 +31,92 @@ def chain(group: Group, sources: Sources) -> tuple[ChainLink, ...]:
     by_document: dict[str, list[Item]] = {}
     for item in group.items:
         by_document.setdefault(item.mention.document, []).append(item)
-    return tuple(_link(path, by_document[path], by_document, sources) for path in sorted(by_document))
+    told = {path: tuple(by_document[path]) for path in sorted(by_document)}
+    reports = {path: _report(path, told, sources) for path in told}
+    relays = {a: b for path, items in told.items() for a, b in passed_on(path, items, sources)}
+    return tuple(_link(report, reports, relays, sources) for report in reports.values())
 
 
-def independent(group: Group, links: Sequence[ChainLink], sources: Sources) -> int:
-    """How many first-hand origins stand behind the reports, at least 1.
-
-    What somebody said once has one origin, however many outlets carry it: it counts once for each person
-    who is reported to have said it. Anonymous sources count once for each outlet that has them, and deeds
-    once for each source that is credited. A report that names no source cannot be shown to be independent
-    of the others, so it adds none.
-    """
-    if group.act in DEEDS:
-        return max(1, len(_credited(links, sources) | _persons(group)))
-    anonymous = {
-        link.from_whom
-        for link in links
-        if link.from_whom
-        and (link.from_whom[:1].isupper() or sources.outlets.find(link.from_whom))
-        and all(i.mention.form == "anonymous_source" for i in group.items if i.mention.document == link.document)
-    }
-    return max(1, len(_persons(group)) or len(anonymous))
-
-
-def _link(path: str, items: Sequence[Item], others: Iterable[str], sources: Sources) -> ChainLink:
-    document = sources.documents[path]
-    outlet = sources.canonical(document.outlet.value) if document.outlet else None
-    source, why, evidence = _source(document, items, others, sources)
-    if source is not None and source == outlet:
+def _link(report: _Report, reports: Mapping[str, _Report], relays: Mapping[str, str], sources: Sources) -> ChainLink:
+    outlet, credit, why = sources.outlet(report.path), report.credit, report.why
+    if credit is not None and credit.name == outlet and credit.document is None:
         why = f"its own: {why}"
-    return ChainLink(document=path, outlet=outlet, from_whom=source, why=why, evidence=evidence)
+    return ChainLink(
+        document=report.path,
+        outlet=outlet,
+        from_whom=None if credit is None else credit.name,
+        why=why,
+        evidence=credit.evidence if credit else None,
+        path=_path(report, reports, relays, sources),
+        directed=report.directed,
+    )
 
 
-def _source(
-    document: Document, items: Sequence[Item], others: Iterable[str], sources: Sources
-) -> tuple[str | None, str, Excerpt | None]:
-    cited = Counter(sources.canonical(c) for i in items if (c := i.mention.cited_source))
-    if cited:
-        name = min(cited, key=lambda c: (-cited[c], c))
-        return name, f"cites {name}", _credit(document, items, name, sources)
-    tagged = _tag(document, sources)
-    if tagged is not None:
-        return tagged[1], f"carries the tag of {tagged[1]}", tagged[0]
-    held = set(others)
-    same = [path for path in sources.wording.reprints(document.path) if path in held]
-    if same:
-        return same[0], f"same wording as {same[0]}", None
-    if any(i.mention.form == "direct_quote" and not quotes(i) for i in items):
-        return None, "the issuer's own text", None
-    return None, "no source named", None
+def _path(
+    report: _Report, reports: Mapping[str, _Report], relays: Mapping[str, str], sources: Sources
+) -> tuple[Step, ...]:
+    """The way back from a report: through reports of the event, then through what reports say of outlets.
+
+    It ends where nothing is known, or where it would come to a source for the second time.
+    """
+    steps: list[Step] = []
+    seen = {report.path}
+    held: _Report | None = report
+    while held is not None and held.credit is not None:
+        credit = held.credit
+        name = sources.outlet(credit.document) or credit.name if credit.document else credit.name
+        if not steps or steps[-1].name != name:
+            steps.append(Step(name=name, document=credit.document))
+        held = reports.get(credit.document or "") if held.directed and credit.document not in seen else None
+        seen.add(credit.document or "")
+    names = {step.name for step in steps} | {sources.outlet(report.path)}
+    while steps and steps[-1].document is None and (inner := relays.get(steps[-1].name)) and inner not in names:
+        steps.append(Step(name=inner))
+        names.add(inner)
+    return tuple(reversed(steps))
 
 
-def _credit(document: Document, items: Sequence[Item], name: str, sources: Sources) -> Excerpt | None:
-    """Where the source is named: in a mention, else where it stands first in the article."""
-    spans = [(i.mention.start, i.mention.end) for i in sorted(items, key=lambda i: i.mention.start)]
-    for start, end in (*spans, (0, len(document.text))):
-        for found, outlet in sources.outlets.credits(document.text, start, end):
-            if outlet.name == name and not document.in_furniture(found):
-                return found
-    at = document.text.find(name)
-    return Excerpt(start=at, end=at + len(name), text=name) if at >= 0 else None
+def _report(path: str, told: Mapping[str, tuple[Item, ...]], sources: Sources) -> _Report:
+    """Its source: an agency's tag; an older report of the same wording; whom it cites or links to; any of its wording.
+
+    A tag comes first: of two that print an agency's text, neither has it from the other.
+    """
+    items, others = told[path], tuple(told)
+    if tag := tagged(path, sources):
+        return _credited(path, items, tag, others, sources)
+    same = same_words(path, told, sources)
+    older = next((s for s in same if s.older), None)
+    if older is not None:
+        name = older.document
+        credit = Credit(name=name, why=f"{older.how} {name}, {older.why}", evidence=older.evidence, document=name)
+        return _Report(path=path, items=items, credit=credit, why=credit.why)
+    named = cited(path, items, sources) or linked(path, others, sources)
+    if named is not None:
+        return _credited(path, items, named, others, sources)
+    for s in same:
+        if not s.younger:
+            credit = Credit(name=s.document, why=f"{s.how} {s.document}", evidence=s.evidence, document=s.document)
+            why = f"{credit.why}; nothing tells which came first"
+            return _Report(path=path, items=items, credit=credit, why=why, directed=False)
+    own = any(i.mention.form == "direct_quote" and not quotes(i) for i in items)
+    return _Report(path=path, items=items, credit=None, why="the issuer's own text" if own else "no source named")
 
 
-def _tag(document: Document, sources: Sources) -> tuple[Excerpt, str] | None:
-    """An agency's tag in brackets or before a dash: '(Reuters) -', 'MOSCOW, January 5. /TASS/.'."""
-    text, size = document.text, len(document.text)
-    for start, end in ((0, min(_HEAD, size)), (max(0, size - _FOOT), size)):
-        for found, outlet in sources.outlets.credits(text, start, end):
-            around = text[max(0, found.start - 1) : found.end + 1]
-            if outlet.wire and re.fullmatch(r"[(/\[].+[)/\]]", around, re.DOTALL):
-                return found, outlet.name
-    return None
+def _credited(path: str, items: tuple[Item, ...], credit: Credit, others: Sequence[str], sources: Sources) -> _Report:
+    """A report that names its source, with the source's own report where that is among those of the event."""
+    if credit.document is None and credit.name != sources.outlet(path):
+        theirs = [o for o in others if o != path and sources.outlet(o) == credit.name and not _after(o, path, sources)]
+        ranked = sorted(theirs, key=lambda o: (sources.wording.between(o, path) != "reprint", _last(o, sources), o))
+        credit = replace(credit, document=ranked[0] if ranked else None)
+    return _Report(path=path, items=items, credit=credit, why=credit.why)
 
 
-def _credited(links: Sequence[ChainLink], sources: Sources) -> set[str]:
-    return {link.from_whom for link in links if link.from_whom and link.from_whom not in sources.documents}
+def _after(path: str, other: str, sources: Sources) -> bool:
+    """Whether a document is dated later than another, so that it cannot be its source."""
+    days = [interval(d.value) if (d := sources.documents[p].date) else None for p in (path, other)]
+    return days[0] is not None and days[1] is not None and days[0][0] > days[1][1]
 
 
-def _persons(group: Group) -> set[str]:
-    """Surnames of those who are reported to have said it; who only speaks for another counts as the other."""
-    principals = {i.mention.principal.split()[-1].casefold() for i in group.items if i.mention.principal}
-    found: set[str] = set()
-    for item in group.items:
-        speaker = item.mention.speaker
-        if speaker is None or item.mention.form not in ("direct_quote", "indirect_quote"):
-            continue
-        words = speaker.name.split()
-        if len(words) > 1 and words[0][:1].isupper() and words[-1][:1].isupper():
-            found.add(words[-1].casefold())
-    return found - principals if found - principals else found
+def _last(path: str, sources: Sources) -> str:
+    date = sources.documents[path].date
+    return date.value if date else "9999"

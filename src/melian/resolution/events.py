@@ -7,13 +7,15 @@ from collections.abc import Iterable, Sequence
 from melian.model.event import Event, EventMention, Reading
 from melian.model.outlet import OutletIndex
 from melian.resolution.backrefs import join_back_references
-from melian.resolution.chain import Sources, chain, independent
+from melian.resolution.chain import chain
 from melian.resolution.clusters import Clusters
+from melian.resolution.credit import Sources
 from melian.resolution.disputes import disputes
 from melian.resolution.elements import elements
 from melian.resolution.group import Group, group
 from melian.resolution.item import Item, items
 from melian.resolution.novelty import Change, changes
+from melian.resolution.origins import origins
 from melian.resolution.support import support
 from melian.resolution.wording import same_wording
 
@@ -50,6 +52,7 @@ def _groups(ordered: Sequence[Item]) -> list[Group]:
 
 def _event(group: Group, sources: Sources, dispute: str, change: Change) -> Event:
     links = chain(group, sources)
+    found = origins(group, links, sources)
     condition = group.condition
     return Event(
         id=group.id,
@@ -68,12 +71,13 @@ def _event(group: Group, sources: Sources, dispute: str, change: Change) -> Even
         mentions=_listed(group),
         support=support(group),
         elements=elements(group),
-        independent_sources=independent(group, links, sources),
+        independent_sources=len(found),
         chain=links,
         novelty=change.novelty,
         against=change.against,
         why_novel=change.why,
         why_joined=group.reasons,
+        origins=found,
     )
 
 

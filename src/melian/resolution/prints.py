@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import compress
 from zlib import crc32
@@ -58,7 +58,7 @@ class Print:
 def print_of(document: Document) -> Print:
     """A document's print."""
     found = list(_words(document))
-    numbers = [crc32(m[0].casefold().encode("utf-8", "surrogatepass")) for m in found]
+    numbers = [_hash(m[0]) for m in found]
     plain = {n for n, m in zip(numbers, found, strict=True) if not (m[0][0].isupper() or m[0][0].isdigit())}
     own = _own(document.text, found)
     runs = _runs(np.array(numbers, dtype=np.uint64))
@@ -77,12 +77,7 @@ def print_of(document: Document) -> Print:
 
 def shared(left: Print, right: Print, *, own: bool = False) -> Flags:
     """Which words of `left` stand in runs that `right` has too; with `own`, in such as `right` does not quote."""
-    wanted = right.unquoted if own else right.known
-    held = np.fromiter((run in wanted for run in left.runs), np.bool_, len(left.runs))
-    flags = np.zeros(len(left), dtype=np.bool_)
-    for k in range(RUN):
-        flags[k : k + len(held)] |= held
-    return _bridged(flags)
+    return _flagged(left.runs, len(left), right.unquoted if own else right.known)
 
 
 def share(left: Print, right: Print) -> float:
@@ -98,10 +93,33 @@ def named(left: Print, right: Print) -> float:
     return len(left.names & right.words) / max(1, len(left.names))
 
 
+def coverage(pieces: Iterable[str], other: Print) -> tuple[float, int]:
+    """How much of these pieces of text stands in runs of the other's own words, 0 to 1, and how many words they are."""
+    held = total = 0
+    for piece in pieces:
+        hashes = np.array([_hash(word) for word in _WORD.findall(piece)], dtype=np.uint64)
+        flags = _flagged(_runs(hashes), len(hashes), other.unquoted)
+        held, total = held + int(flags.sum()), total + len(flags)
+    return held / max(1, total), total
+
+
 def longest(flags: Flags) -> int:
     """Words of the longest shared stretch."""
     edges = np.flatnonzero(np.diff(np.concatenate(([0], flags.astype(np.int8), [0]))))
     return int((edges[1::2] - edges[::2]).max(initial=0))
+
+
+def _flagged(runs: Sequence[int], size: int, wanted: frozenset[int]) -> Flags:
+    """Which of `size` words stand in a wanted run."""
+    held = np.fromiter((run in wanted for run in runs), np.bool_, len(runs))
+    flags = np.zeros(size, dtype=np.bool_)
+    for k in range(RUN if len(runs) else 0):
+        flags[k : k + len(held)] |= held
+    return _bridged(flags)
+
+
+def _hash(word: str) -> int:
+    return crc32(word.casefold().encode("utf-8", "surrogatepass"))
 
 
 def _runs(hashes: Words) -> tuple[int, ...]:

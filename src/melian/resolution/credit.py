@@ -1,0 +1,127 @@
+"""What one report says of its source: whom it credits, an agency's tag, a report that it links to."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from melian.model.document import Document
+from melian.model.outlet import OutletIndex
+from melian.model.span import Excerpt, Span
+from melian.resolution.item import Item
+from melian.resolution.wording import Wording
+
+_HEAD = 400
+_FOOT = 300
+"""Characters at the head and foot of an article where an agency's tag stands."""
+_URL = re.compile(r"https?://[^\s<>\"')\]]+")
+_BETWEEN = 200
+"""Characters that may stand between two outlets of which one has it from the other."""
+_FEW = r"(?:\w+\W+){0,4}?"
+_PASSED_ON = re.compile(
+    rf"\W*{_FEW}(?:citing|cites|cited|quoting|quotes|quoted|crediting|relaying|carried|picked up)(?!\s+(?:by|in)\b)"
+    rf"\W+{_FEW}"
+)
+"""What stands between an outlet and the one it has it from: 'the Herald wrote, citing the news agency Fjordwire'."""
+_PASSED_BY = re.compile(
+    rf"\W*{_FEW}(?:cited|quoted|carried|relayed|reported|picked up|translated)\s+(?:by|in)\W+{_FEW}"
+)
+"""The same the other way round: 'the agency Fjordwire, as quoted by the Herald'."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sources:
+    """What is known of the documents of a case: their texts, outlets, and who shares whose wording."""
+
+    documents: Mapping[str, Document]
+    outlets: OutletIndex
+    wording: Wording
+
+    def canonical(self, name: str) -> str:
+        """An outlet's name in the pack; else the name as it stands."""
+        outlet = self.outlets.find(name)
+        return outlet.name if outlet else name
+
+    def outlet(self, path: str) -> str | None:
+        """The name of a document's outlet."""
+        found = self.documents[path].outlet
+        return self.canonical(found.value) if found else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Credit:
+    """A source that a report names, and how."""
+
+    name: str
+    why: str
+    evidence: Excerpt | None
+    document: str | None = None
+    """Its own report, where the credit says which."""
+
+
+def cited(path: str, items: Sequence[Item], sources: Sources) -> Credit | None:
+    """The source that most of the report's mentions credit; of one that is said to have it from another, the nearer."""
+    counted = Counter(sources.canonical(c) for i in items if (c := i.mention.cited_source))
+    if not counted:
+        return None
+    name = min(counted, key=lambda c: (-counted[c], c))
+    inner = {b: a for a, b in passed_on(path, items, sources)}
+    name = inner.get(name, name)
+    return Credit(name=name, why=f"cites {name}", evidence=_credit(sources.documents[path], items, name, sources))
+
+
+def tagged(path: str, sources: Sources) -> Credit | None:
+    """An agency's tag in brackets or before a dash: '(Reuters) -', 'MOSCOW, January 5. /TASS/.'."""
+    text = sources.documents[path].text
+    size = len(text)
+    for start, end in ((0, min(_HEAD, size)), (max(0, size - _FOOT), size)):
+        for found, outlet in sources.outlets.credits(text, start, end):
+            around = text[max(0, found.start - 1) : found.end + 1]
+            if outlet.wire and re.fullmatch(r"[(/\[].+[)/\]]", around, re.DOTALL):
+                return Credit(name=outlet.name, why=f"carries the tag of {outlet.name}", evidence=found)
+    return None
+
+
+def linked(path: str, others: Sequence[str], sources: Sources) -> Credit | None:
+    """The first report of the same act whose address stands in the text."""
+    addresses = {_bare(url.value): other for other in others if (url := sources.documents[other].url) and other != path}
+    document = sources.documents[path]
+    for match in _URL.finditer(document.text) if addresses else ():
+        other = addresses.get(_bare(match[0].rstrip(".,;:!?")))
+        found = Span(start=match.start(), end=match.end()).of(document.text)
+        if other is not None and not document.in_furniture(found):
+            name = sources.outlet(other) or other
+            return Credit(name=name, why=f"links to {name}", evidence=found, document=other)
+    return None
+
+
+def passed_on(path: str, items: Sequence[Item], sources: Sources) -> Iterator[tuple[str, str]]:
+    """Pairs of outlets of which the report says that the first has it from the second."""
+    text = sources.documents[path].text
+    for item in items:
+        found = list(sources.outlets.credits(text, item.mention.start, item.mention.end))
+        for (left, a), (right, b) in pairwise(found):
+            between = text[left.end : right.start][:_BETWEEN]
+            if a.name != b.name and _PASSED_ON.fullmatch(between):
+                yield a.name, b.name
+            elif a.name != b.name and _PASSED_BY.fullmatch(between):
+                yield b.name, a.name
+
+
+def _credit(document: Document, items: Sequence[Item], name: str, sources: Sources) -> Excerpt | None:
+    """Where the source is named: in a mention, else where it stands first in the article."""
+    spans = [(i.mention.start, i.mention.end) for i in sorted(items, key=lambda i: i.mention.start)]
+    for start, end in (*spans, (0, len(document.text))):
+        for found, outlet in sources.outlets.credits(document.text, start, end):
+            if outlet.name == name and not document.in_furniture(found):
+                return found
+    at = document.text.find(name)
+    return Excerpt(start=at, end=at + len(name), text=name) if at >= 0 else None
+
+
+def _bare(url: str) -> str:
+    """An address without what does not tell pages apart."""
+    return re.sub(r"^https?://(?:www\.)?", "", url.strip()).split("#")[0].split("?")[0].rstrip("/").casefold()
