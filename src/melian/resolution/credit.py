@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from melian.model.document import Document
@@ -41,11 +41,19 @@ class Sources:
     documents: Mapping[str, Document]
     outlets: OutletIndex
     wording: Wording
+    _tags: dict[str, tuple[tuple[Excerpt, Outlet], ...]] = field(default_factory=dict)
+    """What was found of `tags`: every event of a document asks for it."""
 
     def canonical(self, name: str) -> str:
         """An outlet's name in the pack; else the name as it stands."""
         outlet = self.outlets.find(name)
         return outlet.name if outlet else name
+
+    def tags(self, path: str) -> tuple[tuple[Excerpt, Outlet], ...]:
+        """The outlets that stand in brackets or between strokes in a document, in order."""
+        if path not in self._tags:
+            self._tags[path] = tuple(_bracketed(self.documents[path].text, self.outlets))
+        return self._tags[path]
 
     def outlet(self, path: str) -> str | None:
         """The name of a document's outlet."""
@@ -82,7 +90,7 @@ def tagged(path: str, items: Sequence[Item], sources: Sources) -> Credit | None:
     """
     text = sources.documents[path].text
     size = len(text)
-    tags = list(_bracketed(text, 0, size, sources))
+    tags = sources.tags(path)
     if len({found.start for found, _ in tags}) >= _LISTED:
         return _of_lines(text, items, tags)
     for found, outlet in tags:
@@ -91,8 +99,8 @@ def tagged(path: str, items: Sequence[Item], sources: Sources) -> Credit | None:
     return None
 
 
-def _bracketed(text: str, start: int, end: int, sources: Sources) -> Iterator[tuple[Excerpt, Outlet]]:
-    for found, outlet in sources.outlets.credits(text, start, end):
+def _bracketed(text: str, outlets: OutletIndex) -> Iterator[tuple[Excerpt, Outlet]]:
+    for found, outlet in outlets.credits(text):
         around = text[max(0, found.start - 1) : found.end + 1]
         if re.fullmatch(r"[(/\[].+[)/\]]", around, re.DOTALL):
             yield found, outlet
