@@ -7,9 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from melian.assessment.drift import drift
+from melian.assessment.headlines import headlines
+from melian.assessment.lookup import Lookup, look_up
 from melian.language import English
 from melian.model.document import Document
-from melian.model.event import Event, Reading
+from melian.model.event import Account, Event, Reading
 from melian.model.mention import Mention
 from melian.pipeline import Pipeline
 from melian.reading import read
@@ -112,3 +115,32 @@ def test_every_span_holds_its_words(readings: dict[str, Reading]) -> None:
             spans = [m, m.content, m.trigger, *(s for s in (m.condition, m.hedge) if s is not None)]
             assert all(text[s.start : s.end] == s.text for s in spans)
         assert all(text[q.start : q.end] == q.text for q in reading.quotations)
+
+
+@pytest.fixture(scope="module")
+def lookup(readings: dict[str, Reading], events: tuple[Event, ...]) -> Lookup:
+    held = tuple(readings.values())
+    return look_up(
+        Account(readings=held, events=events, judgements=(), unreadable=(), versions=(), made_at="2026-01-01")
+    )
+
+
+def test_the_baltic_element_is_in_no_quotation(lookup: Lookup, baltic_demand: Event) -> None:
+    found = drift(baltic_demand, lookup)
+    assert "NATO expansion" in found.nearest[0].text
+    assert "Baltic" in found.unquoted
+    furthest = found.wordings[-1]
+    assert furthest.mention.form == "headline"
+    assert {added.kind for added in furthest.adds} >= {"bare", "name"}
+    assert all(w.distance < furthest.distance for w in found.wordings[:-1])
+
+
+def test_headlines_that_say_more_than_their_texts(lookup: Lookup) -> None:
+    found: dict[str, set[str]] = {}
+    for event in lookup.events:
+        for headline in headlines(event, lookup):
+            found.setdefault(Path(headline.document).name[:3], set()).update(headline.reasons)
+    assert any("the Baltics” itself" in reason for reason in found["000"])
+    assert "the text below hedges it" in found["002"]
+    assert any("no harder act than: appeal" in reason for reason in found["003"])
+    assert any(reason.startswith("the text below has it at second hand: Sergey Lavrov") for reason in found["004"])

@@ -88,7 +88,10 @@ def test_named_states_of_the_pack_are_listed(account: Account) -> None:
 
 def test_headline_that_says_more_is_flagged(account: Account) -> None:
     rows = table(compose(account).chapters[0], "headlines")
-    assert rows[0][3] == "the text below ties it to a condition; the text below names another addressee"
+    assert rows[0][3] == (
+        "the text below ties it to a condition; the text below names another addressee; its object is “Tessel and "
+        "Mirne” itself, where the text below has “to remove its radar crews from Tessel and Mirne”"
+    )
     assert rows[1][3] == "the text below hedges it"
 
 

@@ -40,6 +40,20 @@ def test_an_agencys_tag_is_a_source(make_report: Make, say: Make, outlets: Outle
     assert (event.chain[0].from_whom, event.chain[0].why) == ("Northwire", "carries the tag of Northwire")
 
 
+def test_in_a_list_of_news_each_line_has_its_own_credit(make_report: Make, say: Make, outlets: OutletIndex) -> None:
+    listed = make_report(
+        "a.txt",
+        "A bridge fell in Skarn. (NW)",
+        say(f"{WORDS}, Borland said. (Courier)", WORDS),
+        "Rain is to be expected. (Southwire)",
+    )
+    (event,) = resolve([listed], outlets=outlets)
+    assert (event.chain[0].from_whom, event.chain[0].why) == ("The Courier", "credits The Courier for it")
+    bare = make_report("a.txt", "A (NW)", "B (Courier)", "C (Southwire)", say(f"{WORDS}, Borland said.", WORDS))
+    (event,) = resolve([bare], outlets=outlets)
+    assert event.chain[0].from_whom is None
+
+
 def test_the_same_wording_is_a_source(make_report: Make, say: Make) -> None:
     filler = " ".join(f"The {n}th ship of the line left harbour under the eyes of {n * 7} men." for n in range(20))
     reports = [make_report(path, say(f"{WORDS}, Borland said.", WORDS), filler) for path in ("a.txt", "b.txt")]

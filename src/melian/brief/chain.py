@@ -181,4 +181,6 @@ def how_known(link: ChainLink, desk: Desk) -> str:
 
 def source_of(link: ChainLink, desk: Desk) -> str:
     """Whom a report has it from, and whom they have it from, or that it does not say."""
+    if not link.directed and link.path:
+        return f"{_named(link.path[-1], desk)}, or the other way round"
     return way_back(link, desk).removeprefix("from ") or "no source named"

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from melian.assessment.disputes import Dispute
+from melian.assessment.drift import Added, AddedKind, Drift, Wording, drift, steps
+from melian.assessment.headlines import Headline, headlines
 from melian.assessment.lookup import documents_of
-from melian.assessment.wording import STRENGTH, Headline, drift, headlines
+from melian.assessment.wording import STRENGTH
 from melian.brief.chain import chain_graph, credited, how_known, source_of
 from melian.brief.cite import Desk
 from melian.brief.phrases import FORM_TINT, FORM_WORDS, capital, count, join
@@ -17,6 +19,16 @@ from melian.model.mention import Form, Mention
 
 _LONG = 8
 """Rows above which a table starts closed."""
+_MOST = 4
+"""Words of one kind that are shown as added."""
+_ADDED: dict[AddedKind, str] = {
+    "name": "the name {}",
+    "degree": "the extent {}",
+    "matter": "{}",
+    "bare": "makes {} itself the object",
+    "certainty": "certainty ({1} has {0})",
+    "addressee": "another addressee",
+}
 _REASON = re.compile(r"(\w+)(?: with (\w+))?: (.+)", re.DOTALL)
 """'id with id: reasons', as resolution writes them."""
 
@@ -29,7 +41,7 @@ def reports_part(dispute: Dispute, desk: Desk, anchor: str) -> Part:
         *([graph] if graph else []),
         _chain(event, desk),
         *_origins(event, desk),
-        _drift(event, desk),
+        *_drift(event, desk),
         *_joined(event, desk),
         *_headlines(event, desk),
         say("Contradictions between the articles are not looked for in this version."),
@@ -73,24 +85,59 @@ def _origins(event: Event, desk: Desk) -> tuple[Block, ...]:
         rows.append((cell(origin.name), cell(capital(origin.why)), cell(capital(told), on=on)))
     counted = {path for origin in event.origins for path in origin.documents}
     if rest := [desk.article(link.document) for link in event.chain if link.document not in counted]:
-        why = "Nothing shows that it has it from elsewhere, so it adds none"
+        why = "Nothing shows that it is independent of the others, so it adds none"
         rows.append((cell("no origin named"), cell(why), cell(capital(join(rest)))))
     columns = ("Origin", "Why it counts", "Articles that rest on it")
     return (Table(caption="The independent origins", columns=columns, rows=tuple(rows), name="origins"),)
 
 
-def _drift(event: Event, desk: Desk) -> Table:
-    mentions = drift(event, desk.lookup)
-    rows = []
-    for mention in mentions:
-        reference = desk.of_content(mention)
-        form = cell(FORM_WORDS[mention.form], tint=FORM_TINT[mention.form])
-        hedge = _hedge(mention, desk)
-        article = cell(capital(desk.article(mention.document)))
-        rows.append((article, form, cell(reference.words, on=(reference,)), hedge))
-    caption = "The same act in each article’s own words"
-    columns = ("Article", "Form", "Words for what is asked or done", "Hedge")
-    return Table(caption=caption, columns=columns, rows=tuple(rows), name="wording", fold=len(rows) > _LONG)
+def _drift(event: Event, desk: Desk) -> tuple[Block, ...]:
+    """How the object drifts from the quoted words, and each wording with what it adds."""
+    found = drift(event, desk.lookup)
+    tables = [_wordings(found.wordings, "wording", desk)]
+    if len(found.wordings) > _LONG:
+        tables.insert(0, _wordings(steps(found), "drift", desk))
+    return (_held_against(found, desk), *tables)
+
+
+def _wordings(wordings: tuple[Wording, ...], name: str, desk: Desk) -> Table:
+    rows = tuple(_wording(wording, desk) for wording in wordings)
+    which = "Each way in which it is told" if name == "drift" else "The same act in each article’s own words"
+    caption = f"{which}, from the nearest to the quoted words to the furthest"
+    columns = ("Article", "Form", "Words for what is asked or done", "What they add", "Hedge")
+    return Table(caption=caption, columns=columns, rows=rows, name=name, fold=len(rows) > _LONG)
+
+
+def _held_against(found: Drift, desk: Desk) -> Sentence:
+    """The quoted words that the others are held against, and what stands in no quotation."""
+    unquoted = join([f"“{text}”" for text in found.unquoted[:_MOST]])
+    lacking = f"; in no quoted words: {unquoted}" if unquoted else ""
+    quoted = [desk.of_content(w.mention) for w in found.wordings if w.mention.form == "direct_quote"][:1]
+    nearest = quoted or [desk.of_quotation(q) for q in found.nearest]
+    if not nearest:
+        return say(f"No words of the speaker are quoted that the wordings could be held against{lacking}.")
+    if not found.near:
+        return say("No words quoted from the speaker speak of it, as in ", nearest[0].words, f"{lacking}.", on=nearest)
+    return say("The wordings are held against the nearest quoted words, ", nearest[0].words, f"{lacking}.", on=nearest)
+
+
+def _wording(wording: Wording, desk: Desk) -> tuple[Cell, ...]:
+    mention = wording.mention
+    reference = desk.of_content(mention)
+    form = cell(FORM_WORDS[mention.form], tint=FORM_TINT[mention.form])
+    adds = "; ".join(_adds(added, mention, desk) for added in wording.adds) or "nothing"
+    doubts = [added for added in wording.adds if added.kind == "certainty"]
+    on = [desk.refer(d.document, e, desk.form_at(d.document, e)) for d in doubts for e in d.words[:1]]
+    article = cell(capital(desk.article(mention.document)))
+    return article, form, cell(reference.words, on=(reference,)), cell(adds, on=on), _hedge(mention, desk)
+
+
+def _adds(added: Added, mention: Mention, desk: Desk) -> str:
+    """'the name “Kolm”'."""
+    told = list(dict.fromkeys(excerpt.text for excerpt in added.words))[:_MOST]
+    where = "the same article" if added.document == mention.document else desk.article(added.document)
+    said = _ADDED[added.kind].format(join([f"“{text}”" for text in told]), where)
+    return said.replace("the name ", "the names ", 1) if added.kind == "name" and len(told) > 1 else said
 
 
 def _hedge(mention: Mention, desk: Desk) -> Cell:
@@ -129,11 +176,10 @@ def _headlines(event: Event, desk: Desk) -> tuple[Block, ...]:
 
 
 def _headline(headline: Headline, desk: Desk) -> tuple[Cell, ...]:
-    mention = headline.mention
-    reference = desk.of_mention(mention)
+    reference = desk.refer(headline.document, headline.words, "headline")
     best = min(headline.body, key=lambda m: STRENGTH.index(m.form), default=None)
     below = _below(best, desk) if best else cell("does not tell it")
-    head = cell(capital(desk.article(mention.document)))
+    head = cell(capital(desk.article(headline.document)))
     return head, cell(reference.words, on=(reference,)), below, cell("; ".join(headline.reasons) or "nothing found")
 
 

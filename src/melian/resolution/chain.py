@@ -82,7 +82,7 @@ def _report(path: str, told: Mapping[str, tuple[Item, ...]], sources: Sources) -
     A tag comes first: of two that print an agency's text, neither has it from the other.
     """
     items, others = told[path], tuple(told)
-    if tag := tagged(path, sources):
+    if tag := tagged(path, items, sources):
         return _credited(path, items, tag, others, sources)
     same = same_words(path, told, sources)
     older = next((s for s in same if s.older), None)

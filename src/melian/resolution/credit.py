@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from melian.model.document import Document
-from melian.model.outlet import OutletIndex
+from melian.model.outlet import Outlet, OutletIndex
 from melian.model.span import Excerpt, Span
 from melian.resolution.item import Item
 from melian.resolution.wording import Wording
@@ -17,6 +17,8 @@ from melian.resolution.wording import Wording
 _HEAD = 400
 _FOOT = 300
 """Characters at the head and foot of an article where an agency's tag stands."""
+_LISTED = 3
+"""Outlets in brackets from which a text is a list of news with a credit behind each."""
 _URL = re.compile(r"https?://[^\s<>\"')\]]+")
 _BETWEEN = 200
 """Characters that may stand between two outlets of which one has it from the other."""
@@ -39,11 +41,19 @@ class Sources:
     documents: Mapping[str, Document]
     outlets: OutletIndex
     wording: Wording
+    _tags: dict[str, tuple[tuple[Excerpt, Outlet], ...]] = field(default_factory=dict)
+    """What was found of `tags`: every event of a document asks for it."""
 
     def canonical(self, name: str) -> str:
         """An outlet's name in the pack; else the name as it stands."""
         outlet = self.outlets.find(name)
         return outlet.name if outlet else name
+
+    def tags(self, path: str) -> tuple[tuple[Excerpt, Outlet], ...]:
+        """The outlets that stand in brackets or between strokes in a document, in order."""
+        if path not in self._tags:
+            self._tags[path] = tuple(_bracketed(self.documents[path].text, self.outlets))
+        return self._tags[path]
 
     def outlet(self, path: str) -> str | None:
         """The name of a document's outlet."""
@@ -73,16 +83,42 @@ def cited(path: str, items: Sequence[Item], sources: Sources) -> Credit | None:
     return Credit(name=name, why=f"cites {name}", evidence=_credit(sources.documents[path], items, name, sources))
 
 
-def tagged(path: str, sources: Sources) -> Credit | None:
-    """An agency's tag in brackets or before a dash: '(Reuters) -', 'MOSCOW, January 5. /TASS/.'."""
+def tagged(path: str, items: Sequence[Item], sources: Sources) -> Credit | None:
+    """An agency's tag in brackets or before a dash: '(Reuters) -', 'MOSCOW, January 5. /TASS/.'.
+
+    In a text with several outlets in brackets, as lists of the day's news have them, each counts for its own line.
+    """
     text = sources.documents[path].text
     size = len(text)
-    for start, end in ((0, min(_HEAD, size)), (max(0, size - _FOOT), size)):
-        for found, outlet in sources.outlets.credits(text, start, end):
-            around = text[max(0, found.start - 1) : found.end + 1]
-            if outlet.wire and re.fullmatch(r"[(/\[].+[)/\]]", around, re.DOTALL):
-                return Credit(name=outlet.name, why=f"carries the tag of {outlet.name}", evidence=found)
+    tags = sources.tags(path)
+    if len({found.start for found, _ in tags}) >= _LISTED:
+        return _of_lines(text, items, tags)
+    for found, outlet in tags:
+        if outlet.wire and (found.start < _HEAD or found.end > size - _FOOT):
+            return Credit(name=outlet.name, why=f"carries the tag of {outlet.name}", evidence=found)
     return None
+
+
+def _bracketed(text: str, outlets: OutletIndex) -> Iterator[tuple[Excerpt, Outlet]]:
+    for found, outlet in outlets.credits(text):
+        around = text[max(0, found.start - 1) : found.end + 1]
+        if re.fullmatch(r"[(/\[].+[)/\]]", around, re.DOTALL):
+            yield found, outlet
+
+
+def _of_lines(text: str, items: Sequence[Item], tags: Sequence[tuple[Excerpt, Outlet]]) -> Credit | None:
+    """The outlet in brackets behind most of the mentions, on their own lines."""
+    behind: dict[str, list[Excerpt]] = {}
+    for item in items:
+        line = text.find("\n", item.mention.end)
+        end = len(text) if line < 0 else line
+        first = next(((f, o) for f, o in tags if item.mention.end - 1 <= f.end and f.end <= end), None)
+        if first is not None:
+            behind.setdefault(first[1].name, []).append(first[0])
+    if not behind:
+        return None
+    name = min(behind, key=lambda n: (-len(behind[n]), n))
+    return Credit(name=name, why=f"credits {name} for it", evidence=behind[name][0])
 
 
 def linked(path: str, others: Sequence[str], sources: Sources) -> Credit | None:

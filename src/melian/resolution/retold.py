@@ -14,6 +14,7 @@ from melian.resolution.prints import Print, coverage
 
 _SAME = 0.8
 """Share of a mention's own words that stand in runs of another report."""
+_LOOKED_AT = 12
 _WORDS = 10
 """Unquoted words of a mention from which their sameness is no chance."""
 
@@ -31,14 +32,19 @@ class Same:
 
 
 def same_words(path: str, told: Mapping[str, tuple[Item, ...]], sources: Sources) -> tuple[Same, ...]:
-    """The other reports of the act that have its text or tell it in the same words: the oldest first."""
-    found = []
-    for other in told:
+    """The other reports of the act that have its text or tell it in the same words: the oldest that is older first.
+
+    Of a story that hundreds print only the oldest are looked at, up to `_LOOKED_AT` with its wording.
+    """
+    found: list[Same] = []
+    for other in sorted(told, key=lambda o: (_day(o, sources), o)):
         relation = sources.wording.between(path, other) if other != path else None
         if relation == "reprint":
             found.append(_dated(path, other, "same wording as", None, sources))
         elif relation == "passage" and (words := _retold(told[path], sources.wording.prints[other])):
             found.append(_dated(path, other, "tells it in the same words as", words, sources))
+        if len(found) == _LOOKED_AT or (found and found[-1].older):
+            break
     return tuple(sorted(found, key=lambda s: (not s.older, s.younger, _day(s.document, sources), s.document)))
 
 

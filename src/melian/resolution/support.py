@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from melian.model.event import Support
 from melian.model.span import Excerpt, Span
 from melian.resolution.group import Group
@@ -65,8 +67,12 @@ def _names_it(quote: Excerpt, group: Group) -> bool:
     return not named or bool(stems(quote.text) & named) or pointing
 
 
+@lru_cache(maxsize=16)
 def _proper(group: Group) -> frozenset[str]:
-    """The core's words that always stand with a capital inside a content: names of places and things."""
+    """The core's words that always stand with a capital inside a content: names of places and things.
+
+    Kept for the last groups: every mention of a group asks for it, and some groups have hundreds.
+    """
     upper: set[str] = set()
     lower: set[str] = set()
     for item in group.items:
