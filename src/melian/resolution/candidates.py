@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from melian.resolution.item import Item
 
@@ -34,20 +34,21 @@ def _within(items: Sequence[Item], block: list[int]) -> Iterator[tuple[int, int]
         yield from _all(block)
         return
     postings: defaultdict[str, list[int]] = defaultdict(list)
-    for i in block:
+    for i in sorted(block, key=lambda i: (sorted(items[i].stems), i)):
         for stem in items[i].stems | items[i].sentence:
             postings[stem].append(i)
-    for _, held in sorted(postings.items()):
-        yield from _all(held) if len(held) <= _COMMON else _neighbours(items, held)
+    for held in postings.values():
+        yield from _all(held) if len(held) <= _COMMON else _neighbours(held)
 
 
-def _neighbours(items: Sequence[Item], held: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Each with those next to it when they are put in the order of their words: what is alike stands together."""
-    ranked = sorted(held, key=lambda i: (sorted(items[i].stems), i))
-    for k, i in enumerate(ranked):
-        for j in ranked[max(0, k - _NEIGHBOURS) : k]:
-            yield min(i, j), max(i, j)
+def _neighbours(held: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Each with those next to it in the order of their words: what is alike stands together."""
+    for k, i in enumerate(held):
+        for j in held[max(0, k - _NEIGHBOURS) : k]:
+            yield (i, j) if i < j else (j, i)
 
 
-def _all(held: Sequence[int]) -> Iterable[tuple[int, int]]:
-    return ((i, j) for k, i in enumerate(held) for j in held[k + 1 :])
+def _all(held: Sequence[int]) -> Iterator[tuple[int, int]]:
+    for k, i in enumerate(held):
+        for j in held[k + 1 :]:
+            yield (i, j) if i < j else (j, i)

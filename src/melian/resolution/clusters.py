@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from melian.resolution.candidates import pairs
 from melian.resolution.item import Item
-from melian.resolution.pair import Likeness, compare
+from melian.resolution.pair import Likeness, compare, told
 
 _SAMPLE = 12
 """Mentions of a group that a joining group is held against; bounds the work for acts that thousands report."""
@@ -30,7 +30,7 @@ class Clusters:
         for (i, j), likeness in sorted(found, key=lambda f: (-f[1].score, f[0])):
             a, b = self._of[i], self._of[j]
             if a != b and self._agree(a, b, decisive=likeness.decisive):
-                self.join(i, j, _told(likeness))
+                self.join(i, j, told(self.items[i], self.items[j]))
 
     def join(self, i: int, j: int, why: str) -> None:
         """Puts the groups of two items together."""
@@ -72,8 +72,4 @@ class Clusters:
             return True
         first = self.items[self._members[a][0]]
         average = sum(scores) / len(scores) / _AVERAGE
-        return Likeness(score=average, reasons=()).enough(first)
-
-
-def _told(likeness: Likeness) -> str:
-    return "; ".join(likeness.reasons)
+        return Likeness(score=average).enough(first)

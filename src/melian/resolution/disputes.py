@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from melian.resolution.group import Group
 from melian.resolution.matter import likeness
@@ -35,16 +35,15 @@ def disputes(groups: Sequence[Group]) -> dict[str, str]:
         return key
 
     order = {g.id: (g.day or date.max, g.id) for g in groups}
-    for a, b in _linked(groups):
+    shared = ((a, b) for a, b in _by_parties(groups) if root(a.id) != root(b.id) and _one_matter(a, b))
+    for a, b in chain(shared, _told_together(groups)):
         first, second = sorted((root(a.id), root(b.id)), key=order.__getitem__)
         roots[second] = first
     return {g.id: f"d-{root(g.id)}" for g in groups}
 
 
-def _linked(groups: Sequence[Group]) -> Iterator[tuple[Group, Group]]:
-    for a, b in _by_parties(groups):
-        if likeness(a.stems, b.stems, _party_words(a, b)) >= _ONE_MATTER:
-            yield a, b
+def _told_together(groups: Sequence[Group]) -> Iterator[tuple[Group, Group]]:
+    """An answer with what it answers, and a demand with the threat behind it, in one report."""
     for told in _by_document(groups).values():
         for n, (_, a) in enumerate(told):
             answered = [b for _, b in told[:n] if _answers(a, b)]
@@ -84,7 +83,7 @@ def _answers(answer: Group, act: Group) -> bool:
         return False
     if answer.family in ("reject", "accept") and any(item.bare or item.refers for item in answer.items):
         return True
-    return likeness(answer.stems, act.stems, _party_words(answer, act)) >= _ONE_MATTER
+    return _one_matter(answer, act)
 
 
 def _backs(a: Group, b: Group) -> bool:
@@ -92,5 +91,5 @@ def _backs(a: Group, b: Group) -> bool:
     return families == _TOGETHER and bool(a.actors & b.actors) and bool(a.targets & b.targets)
 
 
-def _party_words(a: Group, b: Group) -> frozenset[str]:
-    return a.names | b.names
+def _one_matter(a: Group, b: Group) -> bool:
+    return likeness(a.stems, b.stems, a.names | b.names) >= _ONE_MATTER

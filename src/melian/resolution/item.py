@@ -66,6 +66,10 @@ class Item:
     mention: Mention
     digest: str
     """Of the document's text: orders items alike whatever the files are called."""
+    family: str
+    """What acts its act may be told as."""
+    actors: frozenset[str]
+    targets: frozenset[str]
     when: When | None
     stems: frozenset[str]
     """Of content, condition and place, without those of the actors' and the speaker's names."""
@@ -80,11 +84,6 @@ class Item:
     """It answers an act that it names by no matter of its own; its stems are then those of that act."""
     first_in_body: bool
     """The first mention outside headings of its act's family by its actor in the document."""
-
-    @property
-    def family(self) -> str:
-        """What acts its act may be told as."""
-        return FAMILIES.get(self.mention.act, self.mention.act)
 
     @property
     def bare(self) -> bool:
@@ -135,9 +134,7 @@ def _refers(item: Item) -> bool:
 
 
 def _answered(act: Item, answer: Item) -> bool:
-    aimed = set(act.mention.targets) & set(answer.mention.actors) or set(act.mention.actors) & set(
-        answer.mention.targets
-    )
+    aimed = act.targets & answer.actors or act.actors & answer.targets
     return act.family in _ANSWERS[answer.family] and not act.bare and bool(aimed)
 
 
@@ -150,6 +147,9 @@ def _item(reading: Reading, mention: Mention, quoted: tuple[Span, ...], *, first
     matter = " ".join((mention.content.text, mention.condition.text if mention.condition else "", mention.place or ""))
     return Item(
         mention=mention,
+        family=FAMILIES.get(mention.act, mention.act),
+        actors=frozenset(mention.actors),
+        targets=frozenset(mention.targets),
         digest=reading.document.digest,
         when=when(mention, reading.document),
         stems=stems(matter) - own,

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -11,6 +10,7 @@ from melian.model.event import Novelty
 from melian.model.mention import DEEDS
 from melian.resolution.group import Group
 from melian.resolution.matter import likeness
+from melian.resolution.rivals import Rivals
 from melian.resolution.strides import stride
 
 _SAME_ISSUE = 0.35
@@ -49,16 +49,12 @@ class Change:
 
 def changes(groups: Sequence[Group]) -> dict[str, Change]:
     """Event id to how new it is."""
-    by_actor: defaultdict[str, list[Group]] = defaultdict(list)
-    for group in groups:
-        for actor in sorted(group.actors):
-            by_actor[actor].append(group)
-    return {group.id: _change(group, by_actor) for group in groups}
+    rivals = Rivals(groups)
+    return {group.id: _change(group, rivals) for group in groups}
 
 
-def _change(group: Group, by_actor: Mapping[str, Sequence[Group]]) -> Change:
-    others = {o.id: o for actor in sorted(group.actors) for o in by_actor[actor] if o is not group}
-    issue = [o for o in others.values() if _one_issue(group, o)]
+def _change(group: Group, rivals: Rivals) -> Change:
+    issue = [o for o in rivals.of(group) if _one_issue(group, o)]
     who = group.actor or "the actor"
     if not issue:
         return Change(novelty="new", against=None, why=f"no other act of {who} on this matter in these texts")
