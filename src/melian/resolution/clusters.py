@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from melian.resolution.candidates import pairs
 from melian.resolution.item import Item
 from melian.resolution.pair import Likeness, compare, told
 
@@ -26,11 +25,12 @@ class Clusters:
         self._members: dict[int, list[int]] = {i: [i] for i in range(len(items))}
         self._joins: dict[int, list[tuple[int, str]]] = {i: [] for i in range(len(items))}
 
-    def join_alike(self) -> None:
-        """Joins what is alike, best pairs first; ties go by the items' own order."""
-        scored = (((i, j), compare(self.items[i], self.items[j])) for i, j in pairs(self.items))
-        found = [(pair, s) for pair, s in scored if s is not None and s.enough(self.items[pair[0]])]
-        for (i, j), likeness in sorted(found, key=lambda f: (-f[1].score, f[0])):
+    def join_alike(self, found: Iterable[tuple[int, int, Likeness]]) -> None:
+        """Joins what is alike, by the places of pairs that are alike enough, the lower first.
+
+        The best pairs come first; ties go by the items' own order.
+        """
+        for i, j, likeness in sorted(found, key=lambda f: (-f[2].score, f[0], f[1])):
             a, b = self._of[i], self._of[j]
             if a != b and not self.apart(i, j) and self._agree(a, b, decisive=likeness.decisive):
                 self.join(i, j, told(self.items[i], self.items[j]))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from melian.model.event import Reading
@@ -82,6 +82,10 @@ class Item:
     outlet: str | None
     refers: bool = False
     """It answers an act that it names by no matter of its own; its stems are then those of that act."""
+    points_back: bool
+    """It tells of an act by a noun that refers to one told before, without its content."""
+    order: tuple[str, str, int, int, str, str]
+    """A total order that the order of documents does not change."""
     first_in_body: bool
     """The first mention outside headings of its act's family by its actor in the document."""
 
@@ -90,20 +94,8 @@ class Item:
         """It names no matter of its own ("the charge", "this ultimatum")."""
         return self.stems - self.names <= BARE
 
-    @property
-    def points_back(self) -> bool:
-        """It tells of an act by a noun that refers to one told before, without its content."""
-        pointing = _POINTING.get(self.family)
-        return pointing is not None and bool(pointing.search(self.mention.content.text))
 
-    @property
-    def order(self) -> tuple[str, str, int, int, str, str]:
-        """A total order that the order of documents does not change."""
-        m = self.mention
-        return (self.digest, m.document, m.start, m.trigger.start, m.act, m.id)
-
-
-def items(readings: tuple[Reading, ...], rejected: frozenset[str]) -> Iterator[Item]:
+def items(readings: Iterable[Reading], rejected: frozenset[str]) -> Iterator[Item]:
     """The mentions that are of an act: asserted, not the writer's advice, not rejected by a person."""
     for reading in readings:
         quoted = quoted_spans(reading)
@@ -145,17 +137,21 @@ def _counts(mention: Mention) -> bool:
 def _item(reading: Reading, mention: Mention, quoted: tuple[Span, ...], *, first: bool) -> Item:
     own = stems(" ".join((*mention.actors, mention.speaker.name if mention.speaker else "", mention.principal or "")))
     matter = " ".join((mention.content.text, mention.condition.text if mention.condition else "", mention.place or ""))
+    family, digest = FAMILIES.get(mention.act, mention.act), reading.document.digest
+    pointing = _POINTING.get(family)
     return Item(
         mention=mention,
-        family=FAMILIES.get(mention.act, mention.act),
+        family=family,
         actors=frozenset(mention.actors),
         targets=frozenset(mention.targets),
-        digest=reading.document.digest,
+        digest=digest,
         when=when(mention, reading.document),
         stems=stems(matter) - own,
         sentence=stems(mention.text) - own,
         names=stems(" ".join(mention.targets)),
         quoted=quoted,
         outlet=reading.document.outlet.value if reading.document.outlet else None,
+        points_back=pointing is not None and bool(pointing.search(mention.content.text)),
+        order=(digest, mention.document, mention.start, mention.trigger.start, mention.act, mention.id),
         first_in_body=first,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -47,10 +47,43 @@ class Change:
     why: str
 
 
-def changes(groups: Sequence[Group]) -> dict[str, Change]:
-    """Event id to how new it is."""
-    rivals = Rivals(groups)
-    return {group.id: _change(group, rivals) for group in groups}
+class Changes:
+    """How new each act is, while acts come and go."""
+
+    def __init__(self) -> None:
+        self.of: dict[str, Change] = {}
+        """Event id to how new it is."""
+        self._rivals = Rivals()
+
+    def fill(self, groups: Sequence[Group]) -> None:
+        """Takes in many at once."""
+        self._rivals.fill(groups)
+        self.of.update((group.id, _change(group, self._rivals)) for group in groups)
+
+    def update(self, gone: Iterable[Group], new: Iterable[Group]) -> set[str]:
+        """Takes acts out and others in; gives the ids of those that are new in another way now."""
+        gone, new = tuple(gone), tuple(new)
+        watching = {group.id for group in new}
+        for group in gone:
+            watching |= self._watching(group)
+            self._rivals.remove(group)
+        for group in new:
+            self._rivals.add(group)
+            watching |= self._watching(group)
+        for group in gone:
+            self.of.pop(group.id)
+        held = [other for key in watching if (other := self._rivals.get(key)) is not None]
+        found = {other.id: _change(other, self._rivals) for other in held}
+        changed = {key for key, change in found.items() if self.of.get(key) != change}
+        self.of |= found
+        return changed
+
+    def _watching(self, group: Group) -> set[str]:
+        """Those that it may be measured against; what is measured against a dated act minds no undated one."""
+        found = self._rivals.watching(group)
+        if group.span is not None:
+            return found
+        return {key for key in found if (change := self.of.get(key)) is None or change.against is None}
 
 
 def _change(group: Group, rivals: Rivals) -> Change:
