@@ -20,6 +20,7 @@ from melian.language.encoder import SHIPPED, WEIGHTS, Encoder
 from melian.language.tagger import Tagger
 from melian.model.document import Document, Unreadable
 from melian.model.event import Account, Event, Reading
+from melian.model.link import Link
 from melian.model.mention import Judgement
 from melian.model.parsed import Parsed
 from melian.model.reader import ReaderName
@@ -115,10 +116,12 @@ class Pipeline:
     def _words(self) -> Words:
         return Words(acts=self.packs.acts, actors=self.packs.actors)
 
-    def resolve(self, readings: Iterable[Reading], judgements: Iterable[Judgement] = ()) -> tuple[Event, ...]:
-        """Joins the mentions of one act across readings; those that a person rejected are left out."""
+    def resolve(
+        self, readings: Iterable[Reading], judgements: Iterable[Judgement] = (), links: Iterable[Link] = ()
+    ) -> tuple[Event, ...]:
+        """Joins the mentions of one act across readings, as a person judged where one did: what was rejected is out."""
         rejected = frozenset(j.mention for j in judgements if j.verdict == "rejected")
-        return resolve(tuple(readings), rejected=rejected, outlets=self.packs.outlets)
+        return resolve(tuple(readings), rejected=rejected, links=tuple(links), outlets=self.packs.outlets)
 
     def versions(self) -> tuple[tuple[str, str], ...]:
         """Name and version of the program, its packs, its model and its reader."""
@@ -131,7 +134,12 @@ class Pipeline:
         )
 
     def account(
-        self, items: Iterable[Reading | Unreadable], *, made_at: str, judgements: Iterable[Judgement] = ()
+        self,
+        items: Iterable[Reading | Unreadable],
+        *,
+        made_at: str,
+        judgements: Iterable[Judgement] = (),
+        links: Iterable[Link] = (),
     ) -> Account:
         """Everything that a brief is made of, in the order of the documents' names: theirs of giving changes nothing.
 
@@ -141,7 +149,7 @@ class Pipeline:
         readings = sorted((i for i in items if isinstance(i, Reading)), key=lambda r: r.document.path)
         return Account(
             readings=tuple(readings),
-            events=self.resolve(readings, judgements),
+            events=self.resolve(readings, judgements, links),
             judgements=judgements,
             unreadable=tuple(sorted((i for i in items if isinstance(i, Unreadable)), key=lambda u: u.path)),
             versions=self.versions(),

@@ -11,6 +11,7 @@ from melian.cli.articles import extract, quotes, read
 from melian.cli.brief import brief
 from melian.cli.case import build, confirm, events, reject
 from melian.cli.failures import EPILOG
+from melian.cli.links import join, links, split, undo
 from melian.cli.terminal import start_logging
 
 app = typer.Typer(
@@ -26,7 +27,8 @@ case = typer.Typer(help="Case files: many articles, kept with what people made o
 
 for command in (brief, read, extract, quotes, events, confirm, reject):
     app.command(epilog=EPILOG)(command)
-case.command(epilog=EPILOG)(build)
+for kept in (build, join, split, undo, links):
+    case.command(epilog=EPILOG)(kept)
 app.add_typer(case, name="case")
 
 

@@ -72,12 +72,14 @@ def _of_articles(pipeline: Pipeline, given: Given, paths: list[str], failures: F
 def _of_case(pipeline: Pipeline, given: Given, paths: list[str], case: str, failures: Failures) -> Account:
     """Of all that the case file holds, with what people judged; the articles are recorded there first."""
     from melian.record import failures as recorded
-    from melian.record import judgements, open_case, readings
+    from melian.record import judgements, links, open_case, readings
 
     with open_case(case, create=bool(paths), clock=now) as file:
         if paths:
             add_articles(pipeline, file, given.documents(paths), failures)
-        return pipeline.account((*readings(file), *recorded(file)), made_at=now(), judgements=judgements(file))
+        return pipeline.account(
+            (*readings(file), *recorded(file)), made_at=now(), judgements=judgements(file), links=links(file)
+        )
 
 
 def _written(account: Account, pipeline: Pipeline, format_: Format, *, about: str | None, share: bool) -> str:

@@ -10,7 +10,7 @@ import typer
 
 from melian.cli.clock import now
 from melian.cli.failures import Failures
-from melian.cli.options import AllowPrivate, CasePath, Date, Outlet, PacksFolder, Paths, Reader, Sources, Url
+from melian.cli.options import AllowPrivate, By, CasePath, Date, Outlet, PacksFolder, Paths, Reader, Sources, Url
 from melian.cli.output import put_row
 from melian.cli.progress import counted
 from melian.cli.source import Given
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from melian.record import CaseFile
 
 MentionId = Annotated[str, typer.Argument(metavar="MENTION", help="The mention's id, as `melian extract` prints it.")]
-By = Annotated[str | None, typer.Option(metavar="NAME", help="Whose judgement it is.")]
 
 
 def build(
@@ -77,10 +76,10 @@ def _record(file: CaseFile, reading: Reading) -> Unreadable | None:
 
 
 def resolve_case(pipeline: Pipeline, file: CaseFile) -> None:
-    """Makes the events anew from all readings, without what a person rejected."""
-    from melian.record import judgements, readings, replace_events
+    """Makes the events anew from all readings, as people judged them."""
+    from melian.record import judgements, links, readings, replace_events
 
-    replace_events(file, pipeline.resolve(readings(file), judgements(file)))
+    replace_events(file, pipeline.resolve(readings(file), judgements(file), links(file)))
 
 
 def events(case: CasePath) -> None:

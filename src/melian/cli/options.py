@@ -43,3 +43,4 @@ EverySentence = Annotated[
     bool, typer.Option("--every-sentence", help="Parse all sentences, not only those whose words can tell an act.")
 ]
 CasePath = Annotated[str, typer.Option("--case", metavar="FILE", help="The case file.")]
+By = Annotated[str | None, typer.Option(metavar="NAME", help="Whose judgement it is.")]

@@ -7,6 +7,7 @@ from typing import Any
 
 from melian.model.document import Document, Found
 from melian.model.event import Event
+from melian.model.link import Link
 from melian.model.mention import Condition, Mention, Speaker
 from melian.model.quotation import Quotation, Voice
 from melian.model.span import Excerpt, Span
@@ -98,6 +99,19 @@ def quotation_row(quotation: Quotation) -> Row:
         "cue": None if quotation.cue is None else span_row(quotation.cue),
         "chain": [voice_row(voice) for voice in quotation.chain],
         "rule": quotation.rule,
+    }
+
+
+def link_row(link: Link) -> Row:
+    """The object of `melian case links`."""
+    return {
+        "number": link.number,
+        "verdict": link.verdict,
+        "left": list(link.left),
+        "right": list(link.right),
+        "reason": link.reason,
+        "by": link.by,
+        "at": link.at,
     }
 
 

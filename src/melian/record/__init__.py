@@ -2,6 +2,7 @@
 
 from melian.record.case import CaseFile, open_case
 from melian.record.judgements import history, judge, judgements, orphans, rejected
+from melian.record.links import join, links, split, undo
 from melian.record.search import Hit, search
 from melian.record.view import events, failures, pages, readings
 from melian.record.writer import record, record_failure, replace_events
@@ -12,8 +13,10 @@ __all__ = [
     "events",
     "failures",
     "history",
+    "join",
     "judge",
     "judgements",
+    "links",
     "open_case",
     "orphans",
     "pages",
@@ -23,4 +26,6 @@ __all__ = [
     "rejected",
     "replace_events",
     "search",
+    "split",
+    "undo",
 ]

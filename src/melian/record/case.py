@@ -18,6 +18,7 @@ from sqlalchemy.pool import StaticPool
 from melian.errors import CaseFileError
 from melian.record import schema
 from melian.record.faults import told
+from melian.record.making import create, upgrade
 
 Clock = Callable[[], str]
 
@@ -135,15 +136,15 @@ def _prepare(case: CaseFile, *, writable: bool) -> None:
         _check_age(case)
         return
     case.connection.exec_driver_sql("PRAGMA synchronous = FULL")
-    if _pragma(case, "user_version") == schema.VERSION:
+    version = _pragma(case, "user_version")
+    if version == schema.VERSION:
         return
-    case.connection.exec_driver_sql("PRAGMA journal_mode = WAL")
+    if not version:
+        case.connection.exec_driver_sql("PRAGMA journal_mode = WAL")
     with case.writing() as connection:
         version = _pragma(case, "user_version")
-        if not version:
-            schema.create(connection)
-        elif version < schema.VERSION:
-            schema.upgrade(connection)
+        if version != schema.VERSION:
+            (upgrade if version else create)(connection)
 
 
 def _check(case: CaseFile) -> None:

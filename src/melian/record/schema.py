@@ -7,7 +7,6 @@ from typing import Any
 from sqlalchemy import (
     Boolean,
     Column,
-    Connection,
     Float,
     ForeignKey,
     Integer,
@@ -16,13 +15,14 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
-    text,
 )
 
 APPLICATION_ID = 0x4D454C49
 """`MELI` in ASCII: what `file` and SQLite's tools know a case file by."""
 VERSION = 2
 """Raised whenever an older program could not read or would damage the file."""
+WITH_LINKS = 2
+"""The first version that keeps what people joined and split."""
 
 metadata = MetaData()
 
@@ -170,6 +170,27 @@ judgement = Table(
     Column("at", Text, nullable=False),
 )
 
+link = Table(
+    "link",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("verdict", Text, nullable=False),
+    Column("reason", Text),
+    Column("by", Text),
+    Column("at", Text, nullable=False),
+    Column("undone_by", Text),
+    Column("undone_at", Text),
+)
+
+link_mention = Table(
+    "link_mention",
+    metadata,
+    Column("number", ForeignKey("link.number", ondelete="CASCADE"), primary_key=True),
+    Column("side", Text, primary_key=True),
+    _n(),
+    Column("mention_id", Text, nullable=False, index=True),
+)
+
 failure = Table(
     "failure",
     metadata,
@@ -274,64 +295,3 @@ event_join = Table("event_join", metadata, _event_id(), _n(), Column("why", Text
 
 PARTS = (document_found, document_span, document_problem, quotation_chain, quotation, mention_candidate, mention)
 """What belongs to one document's reading and is written anew when it is read anew."""
-
-_FOUND = ("title", "outlet", "byline", "date", "language", "url")
-
-_FOUND_COLUMNS = ", ".join(
-    f"(SELECT value FROM document_found f WHERE f.document_id = d.id AND f.field = '{name}') AS {name}"  # noqa: S608
-    for name in _FOUND
-)
-
-_VIEWS = (
-    f"""CREATE VIEW document_read AS
-    SELECT d.id, d.path, d.kind, d.recorded_at, d.superseded_by, length(d.text) AS characters,
-    {_FOUND_COLUMNS},
-    (SELECT count(*) FROM mention m WHERE m.document_id = d.id) AS mentions
-    FROM document d""",  # noqa: S608 - fixed names
-    """CREATE VIEW mention_read AS
-    SELECT m.id, d.path AS document, m.start, m."end", m.text, m.act, m.actor, m.target, m.speaker_name,
-    m.speaker_role, m.principal, m.content_text AS content, m.condition_text AS condition, m.place, m.form,
-    m.cited_source, m.date, m.polarity, m.confidence, m.rule,
-    (SELECT j.verdict FROM judgement j WHERE j.mention_id = m.id ORDER BY j.id DESC LIMIT 1) AS judgement
-    FROM mention m JOIN document d ON d.id = m.document_id
-    WHERE d.superseded_by IS NULL ORDER BY d.path, m.n""",
-    """CREATE VIEW event_read AS
-    SELECT e.id, e.dispute, e.act, e.actor, e.speaker_name, e.target, e.content_text AS content,
-    e.condition_text AS condition, e.place, e.date, e.support, e.independent_sources, e.novelty,
-    (SELECT count(*) FROM event_mention x WHERE x.event_id = e.id) AS mentions,
-    (SELECT count(DISTINCT x.document) FROM event_mention x WHERE x.event_id = e.id) AS documents
-    FROM event e ORDER BY e.n""",
-    """CREATE VIEW judgement_read AS
-    SELECT j.id, j.mention_id, j.verdict, j.reason, j.by, j.at,
-    NOT EXISTS (SELECT 1 FROM mention m JOIN document d ON d.id = m.document_id
-                WHERE m.id = j.mention_id AND d.superseded_by IS NULL) AS orphan
-    FROM judgement j ORDER BY j.id""",
-)
-
-_SEARCH = (
-    """CREATE VIRTUAL TABLE document_search USING fts5(
-    path, text, content='document', content_rowid='id', tokenize='unicode61 remove_diacritics 2')""",
-    """CREATE TRIGGER document_search_added AFTER INSERT ON document BEGIN
-    INSERT INTO document_search(rowid, path, text) VALUES (new.id, new.path, new.text); END""",
-    """CREATE TRIGGER document_search_removed AFTER DELETE ON document BEGIN
-    INSERT INTO document_search(document_search, rowid, path, text)
-    VALUES ('delete', old.id, old.path, old.text); END""",
-)
-
-
-def create(connection: Connection) -> None:
-    """Makes the tables, search index and views of an empty file, and marks it as ours."""
-    metadata.create_all(connection, checkfirst=False)
-    for statement in (*_SEARCH, *_VIEWS):
-        connection.execute(text(statement))
-    connection.execute(text(f"PRAGMA application_id = {APPLICATION_ID}"))
-    connection.execute(text(f"PRAGMA user_version = {VERSION}"))
-
-
-def upgrade(connection: Connection) -> None:
-    """Adds to a file of an older version what it lacks; what it holds stays."""
-    columns = connection.execute(text("SELECT name FROM pragma_table_info('event_chain')")).scalars().all()
-    if "directed" not in columns:
-        connection.execute(text("ALTER TABLE event_chain ADD COLUMN directed BOOLEAN NOT NULL DEFAULT 1"))
-    metadata.create_all(connection, checkfirst=True)
-    connection.execute(text(f"PRAGMA user_version = {VERSION}"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from typing import Any
 
 from sqlalchemy import Connection, Table, delete, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as insert_or
@@ -59,13 +60,24 @@ def record_failure(case: CaseFile, unreadable: Unreadable) -> bool:
 
 
 def replace_events(case: CaseFile, events: Iterable[Event]) -> bool:
-    """Puts these events in the place of all that the file holds; False where they are the very same."""
+    """Puts these events in the place of all that the file holds; False where they are the very same.
+
+    Only what differs is written.
+    """
     wanted = tuple(events)
-    if view.events(case) == wanted:
+    held = view.events(case)
+    if held == wanted:
         return False
+    before = {event.id: (n, event) for n, event in enumerate(held)}
+    places = {event.id: n for n, event in enumerate(wanted)}
+    fresh = [event for event in wanted if event.id not in before or before[event.id][1] != event]
+    gone = [key for key in before if key not in places] + [event.id for event in fresh if event.id in before]
+    rewritten = {event.id for event in fresh}
+    moved = [(n, key) for key, n in places.items() if key not in rewritten and before[key][0] != n]
     with case.writing() as connection:
-        connection.execute(delete(schema.event))
-        _put_all(connection, (pair for n, event in enumerate(wanted) for pair in event_rows(event, n)))
+        _many(connection, "DELETE FROM event WHERE id = ?", [(key,) for key in gone])
+        _many(connection, "UPDATE event SET n = ? WHERE id = ?", moved)
+        _put_all(connection, (pair for event in fresh for pair in event_rows(event, places[event.id])))
     return True
 
 
@@ -129,3 +141,8 @@ def _put_all(connection: Connection, pairs: Iterable[tuple[Table, Row]]) -> None
         grouped[table.name].append(row)
     for name, rows in grouped.items():
         connection.execute(insert(tables[name]), rows)
+
+
+def _many(connection: Connection, statement: str, rows: list[tuple[Any, ...]]) -> None:
+    if rows:
+        connection.exec_driver_sql(statement, rows)

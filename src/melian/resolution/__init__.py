@@ -1,5 +1,5 @@
 """Mentions to events: which reports tell of one act, in whose words, from whom, and whether it is new."""
 
-from melian.resolution.events import resolve
+from melian.resolution.standing import Standing, resolve
 
-__all__ = ["resolve"]
+__all__ = ["Standing", "resolve"]

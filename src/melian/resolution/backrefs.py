@@ -26,7 +26,7 @@ def join_back_references(clusters: Clusters) -> None:
 def _same_act(clusters: Clusters, i: int) -> list[int]:
     """Mentions of the same document with the same kind of act, actor and, where named, target; in text order."""
     item = clusters.items[i]
-    return [j for j in _neighbours(clusters, i) if _fits(clusters.items[j], item)]
+    return [j for j in _neighbours(clusters, i) if _fits(clusters.items[j], item) and not clusters.apart(i, j)]
 
 
 def _fits(other: Item, item: Item) -> bool:
@@ -38,7 +38,7 @@ def _fits(other: Item, item: Item) -> bool:
 
 def _join_nameless(clusters: Clusters, i: int) -> None:
     item = clusters.items[i]
-    scored = [(_alike(clusters.items[j], item), j) for j in _neighbours(clusters, i)]
+    scored = [(_alike(clusters.items[j], item), j) for j in _neighbours(clusters, i) if not clusters.apart(i, j)]
     best = max(scored, key=lambda s: (s[0], -s[1]), default=(0.0, i))
     if best[0] >= _NAMELESS:
         clusters.join(best[1], i, "same words in the same report, where nobody is named")

@@ -6,48 +6,94 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from melian.resolution.item import Item
+from melian.resolution.nearby import Nearby
 
-_SMALL = 40
-"""Blocks up to this size are compared whole."""
 _COMMON = 40
-"""In larger blocks the mentions that share a word are compared whole up to this number."""
+"""Mentions that share a word are compared whole up to this number."""
 _NEIGHBOURS = 4
-"""Of more mentions that share a word, each is compared with so many next to it."""
+"""Of more, each is compared with so many next to it on either side, in the order of their words: what is alike
+stands together."""
+
+Key = tuple[str, str, str]
+Pair = tuple[Item, Item]
 
 
-def pairs(items: Sequence[Item]) -> Iterator[tuple[int, int]]:
-    """Pairs of indices, each once and the lower first; their number grows about as that of the mentions."""
-    blocks: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
-    for i, item in enumerate(items):
-        for actor in item.mention.actors:
-            blocks[item.family, actor].append(i)
-    seen: set[tuple[int, int]] = set()
-    for _, block in sorted(blocks.items()):
-        for pair in _within(items, block):
-            if pair not in seen:
-                seen.add(pair)
-                yield pair
+class Candidates:
+    """The pairs worth comparing, while mentions come and go; their number grows about as that of the mentions."""
+
+    def __init__(self) -> None:
+        self._rank: dict[Item, tuple[list[str], Sequence[object]]] = {}
+        self._near: Nearby[Key, Item] = Nearby(common=_COMMON, window=_NEIGHBOURS, rank=self._rank.__getitem__)
+
+    def __contains__(self, item: Item) -> bool:
+        return item in self._rank
+
+    def fill(self, items: Iterable[Item]) -> Iterator[Pair]:
+        """Takes in many at once and gives the pairs among them, each once."""
+        held = list(items)
+        self._rank.update((item, _rank(item)) for item in held)
+        held.sort(key=self._rank.__getitem__)
+        self._near.fill((key, item) for item in held for key in _keys(item))
+        seen: set[Pair] = set()
+        for found in (self._near.pairs(), _one_report(held)):
+            for pair in map(_ordered, found):
+                if pair not in seen:
+                    seen.add(pair)
+                    yield pair
+
+    def add(self, item: Item) -> tuple[set[Pair], set[Pair]]:
+        """The pairs that are candidates now, and those that no longer are by some word though perhaps by another."""
+        self._rank[item] = _rank(item)
+        now: set[Pair] = set()
+        gone: set[Pair] = set()
+        for key in _keys(item):
+            added, dropped = self._near.add(key, item)
+            now.update(map(_ordered, added))
+            gone.update(map(_ordered, dropped))
+        return now, gone
+
+    def remove(self, item: Item) -> set[Pair]:
+        """The pairs that are candidates now that it is gone."""
+        now = {_ordered(pair) for key in _keys(item) for pair in self._near.remove(key, item)}
+        del self._rank[item]
+        return now
+
+    def holds(self, pair: Pair) -> bool:
+        """Whether two mentions are candidates by any word, or by their report."""
+        a, b = pair
+        if one_report(a, b):
+            return True
+        shared = set(_keys(a)) & set(_keys(b))
+        return any(self._near.near(key, a, b) for key in shared)
 
 
-def _within(items: Sequence[Item], block: list[int]) -> Iterator[tuple[int, int]]:
-    if len(block) <= _SMALL:
-        yield from _all(block)
-        return
-    postings: defaultdict[str, list[int]] = defaultdict(list)
-    for i in block:
-        for stem in items[i].stems | items[i].sentence:
-            postings[stem].append(i)
-    for _, held in sorted(postings.items()):
-        yield from _all(held) if len(held) <= _COMMON else _neighbours(items, held)
+def pairs(items: Sequence[Item]) -> Iterator[Pair]:
+    """The pairs among these mentions, each once and the lower first."""
+    return Candidates().fill(items)
 
 
-def _neighbours(items: Sequence[Item], held: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Each with those next to it when they are put in the order of their words: what is alike stands together."""
-    ranked = sorted(held, key=lambda i: (sorted(items[i].stems), i))
-    for k, i in enumerate(ranked):
-        for j in ranked[max(0, k - _NEIGHBOURS) : k]:
-            yield min(i, j), max(i, j)
+def one_report(a: Item, b: Item) -> bool:
+    """Whether one report tells of both as of one kind of act by one actor: worth comparing whatever their words."""
+    return a.mention.document == b.mention.document and a.family == b.family and not a.actors.isdisjoint(b.actors)
 
 
-def _all(held: Sequence[int]) -> Iterable[tuple[int, int]]:
-    return ((i, j) for k, i in enumerate(held) for j in held[k + 1 :])
+def _one_report(items: Iterable[Item]) -> Iterator[Pair]:
+    reports: defaultdict[tuple[str, str], list[Item]] = defaultdict(list)
+    for item in items:
+        reports[item.mention.document, item.family].append(item)
+    for held in reports.values():
+        yield from ((a, b) for k, a in enumerate(held) for b in held[k + 1 :] if one_report(a, b))
+
+
+def _keys(item: Item) -> Iterator[Key]:
+    words = item.stems | item.sentence
+    return ((item.family, actor, stem) for actor in item.actors for stem in words)
+
+
+def _rank(item: Item) -> tuple[list[str], Sequence[object]]:
+    return sorted(item.stems), item.order
+
+
+def _ordered(pair: Pair) -> Pair:
+    a, b = pair
+    return pair if a.order < b.order else (b, a)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from melian.resolution.candidates import pairs
 from melian.resolution.item import Item
-from melian.resolution.pair import Likeness, compare
+from melian.resolution.pair import Likeness, compare, told
 
 _SAMPLE = 12
 """Mentions of a group that a joining group is held against; bounds the work for acts that thousands report."""
@@ -15,22 +14,26 @@ _AVERAGE = 0.7
 
 
 class Clusters:
-    """Groups of items in the making; `items` must be in their total order."""
+    """Groups of items in the making; `items` must be in their total order.
 
-    def __init__(self, items: Sequence[Item]) -> None:
-        self.items = items
+    `split` has for an item those that a person found to be of other acts: their groups are never put together.
+    """
+
+    def __init__(self, items: Sequence[Item], split: Mapping[int, frozenset[int]] | None = None) -> None:
+        self.items, self._split = items, split or {}
         self._of = list(range(len(items)))
         self._members: dict[int, list[int]] = {i: [i] for i in range(len(items))}
         self._joins: dict[int, list[tuple[int, str]]] = {i: [] for i in range(len(items))}
 
-    def join_alike(self) -> None:
-        """Joins what is alike, best pairs first; ties go by the items' own order."""
-        scored = (((i, j), compare(self.items[i], self.items[j])) for i, j in pairs(self.items))
-        found = [(pair, s) for pair, s in scored if s is not None and s.enough(self.items[pair[0]])]
-        for (i, j), likeness in sorted(found, key=lambda f: (-f[1].score, f[0])):
+    def join_alike(self, found: Iterable[tuple[int, int, Likeness]]) -> None:
+        """Joins what is alike, by the places of pairs that are alike enough, the lower first.
+
+        The best pairs come first; ties go by the items' own order.
+        """
+        for i, j, likeness in sorted(found, key=lambda f: (-f[2].score, f[0], f[1])):
             a, b = self._of[i], self._of[j]
-            if a != b and self._agree(a, b, decisive=likeness.decisive):
-                self.join(i, j, _told(likeness))
+            if a != b and not self.apart(i, j) and self._agree(a, b, decisive=likeness.decisive):
+                self.join(i, j, told(self.items[i], self.items[j]))
 
     def join(self, i: int, j: int, why: str) -> None:
         """Puts the groups of two items together."""
@@ -40,6 +43,17 @@ class Clusters:
         for k in self._members[b]:
             self._of[k] = a
         self._members[a] = sorted(self._members[a] + self._members.pop(b))
+
+    def together(self, i: int, j: int) -> bool:
+        """Whether two items are in one group."""
+        return self._of[i] == self._of[j]
+
+    def apart(self, i: int, j: int) -> bool:
+        """Whether a person split any of the one item's group from any of the other's."""
+        if not self._split:
+            return False
+        others = self.group(j)
+        return any(not self._split[k].isdisjoint(others) for k in self.group(i) if k in self._split)
 
     def group(self, i: int) -> list[int]:
         """The items of the group that `i` is in, in order."""
@@ -72,8 +86,4 @@ class Clusters:
             return True
         first = self.items[self._members[a][0]]
         average = sum(scores) / len(scores) / _AVERAGE
-        return Likeness(score=average, reasons=()).enough(first)
-
-
-def _told(likeness: Likeness) -> str:
-    return "; ".join(likeness.reasons)
+        return Likeness(score=average).enough(first)

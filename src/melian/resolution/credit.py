@@ -34,6 +34,10 @@ _PASSED_BY = re.compile(
 """The same the other way round: 'the agency Fjordwire, as quoted by the Herald'."""
 
 
+Tags = dict[str, tuple[tuple[Excerpt, Outlet], ...]]
+"""Path to what stands in brackets or between strokes there."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sources:
     """What is known of the documents of a case: their texts, outlets, and who shares whose wording."""
@@ -41,7 +45,7 @@ class Sources:
     documents: Mapping[str, Document]
     outlets: OutletIndex
     wording: Wording
-    _tags: dict[str, tuple[tuple[Excerpt, Outlet], ...]] = field(default_factory=dict)
+    _tags: Tags = field(default_factory=dict)
     """What was found of `tags`: every event of a document asks for it."""
 
     def canonical(self, name: str) -> str:

@@ -1,56 +1,19 @@
-"""Readings to events: the whole of resolution."""
+"""A group of mentions to the event that it tells of."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-
-from melian.model.event import Event, EventMention, Reading
-from melian.model.outlet import OutletIndex
-from melian.resolution.backrefs import join_back_references
+from melian.model.event import Event, EventMention
 from melian.resolution.chain import chain
-from melian.resolution.clusters import Clusters
 from melian.resolution.credit import Sources
-from melian.resolution.disputes import disputes
 from melian.resolution.elements import elements
-from melian.resolution.group import Group, group
-from melian.resolution.item import Item, items
-from melian.resolution.novelty import Change, changes
+from melian.resolution.group import Group
+from melian.resolution.novelty import Change
 from melian.resolution.origins import origins
 from melian.resolution.support import support
-from melian.resolution.wording import same_wording
 
 
-def resolve(
-    readings: Iterable[Reading], *, rejected: frozenset[str] = frozenset(), outlets: OutletIndex | None = None
-) -> tuple[Event, ...]:
-    """Joins the mentions of one act into an event, in the order of the documents' paths and texts.
-
-    `rejected` are ids of mentions that a person found wrong. Negated, hypothetical and advised acts make no
-    event. The order of the readings changes nothing.
-    """
-    held = tuple(readings)
-    groups = _groups(sorted(items(held, rejected), key=lambda item: item.order))
-    documents = {r.document.path: r.document for r in held}
-    told = {item.mention.document for g in groups for item in g.items}
-    sources = Sources(
-        documents=documents,
-        outlets=outlets or OutletIndex(outlets=()),
-        wording=same_wording(documents[path] for path in sorted(told)),
-    )
-    dispute, change = disputes(groups), changes(groups)
-    made = [_event(g, sources, dispute[g.id], change[g.id]) for g in groups]
-    return tuple(sorted(made, key=lambda e: (e.mentions[0].document, e.mentions[0].start, e.id)))
-
-
-def _groups(ordered: Sequence[Item]) -> list[Group]:
-    clusters = Clusters(ordered)
-    clusters.join_alike()
-    join_back_references(clusters)
-    made = (group((ordered[i] for i in members), clusters.reasons(members)) for members in clusters.groups())
-    return sorted(made, key=lambda g: g.id)
-
-
-def _event(group: Group, sources: Sources, dispute: str, change: Change) -> Event:
+def event(group: Group, sources: Sources, dispute: str, change: Change) -> Event:
+    """The event, with its dispute and how new it is."""
     links = chain(group, sources)
     found = origins(group, links, sources)
     condition = group.condition

@@ -12,6 +12,7 @@ from typing import TypeVar
 from melian.model.mention import Condition, Speaker
 from melian.resolution.item import Item
 from melian.resolution.occasion import interval
+from melian.resolution.words import words
 
 T = TypeVar("T", bound=Hashable)
 
@@ -40,6 +41,16 @@ class Group:
     """The act's day as far as it can be ordered: its own, else that of the earliest report."""
     span: tuple[dt.date, dt.date] | None
     """The first and last day that it can be ordered by: a month that is stated whole, else the day alone."""
+    actors: frozenset[str]
+    """Who acts."""
+    targets: frozenset[str]
+    """On whom."""
+    names: frozenset[str]
+    """Stems of the targets' names."""
+    stems: frozenset[str]
+    """Every word of the matter."""
+    proper: frozenset[str]
+    """The core's words that always stand with a capital inside a content: names of places and things."""
 
     @property
     def best(self) -> Item:
@@ -50,26 +61,6 @@ class Group:
     def family(self) -> str:
         """What acts its act may be told as."""
         return self.best.family
-
-    @property
-    def actors(self) -> frozenset[str]:
-        """Who acts."""
-        return frozenset(self.actor.split("; ")) if self.actor else frozenset()
-
-    @property
-    def targets(self) -> frozenset[str]:
-        """On whom."""
-        return frozenset(self.target.split("; ")) if self.target else frozenset()
-
-    @property
-    def names(self) -> frozenset[str]:
-        """Stems of the targets' names."""
-        return frozenset().union(*(item.names for item in self.items))
-
-    @property
-    def stems(self) -> frozenset[str]:
-        """Every word of the matter."""
-        return frozenset().union(*(item.stems for item in self.items))
 
     @property
     def condition(self) -> tuple[Condition, str] | None:
@@ -84,20 +75,26 @@ def group(items: Iterable[Item], reasons: Iterable[str]) -> Group:
     held = tuple(items)
     core = _core(held)
     ranked = tuple(sorted(held, key=lambda item: (_telling(item, core), item.order)))
+    actor, target = _names(ranked, lambda i: i.mention.actor), _names(ranked, lambda i: i.mention.target)
     return Group(
         items=ranked,
         reasons=tuple(reasons),
         core=core,
         id=_id(held),
         act=_most(ranked, lambda i: i.mention.act) or ranked[0].mention.act,
-        actor=_names(ranked, lambda i: i.mention.actor),
-        target=_names(ranked, lambda i: i.mention.target),
+        actor=actor,
+        target=target,
         speaker=_speaker(ranked),
         principal=_most(ranked, lambda i: i.mention.principal),
         place=_most(ranked, lambda i: i.mention.place),
         date=_date(ranked),
         day=_day(ranked),
         span=_span(ranked),
+        actors=frozenset(actor.split("; ")) if actor else frozenset(),
+        targets=frozenset(target.split("; ")) if target else frozenset(),
+        names=frozenset().union(*(item.names for item in held)),
+        stems=frozenset().union(*(item.stems for item in held)),
+        proper=_proper(held) & core,
     )
 
 
@@ -107,6 +104,18 @@ def _core(items: tuple[Item, ...]) -> frozenset[str]:
     most = frozenset(stem for stem, n in counted.items() if 2 * n > len(told))
     names = frozenset().union(*(item.names for item in items))
     return most if most - names else frozenset(stem for stem, n in counted.items() if 2 * n >= len(told))
+
+
+def _proper(items: tuple[Item, ...]) -> frozenset[str]:
+    upper: set[str] = set()
+    lower: set[str] = set()
+    for text in {item.mention.content.text for item in items}:
+        for word in words(text):
+            if not text[word.start].isupper():
+                lower.add(word.stem)
+            elif word.start > 0:
+                upper.add(word.stem)
+    return frozenset(upper - lower)
 
 
 def _telling(item: Item, core: frozenset[str]) -> tuple[bool, bool, int, int, bool, int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from melian.model.event import Reading
@@ -66,6 +66,10 @@ class Item:
     mention: Mention
     digest: str
     """Of the document's text: orders items alike whatever the files are called."""
+    family: str
+    """What acts its act may be told as."""
+    actors: frozenset[str]
+    targets: frozenset[str]
     when: When | None
     stems: frozenset[str]
     """Of content, condition and place, without those of the actors' and the speaker's names."""
@@ -78,33 +82,20 @@ class Item:
     outlet: str | None
     refers: bool = False
     """It answers an act that it names by no matter of its own; its stems are then those of that act."""
+    points_back: bool
+    """It tells of an act by a noun that refers to one told before, without its content."""
+    order: tuple[str, str, int, int, str, str]
+    """A total order that the order of documents does not change."""
     first_in_body: bool
     """The first mention outside headings of its act's family by its actor in the document."""
-
-    @property
-    def family(self) -> str:
-        """What acts its act may be told as."""
-        return FAMILIES.get(self.mention.act, self.mention.act)
 
     @property
     def bare(self) -> bool:
         """It names no matter of its own ("the charge", "this ultimatum")."""
         return self.stems - self.names <= BARE
 
-    @property
-    def points_back(self) -> bool:
-        """It tells of an act by a noun that refers to one told before, without its content."""
-        pointing = _POINTING.get(self.family)
-        return pointing is not None and bool(pointing.search(self.mention.content.text))
 
-    @property
-    def order(self) -> tuple[str, str, int, int, str, str]:
-        """A total order that the order of documents does not change."""
-        m = self.mention
-        return (self.digest, m.document, m.start, m.trigger.start, m.act, m.id)
-
-
-def items(readings: tuple[Reading, ...], rejected: frozenset[str]) -> Iterator[Item]:
+def items(readings: Iterable[Reading], rejected: frozenset[str]) -> Iterator[Item]:
     """The mentions that are of an act: asserted, not the writer's advice, not rejected by a person."""
     for reading in readings:
         quoted = quoted_spans(reading)
@@ -135,9 +126,7 @@ def _refers(item: Item) -> bool:
 
 
 def _answered(act: Item, answer: Item) -> bool:
-    aimed = set(act.mention.targets) & set(answer.mention.actors) or set(act.mention.actors) & set(
-        answer.mention.targets
-    )
+    aimed = act.targets & answer.actors or act.actors & answer.targets
     return act.family in _ANSWERS[answer.family] and not act.bare and bool(aimed)
 
 
@@ -148,14 +137,21 @@ def _counts(mention: Mention) -> bool:
 def _item(reading: Reading, mention: Mention, quoted: tuple[Span, ...], *, first: bool) -> Item:
     own = stems(" ".join((*mention.actors, mention.speaker.name if mention.speaker else "", mention.principal or "")))
     matter = " ".join((mention.content.text, mention.condition.text if mention.condition else "", mention.place or ""))
+    family, digest = FAMILIES.get(mention.act, mention.act), reading.document.digest
+    pointing = _POINTING.get(family)
     return Item(
         mention=mention,
-        digest=reading.document.digest,
+        family=family,
+        actors=frozenset(mention.actors),
+        targets=frozenset(mention.targets),
+        digest=digest,
         when=when(mention, reading.document),
         stems=stems(matter) - own,
         sentence=stems(mention.text) - own,
         names=stems(" ".join(mention.targets)),
         quoted=quoted,
         outlet=reading.document.outlet.value if reading.document.outlet else None,
+        points_back=pointing is not None and bool(pointing.search(mention.content.text)),
+        order=(digest, mention.document, mention.start, mention.trigger.start, mention.act, mention.id),
         first_in_body=first,
     )

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -11,6 +10,7 @@ from melian.model.event import Novelty
 from melian.model.mention import DEEDS
 from melian.resolution.group import Group
 from melian.resolution.matter import likeness
+from melian.resolution.rivals import Rivals
 from melian.resolution.strides import stride
 
 _SAME_ISSUE = 0.35
@@ -47,18 +47,47 @@ class Change:
     why: str
 
 
-def changes(groups: Sequence[Group]) -> dict[str, Change]:
-    """Event id to how new it is."""
-    by_actor: defaultdict[str, list[Group]] = defaultdict(list)
-    for group in groups:
-        for actor in sorted(group.actors):
-            by_actor[actor].append(group)
-    return {group.id: _change(group, by_actor) for group in groups}
+class Changes:
+    """How new each act is, while acts come and go."""
+
+    def __init__(self) -> None:
+        self.of: dict[str, Change] = {}
+        """Event id to how new it is."""
+        self._rivals = Rivals()
+
+    def fill(self, groups: Sequence[Group]) -> None:
+        """Takes in many at once."""
+        self._rivals.fill(groups)
+        self.of.update((group.id, _change(group, self._rivals)) for group in groups)
+
+    def update(self, gone: Iterable[Group], new: Iterable[Group]) -> set[str]:
+        """Takes acts out and others in; gives the ids of those that are new in another way now."""
+        gone, new = tuple(gone), tuple(new)
+        watching = {group.id for group in new}
+        for group in gone:
+            watching |= self._watching(group)
+            self._rivals.remove(group)
+        for group in new:
+            self._rivals.add(group)
+            watching |= self._watching(group)
+        for group in gone:
+            self.of.pop(group.id)
+        held = [other for key in watching if (other := self._rivals.get(key)) is not None]
+        found = {other.id: _change(other, self._rivals) for other in held}
+        changed = {key for key, change in found.items() if self.of.get(key) != change}
+        self.of |= found
+        return changed
+
+    def _watching(self, group: Group) -> set[str]:
+        """Those that it may be measured against; what is measured against a dated act minds no undated one."""
+        found = self._rivals.watching(group)
+        if group.span is not None:
+            return found
+        return {key for key in found if (change := self.of.get(key)) is None or change.against is None}
 
 
-def _change(group: Group, by_actor: Mapping[str, Sequence[Group]]) -> Change:
-    others = {o.id: o for actor in sorted(group.actors) for o in by_actor[actor] if o is not group}
-    issue = [o for o in others.values() if _one_issue(group, o)]
+def _change(group: Group, rivals: Rivals) -> Change:
+    issue = [o for o in rivals.of(group) if _one_issue(group, o)]
     who = group.actor or "the actor"
     if not issue:
         return Change(novelty="new", against=None, why=f"no other act of {who} on this matter in these texts")

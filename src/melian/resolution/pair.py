@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from melian.model.mention import Mention
 from melian.resolution.item import Item
 from melian.resolution.matter import likeness
 from melian.resolution.occasion import one_occasion
@@ -32,10 +31,9 @@ _SENTENCE = 0.6
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Likeness:
-    """The score of a pair, about 0 to 1, and what it rests on."""
+    """The score of a pair, about 0 to 1."""
 
     score: float
-    reasons: tuple[str, ...]
     decisive: bool = False
     """A headline and what stands first under it: it joins whatever else the text says of the act."""
 
@@ -50,69 +48,88 @@ def compare(left: Item, right: Item) -> Likeness | None:
     They cannot where the acts are of different kinds, nobody acts in both, one acts on the other's actor,
     or their dates are apart.
     """
-    a, b = left.mention, right.mention
-    if left.family != right.family or not set(a.actors) & set(b.actors) or opposed(left, right):
+    if left.family != right.family or left.actors.isdisjoint(right.actors) or opposed(left, right):
         return None
-    occasion = one_occasion(left.when, right.when)
-    if occasion is False:
+    if one_occasion(left.when, right.when) is False:
         return None
     names = left.names | right.names
     matter = likeness(left.stems, right.stems, names)
     sentence = 0.0 if _one_sentence(left, right) else _SENTENCE * likeness(left.sentence, right.sentence, names)
-    parts = [(max(matter, sentence), _shared(left, right)), *_adjustments(left, right)]
-    if occasion:
-        parts.append((0.0, "dates agree"))
-    return Likeness(
-        score=sum(value for value, _ in parts),
-        reasons=tuple(why for _, why in parts if why),
-        decisive=a.document == b.document and (_headline(left, right) or _headline(right, left)),
-    )
+    headline = left.mention.document == right.mention.document and _one_headline(left, right)
+    score = max(matter, sentence) + _target(left, right) + _telling(left, right)
+    if headline:
+        score += _HEADLINE if left.targets.isdisjoint(right.targets) else _HEADLINE_SAME_TARGET
+    return Likeness(score=score, decisive=headline)
+
+
+def told(left: Item, right: Item) -> str:
+    """Why two mentions were joined, in words."""
+    a, b = left.mention, right.mention
+    found = [_shared(left, right), _target_told(left, right)]
+    if a.act != b.act:
+        found.append(f"told as {a.act} and as {b.act}")
+    if a.document == b.document:
+        found.append("in one report")
+        if _one_headline(left, right):
+            found.append("headline and first mention")
+    if a.speaker and b.speaker and a.speaker.name == b.speaker.name:
+        found.append(f"both by {a.speaker.name}")
+    if one_occasion(left.when, right.when):
+        found.append("dates agree")
+    return "; ".join(why for why in found if why)
 
 
 def opposed(left: Item, right: Item) -> bool:
     """Whether one acts on whom the other acts for: the same words with the roles turned round."""
-    a, b = left.mention, right.mention
-    return bool(set(a.actors) & set(b.targets) or set(b.actors) & set(a.targets))
+    return not (left.actors.isdisjoint(right.targets) and right.actors.isdisjoint(left.targets))
 
 
-def _adjustments(left: Item, right: Item) -> list[tuple[float, str]]:
+def _telling(left: Item, right: Item) -> float:
+    """What else speaks for or against: the kind of act, the dates, the report, the speaker."""
     a, b = left.mention, right.mention
-    found = [_target(left, right)]
-    if a.act != b.act:
-        found.append((_OTHER_ACT, f"told as {a.act} and as {b.act}"))
-    if a.document != b.document and (left.when is None or right.when is None):
-        found.append((_UNDATED, ""))
+    score = _OTHER_ACT if a.act != b.act else 0.0
     if a.document == b.document:
-        found.append((_SAME_DOCUMENT, "in one report"))
-        if _headline(left, right) or _headline(right, left):
-            same = bool(set(a.targets) & set(b.targets))
-            found.append((_HEADLINE_SAME_TARGET if same else _HEADLINE, "headline and first mention"))
+        score += _SAME_DOCUMENT
+    elif left.when is None or right.when is None:
+        score += _UNDATED
     if a.speaker and b.speaker and a.speaker.name == b.speaker.name:
-        found.append((_SAME_SPEAKER, f"both by {a.speaker.name}"))
-    return found
+        score += _SAME_SPEAKER
+    return score
 
 
-def _target(left: Item, right: Item) -> tuple[float, str]:
-    a, b = left.mention, right.mention
-    common = set(a.targets) & set(b.targets)
+def _target(left: Item, right: Item) -> float:
+    if not left.targets.isdisjoint(right.targets):
+        return 0.0
+    if not _named(left) or not _named(right):
+        return _NO_TARGET
+    return _TARGET_IN_WORDS if _in_words(left, right) else _OTHER_TARGET
+
+
+def _target_told(left: Item, right: Item) -> str:
+    common = left.targets & right.targets
     if common:
-        return 0.0, f"same target ({', '.join(sorted(common))})"
-    if not _named(a) or not _named(b):
-        return _NO_TARGET, ""
-    if left.names & right.stems or right.names & left.stems:
-        return _TARGET_IN_WORDS, "the one's target is in the other's words"
-    return _OTHER_TARGET, ""
+        return f"same target ({', '.join(sorted(common))})"
+    named = _named(left) and _named(right) and _in_words(left, right)
+    return "the one's target is in the other's words" if named else ""
 
 
-def _named(mention: Mention) -> bool:
+def _in_words(left: Item, right: Item) -> bool:
+    return not (left.names.isdisjoint(right.stems) and right.names.isdisjoint(left.stems))
+
+
+def _named(item: Item) -> bool:
     """Whether a target is named: "allies" or "foreign powers" only describes one, and contradicts none."""
-    return any(name[:1].isupper() for name in mention.targets)
+    return any(name[:1].isupper() for name in item.targets)
 
 
 def _one_sentence(left: Item, right: Item) -> bool:
     """Two acts that one sentence tells share its words in any case."""
     a, b = left.mention, right.mention
     return a.document == b.document and a.overlaps(b)
+
+
+def _one_headline(left: Item, right: Item) -> bool:
+    return _headline(left, right) or _headline(right, left)
 
 
 def _headline(title: Item, body: Item) -> bool:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from melian.model.event import Support
 from melian.model.span import Excerpt, Span
 from melian.resolution.group import Group
 from melian.resolution.item import Item
 from melian.resolution.matter import total
 from melian.resolution.quoted import quoted_in
-from melian.resolution.words import count, stems, words
+from melian.resolution.words import count, stems
 
 FEWEST = 4
 """Quoted words below this are no quotation of an act."""
@@ -40,7 +38,7 @@ def support_of(item: Item, group: Group) -> Support:
     carrying = [q for q in held if count(q.text) >= FEWEST and carries(q, group)]
     if item.mention.form == "direct_quote" and any(_whole(q, item) and _names_it(q, group) for q in carrying):
         return "verbatim"
-    named = bool(stems(item.mention.text) & (_proper(group) - group.names))
+    named = bool(stems(item.mention.text) & (group.proper - group.names))
     if any(_names_it(q, group) or (named and q.overlaps(item.mention.content)) for q in carrying):
         return "verbatim_in_part"
     return "paraphrase_only"
@@ -62,27 +60,9 @@ def carries(quote: Excerpt, group: Group) -> bool:
 
 def _names_it(quote: Excerpt, group: Group) -> bool:
     """Whether they hold the name of its place or thing, where it has one, or point to it."""
-    named = _proper(group) - group.names
+    named = group.proper - group.names
     pointing = bool(_POINTING & {w.casefold() for w in quote.text.split()})
     return not named or bool(stems(quote.text) & named) or pointing
-
-
-@lru_cache(maxsize=16)
-def _proper(group: Group) -> frozenset[str]:
-    """The core's words that always stand with a capital inside a content: names of places and things.
-
-    Kept for the last groups: every mention of a group asks for it, and some groups have hundreds.
-    """
-    upper: set[str] = set()
-    lower: set[str] = set()
-    for item in group.items:
-        text = item.mention.content.text
-        for word in words(text):
-            if not text[word.start].isupper():
-                lower.add(word.stem)
-            elif word.start > 0:
-                upper.add(word.stem)
-    return frozenset(upper - lower) & group.core
 
 
 def _whole(quote: Excerpt, item: Item) -> bool:

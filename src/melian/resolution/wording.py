@@ -7,7 +7,7 @@ printed from a text joins that text, and only the first of many with the same ru
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, MutableMapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -66,9 +66,14 @@ class Wording:
         return tuple(other for other in sorted(near) if self.between(path, other) == "reprint")
 
 
-def same_wording(documents: Iterable[Document]) -> Wording:
-    """Which documents print each other's text, and which share a passage only."""
-    prints = sorted((print_of(d) for d in documents), key=lambda p: (-len(p), p.path))
+def same_wording(documents: Iterable[Document], known: MutableMapping[str, Print] | None = None) -> Wording:
+    """Which documents print each other's text, and which share a passage only.
+
+    `known` are prints by path, which are taken from there and added to.
+    """
+    held = {} if known is None else known
+    prints = [held.get(d.path) or held.setdefault(d.path, print_of(d)) for d in documents]
+    prints.sort(key=lambda p: (-len(p), p.path))
     postings: defaultdict[int, list[Print]] = defaultdict(list)
     texts: dict[str, tuple[str, ...]] = {}
     printed: defaultdict[str, list[str]] = defaultdict(list)

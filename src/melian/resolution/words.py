@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import snowballstemmer
@@ -92,6 +92,7 @@ def words(text: str, start: int = 0, end: int | None = None) -> Iterator[Word]:
             yield Word(stem(lower), match.start(), match.end())
 
 
+@lru_cache(maxsize=1 << 16)
 def stems(text: str) -> frozenset[str]:
     """The distinct stems of a text."""
     return frozenset(word.stem for word in words(text))

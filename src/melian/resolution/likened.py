@@ -1,0 +1,121 @@
+"""Which mentions are alike enough to join, kept up while mentions come and go, and what hangs together by that."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from melian.model.link import Link
+from melian.resolution.candidates import Candidates, Pair, one_report
+from melian.resolution.item import Item
+from melian.resolution.pair import Likeness, compare
+
+
+class Likened:
+    """Mentions with those that each may join: what the joining of one can change is what hangs together with it."""
+
+    def __init__(self, links: Sequence[Link]) -> None:
+        self._candidates = Candidates()
+        self._alike: defaultdict[Item, dict[Item, Likeness]] = defaultdict(dict)
+        self._reports: defaultdict[str, list[Item]] = defaultdict(list)
+        self._named: defaultdict[str, list[Item]] = defaultdict(list)
+        self._mates: defaultdict[str, set[str]] = defaultdict(set)
+        for link in links:
+            if link.verdict == "joined":
+                for mention in (*link.left, *link.right):
+                    self._mates[mention].update(link.left, link.right)
+
+    def __contains__(self, item: Item) -> bool:
+        return item in self._candidates
+
+    def fill(self, items: Iterable[Item]) -> None:
+        """Takes in many at once."""
+        held = list(items)
+        for item in held:
+            self._list(item)
+        for pair in self._candidates.fill(held):
+            self._liken(pair)
+
+    def add(self, item: Item) -> set[Item]:
+        """Takes in one; gives it and all whose likenesses changed with it."""
+        self._list(item)
+        now, gone = self._candidates.add(item)
+        report = (other for other in self._reports[item.mention.document] if other is not item)
+        now.update(_pair(item, other) for other in report if one_report(item, other))
+        changed = {item}
+        for pair in now:
+            changed.update(self._liken(pair))
+        for pair in gone:
+            if pair[1] in self._alike.get(pair[0], ()) and not self._candidates.holds(pair):
+                changed.update(pair)
+                self._forget(pair)
+        return changed
+
+    def remove(self, item: Item) -> set[Item]:
+        """Leaves one out; gives all whose likenesses changed, or that hung together with it."""
+        changed = set(self.around(item))
+        for other in tuple(self._alike.get(item, ())):
+            self._forget((item, other))
+        self._reports[item.mention.document].remove(item)
+        self._named[item.mention.id].remove(item)
+        for pair in self._candidates.remove(item):
+            changed.update(self._liken(pair))
+        return changed
+
+    def likenesses(self, items: Sequence[Item]) -> Iterator[tuple[int, int, Likeness]]:
+        """The pairs that are alike enough among items in order that hang together, by their places."""
+        places: Mapping[Item, int] = {item: i for i, item in enumerate(items)}
+        for i, item in enumerate(items):
+            for other, likeness in self._alike.get(item, {}).items():
+                if (j := places[other]) > i:
+                    yield i, j, likeness
+
+    def wholes(self, items: Iterable[Item]) -> Iterator[list[Item]]:
+        """All that hangs together with these, in order, each whole once."""
+        reached: set[Item] = set()
+        for item in items:
+            if item not in reached:
+                reached.add(item)
+                waiting = [item]
+                for held in waiting:
+                    fresh = [other for other in self.around(held) if other not in reached]
+                    reached.update(fresh)
+                    waiting.extend(dict.fromkeys(fresh))
+                yield sorted(waiting, key=lambda held: held.order)
+
+    def around(self, item: Item) -> Iterator[Item]:
+        """What an item hangs together with directly: the alike, what it points back to, what a person joined to it."""
+        yield from self._alike.get(item, ())
+        for other in self._reports[item.mention.document]:
+            if other is not item and other.family == item.family and (_open(item) or _open(other)):
+                yield other
+        for mention in self._mates.get(item.mention.id, ()):
+            yield from (other for other in self._named.get(mention, ()) if other is not item)
+
+    def _list(self, item: Item) -> None:
+        self._reports[item.mention.document].append(item)
+        self._named[item.mention.id].append(item)
+
+    def _liken(self, pair: Pair) -> Iterable[Item]:
+        a, b = pair
+        if b in self._alike.get(a, ()):
+            return ()
+        likeness = compare(a, b)
+        if likeness is None or not likeness.enough(a):
+            return ()
+        self._alike[a][b] = self._alike[b][a] = likeness
+        return pair
+
+    def _forget(self, pair: Pair) -> None:
+        a, b = pair
+        del self._alike[a][b]
+        del self._alike[b][a]
+
+
+def _open(item: Item) -> bool:
+    """Whether it is told without its content or its actor, so that it can join another of its report."""
+    return item.mention.actor is None or item.points_back
+
+
+def _pair(a: Item, b: Item) -> Pair:
+    return (a, b) if a.order < b.order else (b, a)
