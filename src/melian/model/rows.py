@@ -7,6 +7,7 @@ from typing import Any
 
 from melian.model.document import Document, Found
 from melian.model.event import Event
+from melian.model.fact import Fact
 from melian.model.mention import Condition, Mention, Speaker
 from melian.model.quotation import Quotation, Voice
 from melian.model.span import Excerpt, Span
@@ -98,6 +99,42 @@ def quotation_row(quotation: Quotation) -> Row:
         "cue": None if quotation.cue is None else span_row(quotation.cue),
         "chain": [voice_row(voice) for voice in quotation.chain],
         "rule": quotation.rule,
+    }
+
+
+def fact_row(fact: Fact) -> Row:
+    """The object of `melian facts`."""
+    quantity = fact.quantity
+    return {
+        "id": fact.id,
+        "document": fact.document,
+        "start": fact.start,
+        "end": fact.end,
+        "text": fact.text,
+        "claim": span_row(fact.claim),
+        "kind": fact.kind,
+        "predicate": fact.predicate,
+        "subject": fact.subject,
+        "object": fact.object,
+        "role": fact.role,
+        "quantity": None
+        if quantity is None
+        else {
+            "unit": quantity.unit,
+            "low": quantity.low,
+            "high": quantity.high,
+            "approximation": quantity.approximation,
+            "added": quantity.added,
+        },
+        "place": fact.place,
+        "place_count": fact.place_count,
+        "time": fact.time,
+        "time_role": fact.time_role,
+        "polarity": fact.polarity,
+        "modality": fact.modality,
+        "source": fact.source,
+        "quoted": fact.quoted,
+        "rule": fact.rule,
     }
 
 
