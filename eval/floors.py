@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from eval import actors, acts, controls, deeds, events, gold_mentions, pairs, quotes, sentences
+from eval import actors, acts, controls, deeds, events, facts, gold_mentions, pairs, quotes, sentences
 from eval.readers import Reader
 from melian.language.encoder import WEIGHTS
 from melian.packs import load_packs
@@ -116,6 +116,11 @@ def measure_controls(path: Path, reader: Reader) -> Found:
     yield "most_found", len(controls.evaluate(controls.load(path), reader.mentions))
 
 
+def measure_facts(path: Path, _reader: Reader) -> Found:
+    """F1 of facts beside acts."""
+    yield "f1", facts.total(facts.evaluate(facts.load(path))).f1
+
+
 KINDS = {
     "acts": measure_acts,
     "deeds": measure_deeds,
@@ -125,10 +130,11 @@ KINDS = {
     "sentences": measure_sentences,
     "pairs": measure_pairs,
     "controls": measure_controls,
+    "facts": measure_facts,
 }
 FOLDERS = {"quotes": "quotes", "sentences": "events"}
 """Where in the gold data a kind's files lie, if not at its root."""
-OURS = {"pairs": pairs.FILE, "controls": controls.FILE}
+OURS = {"pairs": pairs.FILE, "controls": controls.FILE, "facts": facts.FILE}
 """Kinds that are measured on texts of the project's own."""
 
 

@@ -50,8 +50,8 @@ def compare(read_facts: Callable[[str, str], tuple[Fact, ...]]) -> Compare:
 BETWEEN = {
     "units of another size": (
         PLACED,
-        "The African Union has kept a presence in the region, stationing a battalion in Somalia and brigades in Burundi, "
-        "Kenya and Uganda.",
+        "The African Union has kept a presence in the region, stationing a battalion in Somalia and brigades in "
+        "Burundi, Kenya and Uganda.",
     ),
     "units of another size, plainly": (
         "India maintains two brigades in Bhutan.",
@@ -75,22 +75,23 @@ STALE = {
         "Croatia has joined the European Union.",
     ),
     "partners such as": (
-        "The plan is to speed up African Union membership bids for neighbours such as Morocco, if not already admitted.",
+        "The plan is to speed African Union membership bids for partners such as Morocco, if not already admitted.",
         "Since then Morocco has also joined the African Union.",
     ),
     "hopes to join": ("Albania hopes to join NATO.", "NATO member Albania has closed its airspace."),
 }
 WITHIN = {
     "in office and to come back": (
-        "The envoy spoke of ties in light of Luiz Inacio Lula da Silva's possible return to the presidency of Brazil.\n\n"
-        '"Lula\'s support for the accord gives hope," she said. "The presidents of Brazil and Argentina have held three '
-        'meetings, and both capitals were pleased."'
+        "The envoy spoke of ties in light of Luiz Inacio Lula da Silva's possible return to the presidency of Brazil."
+        '\n\n"Lula\'s support for the accord gives hope," she said. "The presidents of Brazil and Argentina have held '
+        'three meetings, and both capitals were pleased."'
     ),
     "government of now": (
         "Allies weigh Donald Trump's potential return to the White House. The Trump administration has raised tariffs."
     ),
-    "member and not yet": "Moldova is not yet a member of the European Union. As an EU member, Moldova has a vote. Moldova is "
-    "a member of the European Union.",
+    "member and not yet": (
+        "Moldova is not yet a member of the European Union. Moldova is a member of the European Union."
+    ),
     "force counted again": (
         "Kenya keeps a brigade in Somalia. Kenya has welcomed the ruling. Kenya said the deployment of two battalions "
         "goes on."

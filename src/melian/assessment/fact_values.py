@@ -81,9 +81,11 @@ def _office(one: Fact, other: Fact, same_text: bool, apart: int | None) -> Clash
     told = "to be out of office" if out.polarity == "negated" else "to be only perhaps coming to office"
     where = "the same text" if same_text else "another report"
     office = out.role or (one, other)[held].role or "the office"
-    reason = f"{one.subject} is told {told}, while {where} has {one.subject} in office as {office} of {one.object}."
+    deals = "tells of dealings of the office's holder in words that name no other holder"
+    now = deals if (one, other)[held].rule == "dealing" else f"tells of {one.subject} as in office now"
+    reason = f"{one.subject} is told {told}, while {where} {now}."
     return Clash(
-        about=f"whether {one.subject} is {office} of {one.object}", one="out", other="in", reason=reason,
+        about=f"whether {one.subject} is in office as {office} ({one.object})", one="out", other="in", reason=reason,
         settle="The day on which each was said, and who held the office then.", turned=held == 0,
     )  # fmt: skip
 
@@ -100,7 +102,7 @@ def _holds(fact: Fact) -> bool:
 def _event(one: Fact, other: Fact, same_text: bool, apart: int | None) -> Clash | None:
     if one.time is None or other.time is None or one.time.startswith(other.time) or other.time.startswith(one.time):
         return None
-    if one.subject and other.subject and one.subject != other.subject:
+    if one.subject != other.subject and ((one.subject and other.subject) or one.predicate == "signed"):
         return None
     subject = one.subject or other.subject
     by = f" by {subject}" if subject else ""
@@ -172,10 +174,10 @@ def _sizes(one: Fact, other: Fact) -> Clash | None:
     if one.predicate != "presence" or not places or not others or not (places <= others or others <= places):
         return None
     small, large = (ours, theirs) if ours.size < theirs.size else (theirs, ours)
-    where = "; ".join(sorted(places & others))
+    where = ", ".join(sorted(places & others))
     return Clash(
         about=f"what force {one.subject} keeps in {where}", one=plural(small.unit), other=plural(large.unit),
-        reason=f"One tells of {plural(small.unit)}, the other of {plural(large.unit)}, larger ones, for one place.",
+        reason=f"One tells of {plural(small.unit)}, the other of {plural(large.unit)}, which are larger.",
         settle="An order of battle or the holder's own list, with its date.", turned=small is theirs,
     )  # fmt: skip
 
@@ -211,8 +213,8 @@ def _rank(quantity: Quantity) -> float:
 def _what(fact: Fact, *, place: bool = True) -> str:
     unit = plural(fact.quantity.unit) if fact.quantity else ""
     parts = [unit, fact.predicate.replace("_", " ")]
-    parts += [fact.subject] if fact.subject else []
-    parts += [f"in {fact.place}"] if place and fact.place else []
+    parts += [" and ".join(fact.subjects)] if fact.subject else []
+    parts += [f"in {', '.join(fact.places)}"] if place and fact.place else []
     return ", ".join(parts)
 
 

@@ -71,9 +71,8 @@ def _fits(scene: Scene, k: int, relation: Relation) -> bool:
         return token.pos in ("PROPN", "NOUN")
     if token.lemma.lower() not in relation.objects:
         return False
-    return (
-        token.lemma == "independence" or any(c.pos == "PROPN" for c in scene.parsed.children(k)) or token.pos == "PROPN"
-    )
+    words = [c for c in scene.parsed.children(k) if c.dep in ("compound", "nmod", "amod") and c.pos == "PROPN"]
+    return token.lemma == "independence" or any(not scene.pack.holds("common", c.lower) for c in words)
 
 
 def _thing(scene: Scene, k: int) -> str:

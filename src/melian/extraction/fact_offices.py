@@ -179,9 +179,9 @@ def _bearer(scene: Scene, noun: Token) -> int | None:
     for child in parsed.children(noun.i):
         if child.dep == "appos" and scene.person(child.i) is not None:
             return child.i
-    if noun.dep == "attr":
+    if noun.dep == "attr" and present(parsed, noun.head):
         subject = surface_subject(parsed, noun.head)
-        if subject is not None and scene.person(subject) is not None:
+        if subject is not None and parsed.tokens[subject].pos == "PROPN" and scene.person(subject) is not None:
             return subject
     return None
 
@@ -216,7 +216,14 @@ def _by_dealing(scene: Scene) -> Iterator[Fact]:
             found = {p.name: p for p in _named_near(scene, token) if state in p.actors}
             fitting = [p for p in found.values() if _role(scene, p.role) == office]
             if len(fitting) == 1:
-                yield _claim(scene, fitting[0], ACTUAL, "dealing", at=(token.i, verb.i), state=state)
+                span = (token.i, _end(scene, verb))
+                yield _claim(scene, fitting[0], ACTUAL, "dealing", at=span, state=state)
+
+
+def _end(scene: Scene, verb: Token) -> int:
+    """The last word of the verb's object, as far as no clause hangs on it."""
+    held = scene.parsed.child(verb.i, "dobj")
+    return verb.i if held is None else max(verb.i, held.i)
 
 
 def _named_near(scene: Scene, token: Token) -> Iterator[Referent]:

@@ -42,7 +42,7 @@ def _fact(scene: Scene, counted: Counted, governor: Governor) -> Fact | None:
     if relation.host:
         where, subject = dict.fromkeys(subject.split("; "), counted.noun.i) if subject else where, other
         other = None
-    if relation.units == "member" and subject not in scene.actors.by_name:
+    if relation.units in ("member", "money") and not _all_known(scene, subject):
         return None
     if relation.units in ("force", "member", "talks", "area", "listed") and subject is None:
         return None
@@ -106,6 +106,11 @@ def _parties(scene: Scene, counted: Counted, governor: Governor) -> tuple[str | 
     received = [name for k in given for name in scene.known(k)]
     other = owned if owned != subject else None
     return subject or owned, "; ".join(sorted(dict.fromkeys(received))) or other
+
+
+def _all_known(scene: Scene, subject: str | None) -> bool:
+    """Whether the pack knows everybody whom the subject names: companies have members too, and people give money."""
+    return subject is not None and all(name in scene.actors.by_name for name in subject.split("; "))
 
 
 def _behind(scene: Scene, k: int) -> tuple[int, ...]:
