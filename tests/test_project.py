@@ -15,7 +15,7 @@ from melian.cli import run
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").rglob("*.md"), *(ROOT / "examples").glob("*.md")])
-COMMANDS = ("brief", "read", "extract", "quotes", "case-build", "events", "confirm", "reject")
+COMMANDS = ("brief", "read", "extract", "quotes", "facts", "case-build", "events", "confirm", "reject")
 HEAVY = (
     "spacy", "numpy", "rich", "sqlalchemy", "httpx", "trafilatura", "lxml", "jinja2", "babel", "onnxruntime",
     "tokenizers",
