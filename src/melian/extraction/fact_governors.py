@@ -29,11 +29,16 @@ def governors(scene: Scene, counted: Counted) -> Iterator[Governor]:
     for child in parsed.children(counted.noun.i):
         if child.dep in ("acl", "relcl") and child.pos == "VERB":
             yield from _fitting(scene, child, counted)
+    yield from _in_a_state(scene, counted)
     token = counted.noun
     for above in parsed.ancestors(token.i):
-        if above.pos in ("VERB", "AUX") or (token.dep == "dobj" and above.lemma in scene.pack.by_verb):
+        if (above.pos in ("VERB", "AUX") and above.dep != "prep") or (
+            token.dep == "dobj" and above.lemma in scene.pack.by_verb
+        ):
             if token.dep in _OBJECTS or token.pos == "ADP" or token.dep == "prep":
-                yield from _fitting(scene, above, counted, through=None if _listed(parsed, counted.noun) else token)
+                through = None if _listed(parsed, counted.noun) else token
+                for verb in (above, *_sharing(parsed, above, token)):
+                    yield from _fitting(scene, verb, counted, through=through)
             return
         if above.pos == "NOUN":
             yield from _fitting(scene, above, counted)
@@ -42,6 +47,29 @@ def governors(scene: Scene, counted: Counted) -> Iterator[Governor]:
         if above.pos == "ADP" and above.lower not in ("of", "with", "by", "in", "including"):
             return
         token = above
+
+
+def _in_a_state(scene: Scene, counted: Counted) -> Iterator[Governor]:
+    """'Left nine people dead', 'nine people are dead', 'shot dead nine people'."""
+    noun, head = counted.noun, scene.parsed.head(counted.noun.i)
+    if noun.dep not in ("dobj", "nsubj", "nsubjpass") or counted.number is None:
+        return
+    verb = scene.parsed.head(head.i) if head.pos == "ADJ" else head
+    states = (head, *scene.parsed.children(head.i)) if head.pos == "ADJ" else scene.parsed.children(head.i)
+    for state in states:
+        if state.pos in ("ADJ", "VERB") and (state is head or state.dep in ("acomp", "oprd")):
+            for relation in scene.pack.by_state.get(state.lower, ()):
+                if relation.units == counted.unit.kind and verb.pos in ("VERB", "AUX"):
+                    yield Governor(word=verb, relation=relation)
+
+
+def _sharing(parsed: Parsed, verb: Token, token: Token) -> Iterator[Token]:
+    """Verbs that share a subject with the one before them: 'nine people were shot and killed'."""
+    if token.dep not in ("nsubj", "nsubjpass"):
+        return
+    for child in parsed.children(verb.i):
+        if child.dep == "conj" and child.pos == "VERB" and parsed.child(child.i, "nsubj", "nsubjpass", "dobj") is None:
+            yield child
 
 
 def _listed(parsed: Parsed, noun: Token) -> bool:

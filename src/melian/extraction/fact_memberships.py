@@ -19,7 +19,6 @@ _BEING = frozenset({"be", "become", "remain"})
 _NOT_ONE = frozenset(
     {"former", "non", "ex", "potential", "aspiring", "future", "prospective", "candidate", "each", "other", "no"}
 )
-_WISH = frozenset({"seek", "pursue", "want"})
 
 
 def memberships(scene: Scene) -> Iterator[Fact]:
@@ -91,9 +90,8 @@ def _by_noun(scene: Scene, noun: Token, relation: Relation) -> Iterator[Fact]:
     bodies = tuple(dict.fromkeys(body for k in parties for body in scene.bodies(k)))
     states = _states(scene, tuple(parties))
     verb = scene.verb_above(top.i)
-    if not states and verb is not None and verb.lemma in _WISH:
-        subject = surface_subject(parsed, verb.i)
-        states = scene.states(subject) if subject is not None else ()
+    if not states:
+        states = _seekers(scene, top, verb)
     for body in bodies[:1]:
         for state in states:
             yield scene.made(
@@ -102,6 +100,18 @@ def _by_noun(scene: Scene, noun: Token, relation: Relation) -> Iterator[Fact]:
                     last=max((top.i, *parties)), subject=state, object=body, mood=told, rule=f"noun:{relation.id}",
                 )
             )  # fmt: skip
+
+
+def _seekers(scene: Scene, top: Token, verb: Token | None) -> tuple[str, ...]:
+    """Who is to become one where the noun has no owner: 'Peru seeks membership', 'Peru is a candidate for it'."""
+    parsed = scene.parsed
+    process = parsed.head(parsed.head(top.i).i) if top.dep == "pobj" else top
+    if verb is None or not (scene.pack.holds("seeking", verb.lemma) or (process.dep == "attr" and verb.lemma == "be")):
+        return ()
+    if verb.dep == "acl":
+        return scene.owner(verb.head)
+    subject = surface_subject(parsed, verb.i)
+    return scene.states(subject) if subject is not None else ()
 
 
 def _parties(scene: Scene, noun: Token, top: Token) -> Iterator[int]:

@@ -145,6 +145,7 @@ def value(words: list[str]) -> tuple[float, float] | None:
 
     None for what is no number.
     """
+    words = _hyphened(words)
     for joint in _BETWEEN:
         if joint in words[1:-1] and (joint != "and" or not _inner_and(words)):
             at = words.index(joint, 1)
@@ -156,6 +157,14 @@ def value(words: list[str]) -> tuple[float, float] | None:
             return (low, high) if low <= high else None
     only = _single(words)
     return None if only is None else (only, only)
+
+
+def _hyphened(words: list[str]) -> list[str]:
+    """'Forty - one' as the tokens have it is one word."""
+    for k in range(1, len(words) - 1):
+        if words[k] == "-" and words[k - 1] in _TENS and words[k + 1] in _UNITS[1:10]:
+            return _hyphened([*words[: k - 1], "".join(words[k - 1 : k + 2]), *words[k + 2 :]])
+    return words
 
 
 def _inner_and(words: list[str]) -> bool:

@@ -10,6 +10,7 @@ from melian.extraction.fact_governors import Governor, governors
 from melian.extraction.fact_mood import ACTUAL, Mood, mood
 from melian.extraction.fact_places import counted_lands, places, spelt_out
 from melian.extraction.fact_scene import Claim, Scene, office_at
+from melian.extraction.fact_time import clause
 from melian.model.fact import Fact
 from melian.model.parsed import Token
 
@@ -30,9 +31,7 @@ def _fact(scene: Scene, counted: Counted, governor: Governor) -> Fact | None:
     if told is None or told[1] == "conditional":
         return None
     last = _reach(scene, counted, governor)
-    where = places(scene, counted.noun.i + 1, last) or places(
-        scene, parsed.sentence_of(counted.noun.i).first, counted.first
-    )
+    where = places(scene, counted.noun.i + 1, last) or places(scene, clause(parsed, governor.word.i)[0], counted.first)
     lands = counted_lands(scene, counted.noun.i, last)
     if lands is not None:
         where = spelt_out(scene, counted.noun, lands[0], where)

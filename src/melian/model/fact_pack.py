@@ -19,6 +19,8 @@ class Relation:
     verbs: tuple[str, ...] = ()
     """Lemmas."""
     nouns: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
+    """Adjectives that tell of it what has been done ("dead")."""
     objects: tuple[str, ...] = ()
     """Lemmas of which one must head the object, for events of a named thing ("treaty")."""
     units: str = ""
@@ -60,6 +62,11 @@ class FactPack:
     def by_noun(self) -> Mapping[str, tuple[Relation, ...]]:
         """Relations by each of their nouns."""
         return _grouped((noun, r) for r in self.relations for noun in r.nouns)
+
+    @cached_property
+    def by_state(self) -> Mapping[str, tuple[Relation, ...]]:
+        """Relations by each of their adjectives."""
+        return _grouped((state, r) for r in self.relations for state in r.states)
 
     @cached_property
     def by_unit(self) -> Mapping[str, tuple[tuple[tuple[str, ...], Unit], ...]]:

@@ -22,6 +22,7 @@ class _Relation(BaseModel):
     predicate: str
     verbs: Words = ()
     nouns: Words = ()
+    states: Words = ()
     objects: Words = ()
     units: str = ""
     patient: bool = False
