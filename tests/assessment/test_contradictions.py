@@ -78,6 +78,7 @@ STALE = {
         "The plan is to speed African Union membership bids for partners such as Morocco, if not already admitted.",
         "Since then Morocco has also joined the African Union.",
     ),
+    "not a member": ("Albania is not a member of NATO.", "Albania has joined NATO."),
     "hopes to join": ("Albania hopes to join NATO.", "NATO member Albania has closed its airspace."),
 }
 WITHIN = {
@@ -116,8 +117,18 @@ APART = {
     "to come": ("France has 2,000 troops in Chad.", "France will have 5,000 troops in Chad."),
     "wished long ago": ("Norway applied to join NATO in 1948.", "Norway has joined NATO."),
     "joined, then left": ("Mali joined ECOWAS in 1975.", "Mali has left ECOWAS."),
+    "no longer a member": (
+        "Britain joined the European Union in 1973. Britain is no longer a member of the European Union. Some want "
+        "Britain to rejoin the European Union.",
+    ),
+    "pledged and given": ("Norway pledged €500 million to Ukraine.", "Norway gave €200 million to Ukraine."),
     "a condition": ("Sweden would join NATO only if Turkey agreed.", "Turkey is a member of NATO."),
-    "courtesy": ("Former president Barack Obama spoke. President Obama said he was glad.",),
+    "courtesy": ("Former president Barack Obama spoke. President Obama says he is glad.",),
+    "how it stood": ("France had 5,000 troops in Chad.", "France has 2,000 troops in Chad."),
+    "generic pacts": (
+        "Chile signed a Peace Treaty with Peru in 1883.",
+        "Chile signed a Peace Treaty with Bolivia in 1904.",
+    ),
     "another year": ("Sudan declared independence in 1956.", "South Sudan declared independence in 2011."),
     "one sentence": ("India keeps a battalion in Bhutan and a brigade in Bhutan.",),
     "one size by two names": ("NATO keeps battle groups in Estonia.", "NATO keeps a battalion in Estonia."),

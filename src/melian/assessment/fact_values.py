@@ -55,7 +55,8 @@ def _membership(one: Fact, other: Fact, same_text: bool, apart: int | None) -> C
     if not same_text:
         reason = f"{reason[:-1]}; {why}."
     settle = f"The day on which {one.object} received the accession, and the day of each report."
-    stale = not flat or older
+    later = apart is not None and not older
+    stale = not flat or not later
     return Clash(
         about=about, one=f"{pending.modality} {pending.polarity}", other="joined", reason=reason, settle=settle,
         kind="stale" if stale and not same_text else None, turned=done == 0,
@@ -74,6 +75,8 @@ def _office(one: Fact, other: Fact, same_text: bool, apart: int | None) -> Clash
     states = [_holds(fact) for fact in (one, other)]
     if states[0] == states[1]:
         return None
+    if {one.rule, other.rule} == {"former", "title"}:
+        return None  # "President X says" of a former president is courtesy
     if not same_text and (apart is None or abs(apart) > _CURRENT or not _backwards(states, apart)):
         return None
     held = states.index(True)

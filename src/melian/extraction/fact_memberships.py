@@ -44,7 +44,7 @@ def _by_verb(scene: Scene, verb: Token, relation: Relation) -> Iterator[Fact]:
     objects = (*roles.get("object", ()), *roles.get("to", ()))
     bodies = [(k, body) for k in objects for body in scene.bodies(k)]
     told = mood(scene.parsed, verb.i, scene.pack)
-    if not bodies or told is None:
+    if not bodies or told is None or (told != ACTUAL and scene.pack.holds("again", verb.lemma)):
         return
     if verb.tag == "VBG" and told == ACTUAL and any(c.lemma == "be" for c in scene.parsed.children(verb.i)):
         told = ("asserted", "prospective")  # "is joining" has not joined
@@ -52,7 +52,7 @@ def _by_verb(scene: Scene, verb: Token, relation: Relation) -> Iterator[Fact]:
     if verb.dep == "acl" and (above := scene.verb_above(verb.i)) is not None and not _states(scene, subjects):
         subject = surface_subject(scene.parsed, above.i)
         subjects = () if subject is None else (subject,)
-    states = _states(scene, subjects)
+    states = _states(scene, subjects, verb)
     head = scene.parsed.head(verb.i)
     if verb.dep == "acl" and scene.pack.holds("process", head.lemma):
         states = scene.owner(head.i)  # "Peru's bid to join"
@@ -74,8 +74,19 @@ def _near(scene: Scene, subjects: tuple[int, ...], verb: Token) -> int:
     return min((scene.parsed.subtree(k)[0] for k in before if scene.parsed.subtree(k)[0] <= verb.i), default=verb.i)
 
 
-def _states(scene: Scene, heads: tuple[int, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(state for k in heads for state in scene.states(k)))
+def _states(scene: Scene, heads: tuple[int, ...], verb: Token | None = None) -> tuple[str, ...]:
+    """The states that the heads name; 'Peru, which joined, and Chile': not what is coordinated only after the verb."""
+    found: list[str] = []
+    for k in heads:
+        conj = scene.parsed.child(k, "conj")
+        alone = verb is not None and conj is not None and k < verb.i < conj.i
+        found += (s for s in scene.states(k) if not alone or s in _alone(scene, k))
+    return tuple(dict.fromkeys(found))
+
+
+def _alone(scene: Scene, k: int) -> tuple[str, ...]:
+    referent = scene.cast.refer(k)
+    return referent.actors if referent is not None else ()
 
 
 def _by_noun(scene: Scene, noun: Token, relation: Relation) -> Iterator[Fact]:
@@ -162,7 +173,7 @@ def _by_member(scene: Scene, noun: Token) -> Iterator[Fact]:
     if words & _NOT_ONE:
         return
     bodies = tuple(dict.fromkeys(body for k in _parties(scene, noun, top) for body in scene.bodies(k)))
-    head, told = parsed.head(top.i), ACTUAL
+    head, told, predicate = parsed.head(top.i), ACTUAL, "member"
     subjects: list[int] = []
     if top.dep == "attr" and head.lemma in _BEING:
         subject = surface_subject(parsed, head.i)
@@ -170,6 +181,8 @@ def _by_member(scene: Scene, noun: Token) -> Iterator[Fact]:
         if subject is None or found is None or (head.lemma != "become" and past(parsed, head.i)):
             return
         subjects, told = [subject], found
+        if any(c.lower == "longer" for k in (head.i, top.i) for c in parsed.children(k)):
+            predicate, told = "left", ACTUAL
     elif top.dep == "appos":
         subjects = [top.head]
     elif noun.dep == "compound" and top is noun and head.pos == "PROPN":
@@ -180,7 +193,7 @@ def _by_member(scene: Scene, noun: Token) -> Iterator[Fact]:
         for state in _states(scene, tuple(subjects)):
             yield scene.made(
                 Claim(
-                    kind="membership", predicate="member", trigger=top.i, first=min(top.i, *subjects),
+                    kind="membership", predicate=predicate, trigger=top.i, first=min(top.i, *subjects),
                     last=max((top.i, *_parties(scene, noun, top))), subject=state, object=body, mood=told,
                     rule="noun:member", timeless=head.lemma != "become",
                 )

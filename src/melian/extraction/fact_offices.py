@@ -165,7 +165,8 @@ def _office(scene: Scene, noun: Token, office: str) -> Iterator[Fact]:
     elif after[:2] == ["-", "elect"] or any(scene.pack.holds("coming", w) for w in (*before, *after[:1])):
         yield _claim(scene, person, _COMING, "elect", at=span, state=state, office=office)
     elif (verb := _now(scene, noun, person_at)) is not None:
-        yield _claim(scene, person, ACTUAL, "holder", at=(span[0], max(span[1], verb)), state=state, office=office)
+        rule = "title" if noun.dep in ("compound", "nmod") else "holder"
+        yield _claim(scene, person, ACTUAL, rule, at=(span[0], max(span[1], verb)), state=state, office=office)
 
 
 def _bearer(scene: Scene, noun: Token) -> int | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from melian.extraction.arguments import arguments, passive, surface_subject
 from melian.extraction.fact_counted import Counted, counted, quantity
 from melian.extraction.fact_governors import Governor, governors
-from melian.extraction.fact_mood import ACTUAL, Mood, mood
+from melian.extraction.fact_mood import ACTUAL, Mood, mood, past
 from melian.extraction.fact_places import counted_lands, places, spelt_out
 from melian.extraction.fact_scene import Claim, Scene, office_at
 from melian.extraction.fact_time import clause
@@ -51,9 +51,16 @@ def _fact(scene: Scene, counted: Counted, governor: Governor) -> Fact | None:
             first=min(counted.first, governor.word.i), last=max(counted.noun.i, governor.word.i, *where.values()),
             subject=subject, object=other, mood=told, role=_role(scene, governor), quantity=quantity(scene, counted),
             places=tuple(where) if relation.units != "talks" else (),
-            place_count=lands[0] if lands else None, lasts=relation.lasts, rule=f"count:{relation.id}",
+            place_count=lands[0] if lands else None, lasts=relation.lasts, then=_stood(scene, governor),
+            rule=f"count:{relation.id}",
         )
     )  # fmt: skip
+
+
+def _stood(scene: Scene, governor: Governor) -> bool:
+    """'Peru had 300 troops there': how it stood, and not how it stands."""
+    word = governor.word
+    return scene.pack.holds("standing", word.lemma) and past(scene.parsed, word.i)
 
 
 def _mood(scene: Scene, counted: Counted, governor: Governor) -> Mood | None:
@@ -102,7 +109,8 @@ def _parties(scene: Scene, counted: Counted, governor: Governor) -> tuple[str | 
     if word.lemma == "be" or (subject is None and passive(parsed, word.i)):
         return owned, None
     given = (*roles.get("to", ()), *roles.get("for", ())) if relation.units != "force" else ()
-    received = [name for k in given for name in scene.known(k)]
+    own = subject.split("; ") if subject else []
+    received = [name for k in given for name in scene.known(k) if name not in own]
     other = owned if owned != subject else None
     return subject or owned, "; ".join(sorted(dict.fromkeys(received))) or other
 

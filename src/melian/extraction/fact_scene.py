@@ -45,6 +45,8 @@ class Claim:
     time: str | None = None
     timeless: bool = False
     """It has no time of its own to look for."""
+    then: bool = False
+    """It is told of some time in the past, whether the text dates it or not."""
     lasts: int | None = None
 
 
@@ -128,6 +130,8 @@ class Scene:
         sentence = parsed.sentence_of(trigger.i)
         words = parsed.excerpt(min(first.start, trigger.start), max(trigger.end, last.end))
         time, role = (claim.time, None) if claim.timeless or claim.time else fact_time(parsed, trigger.i)
+        if claim.then and role is None:
+            role = "at"
         polarity, modality = claim.mood
         source, quoted = self._source(words)
         place = "; ".join(sorted(dict.fromkeys(claim.places))) or None
