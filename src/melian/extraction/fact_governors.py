@@ -21,6 +21,13 @@ class Governor:
 
     word: Token
     relation: Relation
+    state: Token | None = None
+    """The adjective that tells it ("dead")."""
+
+    @property
+    def last(self) -> int:
+        """The last of its words."""
+        return self.word.i if self.state is None else max(self.word.i, self.state.i)
 
 
 def governors(scene: Scene, counted: Counted) -> Iterator[Governor]:
@@ -60,7 +67,7 @@ def _in_a_state(scene: Scene, counted: Counted) -> Iterator[Governor]:
         if state.pos in ("ADJ", "VERB") and (state is head or state.dep in ("acomp", "oprd")):
             for relation in scene.pack.by_state.get(state.lower, ()):
                 if relation.units == counted.unit.kind and verb.pos in ("VERB", "AUX"):
-                    yield Governor(word=verb, relation=relation)
+                    yield Governor(word=verb, relation=relation, state=state)
 
 
 def _sharing(parsed: Parsed, verb: Token, token: Token) -> Iterator[Token]:

@@ -48,7 +48,7 @@ def _fact(scene: Scene, counted: Counted, governor: Governor) -> Fact | None:
     return scene.made(
         Claim(
             kind="quantity", predicate=relation.predicate, trigger=governor.word.i,
-            first=min(counted.first, governor.word.i), last=max(counted.noun.i, governor.word.i, *where.values()),
+            first=min(counted.first, governor.word.i), last=max(counted.noun.i, governor.last, *where.values()),
             subject=subject, object=other, mood=told, role=_role(scene, governor), quantity=quantity(scene, counted),
             places=tuple(where) if relation.units != "talks" else (),
             place_count=lands[0] if lands else None, lasts=relation.lasts, then=_stood(scene, governor),
@@ -107,7 +107,7 @@ def _parties(scene: Scene, counted: Counted, governor: Governor) -> tuple[str | 
     if relation.units == "talks":
         return _meeting(scene, (*heads, *roles.get("with", ()), *_with(scene, counted.noun))), None
     if word.lemma == "be" or (subject is None and passive(parsed, word.i)):
-        return owned, None
+        return (owned if relation.units == "force" else None), None
     given = (*roles.get("to", ()), *roles.get("for", ())) if relation.units != "force" else ()
     own = subject.split("; ") if subject else []
     received = [name for k in given for name in scene.known(k) if name not in own]
