@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -204,3 +205,13 @@ def test_order_changes_nothing(told: list[Fact], mixed: object) -> None:
     assert contradictions(shuffled) == contradictions(told)
     for found in contradictions(told):
         assert {f.place for side in found.sides for f in side} in ({"Chile"}, {"Cuba"})
+
+
+def test_of_one_claim_in_one_report_the_first_stands_for_all() -> None:
+    told = [
+        replace(_counted("a", low, "Cuba"), start=n * 10, end=n * 10 + 4) for n in range(300) for low in (10.0, 20.0)
+    ]
+    told = [replace(f, id=str(n), claim=Excerpt(start=f.start, end=f.end, text="has ")) for n, f in enumerate(told)]
+    spread = [replace(f, start=f.start + n % 2 * 5, end=f.end + n % 2 * 5) for n, f in enumerate(told)]
+    (found,) = contradictions(spread)
+    assert [len(side) for side in found.sides] == [1, 1]

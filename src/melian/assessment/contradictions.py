@@ -7,10 +7,10 @@ comes first: what could be two occasions is left alone, and nobody is said to be
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from itertools import combinations
+from itertools import combinations, product
 from typing import Literal
 
 from melian.assessment.fact_values import Clash, clash
@@ -47,7 +47,7 @@ def contradictions(facts: Iterable[Fact], dates: Mapping[str, str] | None = None
     """
     found: dict[tuple[str, str, str, str], list[tuple[Fact, Fact, Clash]]] = defaultdict(list)
     for group in _groups(facts):
-        for one, other in combinations(group, 2):
+        for one, other in _differing(group):
             pair = _pair(one, other, dates or {})
             if pair is not None:
                 first, second, clashing = pair
@@ -64,6 +64,17 @@ def _groups(facts: Iterable[Fact]) -> Iterable[list[Fact]]:
         thing = fact.subject if fact.kind != "event" else None
         groups[fact.predicate, thing, fact.object if fact.kind != "quantity" else None].append(fact)
     return [sorted(g, key=_order) for g in groups.values()]
+
+
+def _differing(group: list[Fact]) -> Iterator[tuple[Fact, Fact]]:
+    """Pairs that claim different things; of the same claim in one document the first stands for all."""
+    values: dict[tuple[object, ...], dict[str, Fact]] = defaultdict(dict)
+    for fact in group:
+        held = values[fact.quantity, fact.places, fact.place_count, fact.polarity, fact.modality, fact.time, fact.rule]
+        held.setdefault(fact.document, fact)
+    for ours, theirs in combinations(values.values(), 2):
+        for one, other in product(ours.values(), theirs.values()):
+            yield (one, other) if _order(one) <= _order(other) else (other, one)
 
 
 def _order(fact: Fact) -> tuple[str, int, int, str]:

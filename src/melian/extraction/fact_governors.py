@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from melian.extraction.fact_counted import Counted
 from melian.extraction.fact_scene import Scene
 from melian.model.fact_pack import Relation
 from melian.model.parsed import Parsed, Token
 
+_DEEPEST = 24
+"""Steps up from a counted noun at most: no list that people write is longer."""
 _OBJECTS = frozenset(
     {"dobj", "nsubjpass", "pobj", "conj", "appos", "attr", "nsubj", "compound", "nmod", "oprd", "npadvmod"}
 )
@@ -38,7 +41,7 @@ def governors(scene: Scene, counted: Counted) -> Iterator[Governor]:
             yield from _fitting(scene, child, counted)
     yield from _in_a_state(scene, counted)
     token = counted.noun
-    for above in parsed.ancestors(token.i):
+    for above in islice(parsed.ancestors(token.i), _DEEPEST):
         if (above.pos in ("VERB", "AUX") and above.dep != "prep") or (
             token.dep == "dobj" and above.lemma in scene.pack.by_verb
         ):
