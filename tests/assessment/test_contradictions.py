@@ -98,6 +98,7 @@ WITHIN = {
         "Kenya keeps a brigade in Somalia. Kenya has welcomed the ruling. Kenya said the deployment of two battalions "
         "goes on."
     ),
+    "talks held": "Egypt and Sudan have held four meetings. Egypt and Sudan have held seven meetings, it adds.",
     "numbers": "Turkey keeps 300 troops in Qatar, officials say. Turkey keeps 5,000 troops in Qatar, the paper adds.",
 }
 APART = {
@@ -112,6 +113,7 @@ APART = {
         "On 3 March 2024 two people were killed in Goma.",
         "On 9 March 2024 nine people were killed in Goma.",
     ),
+    "two attacks": ("Two people were killed in Goma. In another attack nine people were killed in Goma.",),
     "undated dead": ("Two people were killed in Goma.", "Nine people were killed in Goma."),
     "years ago": ("France had 5,000 troops in Chad in 2015.", "France has 2,000 troops in Chad."),
     "on top": ("France has 2,000 troops in Chad.", "France has an additional 300 troops in Chad."),

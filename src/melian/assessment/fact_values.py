@@ -12,6 +12,8 @@ _ROUNDING = 0.05
 """How far two values apart still count as one for rounding, above a hundred; "about" allows twice as much."""
 _STANDING = 60
 """Days from which what a claim is about stands for a while, and is no single happening."""
+_SUMMED = 30
+"""Days from which a count is of a sum over time, such as talks held, and not of one occasion."""
 _CURRENT = 60
 """Days within which two dated reports tell of one tenure of office."""
 
@@ -136,9 +138,9 @@ def _near_in_time(one: Fact, other: Fact, same_text: bool, apart: int | None) ->
         return True
     if one.time != other.time or "at" in (one.time_role, other.time_role):
         return False
-    if same_text:
-        return True
     lasts = one.lasts if one.lasts is not None else 10_000
+    if same_text:
+        return lasts >= _SUMMED  # one report may tell of two attacks in one town
     if lasts < _STANDING:
         return False  # something that happened: another report without its day may tell of another
     return apart is None or abs(apart) <= lasts
