@@ -86,6 +86,7 @@ def test_a_definite_count_is_of_the_force_told_of_before(read: Read) -> None:
     text = "Kenya keeps a brigade in Somalia. Kenya said the deployment of two battalions goes on."
     first, second = read(text)
     assert first.place == second.place == "Somalia"
+    assert (first.rule, second.rule) == ("count:presence", "count:presence:again")
     assert [f.place for f in read(text.replace(". Kenya said", ".\n\nKenya said"))] == ["Somalia", None]
 
 

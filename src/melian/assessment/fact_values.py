@@ -180,9 +180,11 @@ def _sizes(one: Fact, other: Fact) -> Clash | None:
         return None
     small, large = (ours, theirs) if ours.size < theirs.size else (theirs, ours)
     where = ", ".join(sorted(places & others))
+    taken = any(fact.rule.endswith(":again") for fact in (one, other))
+    inferred = " Where one of them stands is taken from the words before it." if taken else ""
     return Clash(
         about=f"what force {one.subject} keeps in {where}", one=plural(small.unit), other=plural(large.unit),
-        reason=f"One tells of {plural(small.unit)}, the other of {plural(large.unit)}, which are larger.",
+        reason=f"One tells of {plural(small.unit)}, the other of {plural(large.unit)}, which are larger.{inferred}",
         settle="An order of battle or the holder's own list, with its date.", turned=small is theirs,
     )  # fmt: skip
 

@@ -41,4 +41,4 @@ def _referred(scene: Scene, fact: Fact, earlier: Sequence[Fact]) -> Fact:
         if f.start >= low and f.start != fact.start and f.predicate == fact.predicate and f.subject == fact.subject
     ]
     named = sorted({place for f in same for place in f.places})
-    return replace(fact, place="; ".join(named)) if named else fact
+    return replace(fact, place="; ".join(named), rule=f"{fact.rule}:again") if named else fact
