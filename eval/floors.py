@@ -12,7 +12,20 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from eval import actors, acts, controls, deeds, events, gold_mentions, pairs, quotes, reprint_pairs, reprints, sentences
+from eval import (
+    actors,
+    acts,
+    controls,
+    deeds,
+    events,
+    facts,
+    gold_mentions,
+    pairs,
+    quotes,
+    reprint_pairs,
+    reprints,
+    sentences,
+)
 from eval.readers import Reader
 from melian.language.encoder import WEIGHTS
 from melian.packs import load_packs
@@ -129,6 +142,11 @@ def measure_reprints(path: Path, _reader: Reader) -> Found:
     yield "story", reprints.recall(reprints.evaluate(story, same_wording(story.documents)))
 
 
+def measure_facts(path: Path, _reader: Reader) -> Found:
+    """F1 of facts beside acts."""
+    yield "f1", facts.total(facts.evaluate(facts.load(path))).f1
+
+
 KINDS = {
     "acts": measure_acts,
     "deeds": measure_deeds,
@@ -139,10 +157,11 @@ KINDS = {
     "pairs": measure_pairs,
     "controls": measure_controls,
     "reprints": measure_reprints,
+    "facts": measure_facts,
 }
 FOLDERS = {"quotes": "quotes", "sentences": "events"}
 """Where in the gold data a kind's files lie, if not at its root."""
-OURS = {"pairs": pairs.FILE, "controls": controls.FILE, "reprints": reprint_pairs.OURS}
+OURS = {"pairs": pairs.FILE, "controls": controls.FILE, "reprints": reprint_pairs.OURS, "facts": facts.FILE}
 """Kinds that are measured on texts of the project's own."""
 
 

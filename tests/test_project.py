@@ -16,8 +16,8 @@ from melian.cli import run
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").rglob("*.md"), *(ROOT / "examples").glob("*.md")])
 COMMANDS = (
-    "brief", "read", "extract", "quotes", "case-build", "case-join", "case-split", "case-undo", "case-links", "events",
-    "confirm", "reject",
+    "brief", "read", "extract", "quotes", "facts", "case-build", "case-join", "case-split", "case-undo", "case-links",
+    "events", "confirm", "reject",
 )  # fmt: skip
 HEAVY = (
     "spacy", "numpy", "rich", "sqlalchemy", "httpx", "trafilatura", "lxml", "jinja2", "babel", "onnxruntime",

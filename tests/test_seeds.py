@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from melian.assessment.contradictions import Contradiction, contradictions
 from melian.assessment.drift import drift
 from melian.assessment.headlines import headlines
 from melian.assessment.lookup import Lookup, look_up
@@ -108,6 +109,37 @@ def test_no_mention_lies_in_furniture(readings: dict[str, Reading]) -> None:
         assert not [q for q in reading.quotations if reading.document.in_furniture(q)]
 
 
+@pytest.fixture(scope="module")
+def found(readings: dict[str, Reading]) -> tuple[Contradiction, ...]:
+    return contradictions(fact for reading in readings.values() for fact in reading.facts)
+
+
+def where(found: Contradiction) -> tuple[set[str], set[str]]:
+    first, second = ({Path(fact.document).name[:3] for fact in side} for side in found.sides)
+    return first, second
+
+
+def test_forces_are_described_in_two_ways(found: tuple[Contradiction, ...]) -> None:
+    between = [c for c in found if c.kind == "between"]
+    assert [where(c) for c in between] == [({"000"}, {"002"})]
+    units = [{f.quantity.unit for f in side if f.quantity} for side in between[0].sides]
+    assert units == [{"battle group"}, {"brigade"}]
+    assert [where(c) for c in found if c.kind == "within" and c.sides[0][0].quantity] == [({"002"}, {"002"})]
+
+
+def test_an_accession_is_told_as_still_to_come(found: tuple[Contradiction, ...]) -> None:
+    (stale,) = [c for c in found if c.kind == "stale"]
+    assert where(stale) == ({"001"}, {"000", "002"})
+    assert {f.subject for side in stale.sides for f in side} == {"Sweden"}
+
+
+def test_a_return_is_only_possible_beside_dealings_in_office(found: tuple[Contradiction, ...]) -> None:
+    (office,) = [c for c in found if c.sides[0][0].kind == "tenure"]
+    assert (office.kind, where(office)) == ("within", ({"002"}, {"002"}))
+    assert "potential return" in office.sides[0][0].claim.text
+    assert "phone conversations" in office.sides[1][0].claim.text
+
+
 def test_every_span_holds_its_words(readings: dict[str, Reading]) -> None:
     for reading in readings.values():
         text = reading.document.text
@@ -115,6 +147,8 @@ def test_every_span_holds_its_words(readings: dict[str, Reading]) -> None:
             spans = [m, m.content, m.trigger, *(s for s in (m.condition, m.hedge) if s is not None)]
             assert all(text[s.start : s.end] == s.text for s in spans)
         assert all(text[q.start : q.end] == q.text for q in reading.quotations)
+        assert all(text[s.start : s.end] == s.text for f in reading.facts for s in (f, f.claim))
+        assert all(f.holds(f.claim) for f in reading.facts)
 
 
 @pytest.fixture(scope="module")

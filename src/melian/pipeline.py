@@ -12,6 +12,7 @@ from pathlib import Path
 from melian import __version__
 from melian.errors import UsageError
 from melian.extraction.cast import Cast
+from melian.extraction.facts import facts
 from melian.extraction.gate import Words, passing
 from melian.extraction.mentions import mentions
 from melian.extraction.quotations import quotations
@@ -20,9 +21,11 @@ from melian.language.encoder import SHIPPED, WEIGHTS, Encoder
 from melian.language.tagger import Tagger
 from melian.model.document import Document, Unreadable
 from melian.model.event import Account, Event, Reading
+from melian.model.fact import Fact
 from melian.model.link import Link
 from melian.model.mention import Judgement
 from melian.model.parsed import Parsed
+from melian.model.quotation import Quotation
 from melian.model.reader import ReaderName
 from melian.model.span import Span
 from melian.packs import Packs, load_packs
@@ -45,6 +48,8 @@ class Pipeline:
     tagger: Tagger | None = None
     gated: bool = False
     """Whether only sentences that can hold an act are parsed: next to all acts are found, not all quotations."""
+    with_facts: bool = True
+    """Whether facts beside acts are read too."""
 
     @classmethod
     def open(
@@ -88,8 +93,13 @@ class Pipeline:
         tags = self.tagger.tags(parsed) if self.tagger else None
         quoted = quotations(parsed, cast, self.packs.cues, tags)
         found = mentions(parsed, cast, quoted, self.packs.acts, self.packs.outlets.names, tags.acts if tags else None)
-        log.info("%s: %d quotations, %d mentions", document.path, len(quoted), len(found))
-        return Reading(document=document, quotations=quoted, mentions=found)
+        told = self._facts(parsed, cast, quoted) if self.with_facts else ()
+        log.info("%s: %d quotations, %d mentions, %d facts", document.path, len(quoted), len(found), len(told))
+        return Reading(document=document, quotations=quoted, mentions=found, facts=told)
+
+    def _facts(self, parsed: Parsed, cast: Cast, quoted: tuple[Quotation, ...]) -> tuple[Fact, ...]:
+        packs = self.packs
+        return facts(parsed, cast, quoted, packs.actors, packs.facts, outlets=packs.outlets.names)
 
     def _parsed(self, document: Document) -> Parsed:
         if not self.gated:

@@ -1,4 +1,4 @@
-"""`melian read`, `extract` and `quotes` as others measure through them: fields, spans, order, exit statuses."""
+"""`melian read`, `extract`, `quotes` and `facts` as others measure through them: fields, spans, order, statuses."""
 
 from __future__ import annotations
 
@@ -26,6 +26,10 @@ MENTION = {
     "id", "document", "start", "end", "text", "act", "actor", "target", "speaker", "principal", "content", "condition",
     "place", "form", "cited_source", "date", "polarity", "hedge", "confidence", "plover", "rule",
 }  # fmt: skip
+FACT = {
+    "id", "document", "start", "end", "text", "claim", "kind", "predicate", "subject", "object", "role", "quantity",
+    "place", "place_count", "time", "time_role", "polarity", "modality", "source", "quoted", "rule",
+}  # fmt: skip
 QUOTE = {"document", "start", "end", "text", "kind", "quotation_id", "speaker", "cue", "chain"}
 
 
@@ -46,7 +50,7 @@ def spans(value: object) -> list[Row]:
 @pytest.fixture(scope="module")
 def printed(examples: tuple[Path, ...], restore_logging: None) -> dict[str, list[Row]]:
     """What each command prints for the examples."""
-    return {command: _printed(command, examples) for command in ("read", "extract", "quotes")}
+    return {command: _printed(command, examples) for command in ("read", "extract", "quotes", "facts")}
 
 
 def _printed(command: str, paths: tuple[Path, ...]) -> list[Row]:
@@ -57,20 +61,22 @@ def _printed(command: str, paths: tuple[Path, ...]) -> list[Row]:
     return [json.loads(line) for line in out]
 
 
-@pytest.mark.parametrize(("command", "fields"), [("read", READ), ("extract", MENTION), ("quotes", QUOTE)])
+@pytest.mark.parametrize(
+    ("command", "fields"), [("read", READ), ("extract", MENTION), ("quotes", QUOTE), ("facts", FACT)]
+)
 def test_the_fields_are_the_contract(command: str, fields: set[str], printed: dict[str, list[Row]]) -> None:
     assert printed[command]
     assert [row for row in printed[command] if not fields <= row.keys()] == []
 
 
-@pytest.mark.parametrize("command", ["read", "extract", "quotes"])
+@pytest.mark.parametrize("command", ["read", "extract", "quotes", "facts"])
 def test_documents_come_in_order(command: str, printed: dict[str, list[Row]], examples: tuple[Path, ...]) -> None:
     order = [row["document"] for row in printed[command]]
     assert order == sorted(order)
     assert set(order) <= {str(path) for path in examples}
 
 
-@pytest.mark.parametrize("command", ["extract", "quotes"])
+@pytest.mark.parametrize("command", ["extract", "quotes", "facts"])
 def test_spans_hold_their_text(command: str, printed: dict[str, list[Row]]) -> None:
     for row in printed[command]:
         content = Path(row["document"]).read_bytes().decode("utf-8")

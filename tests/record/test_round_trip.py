@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from melian.model.document import Document, Found, Furniture, Page, Unreadable
 from melian.model.event import ChainLink, Element, Event, EventMention, Origin, Reading, Step
+from melian.model.fact import Fact, Quantity
 from melian.model.mention import Condition, Mention, Plover, Speaker
 from melian.model.quotation import Quotation, Voice
 from melian.model.span import Excerpt, Span
@@ -93,6 +94,38 @@ MENTIONS = built(
     candidates=st.lists(WORDS, max_size=3).map(tuple),
     trigger=EXCERPTS,
 )
+QUANTITIES = st.builds(
+    Quantity,
+    unit=WORDS,
+    low=st.none() | st.floats(0, 1e12),
+    high=st.none() | st.floats(0, 1e12),
+    approximation=st.sampled_from(["exact", "at_least"]),
+    size=st.none() | st.integers(1, 9),
+    added=st.booleans(),
+)
+FACTS = built(
+    Fact,
+    text=WORDS,
+    id=WORDS,
+    document=st.just(""),
+    kind=st.sampled_from(["quantity", "tenure"]),
+    predicate=WORDS,
+    claim=EXCERPTS,
+    subject=MAYBE,
+    object=MAYBE,
+    role=MAYBE,
+    quantity=st.none() | QUANTITIES,
+    place=MAYBE,
+    place_count=st.none() | st.integers(0, 99),
+    time=MAYBE,
+    time_role=st.sampled_from([None, "at", "since"]),
+    polarity=st.sampled_from(["asserted", "negated"]),
+    modality=st.sampled_from(["actual", "conditional"]),
+    source=MAYBE,
+    quoted=st.booleans(),
+    lasts=st.none() | st.integers(0, 365),
+    rule=WORDS,
+)
 EVENTS = st.builds(
     Event,
     id=WORDS,
@@ -150,7 +183,8 @@ def whole_readings(draw: st.DrawFn) -> Reading:
     document = draw(DOCUMENTS)
     own = [dataclasses.replace(q, document=document.path) for q in draw(st.lists(QUOTATIONS, max_size=3))]
     told = [dataclasses.replace(m, document=document.path) for m in draw(st.lists(MENTIONS, max_size=3))]
-    return Reading(document=document, quotations=tuple(own), mentions=tuple(told))
+    claimed = [dataclasses.replace(f, document=document.path) for f in draw(st.lists(FACTS, max_size=3))]
+    return Reading(document=document, quotations=tuple(own), mentions=tuple(told), facts=tuple(claimed))
 
 
 @settings(max_examples=40)

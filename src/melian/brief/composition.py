@@ -11,6 +11,7 @@ from melian.brief.bottom import bottom_line, content
 from melian.brief.chain import chain_graph
 from melian.brief.change import act_words, change_part, support_cell
 from melian.brief.cite import Desk
+from melian.brief.contradictions import Share, allotted
 from melian.brief.demand import demand_part
 from melian.brief.elements import element_table
 from melian.brief.method import searched
@@ -37,7 +38,8 @@ def compose(account: Account, *, about: str | None = None, share: bool = False, 
     lookup = look_up(account)
     desk = Desk.of(lookup, cast)
     selection = select(lookup, about)
-    chapters = tuple(_chapter(d, i, desk, cast) for i, d in enumerate(selection.disputes, start=1))
+    shares = allotted(selection.disputes, lookup, whole=about is None)
+    chapters = tuple(_chapter(d, i, desk, cast, shares[i - 1]) for i, d in enumerate(selection.disputes, start=1))
     others = _others(selection, desk)
     references = tuple(dict.fromkeys((*_of_chapters(chapters), *_of_tables([others] if others else []))))
     return Brief(
@@ -66,13 +68,13 @@ def title(event: Event) -> str:
     return f"{capital(who)}: {ACT_WORDS[event.act].noun}{about}"
 
 
-def _chapter(dispute: Dispute, i: int, desk: Desk, cast: Sequence[Actor]) -> Chapter:
+def _chapter(dispute: Dispute, i: int, desk: Desk, cast: Sequence[Actor], share: Share) -> Chapter:
     anchor = f"chapter-{i}"
     told = tuple(desk.lookup.document(path) for path in documents_of(dispute.lead))
     named = named_in(told, cast)
     parts: tuple[Part, ...] = (
         demand_part(dispute, desk, anchor),
-        reports_part(dispute, desk, anchor),
+        reports_part(dispute, desk, anchor, share),
         change_part(dispute, desk, anchor),
         stands_part(dispute, desk, anchor, named),
     )

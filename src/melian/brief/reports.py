@@ -11,6 +11,7 @@ from melian.assessment.lookup import documents_of
 from melian.assessment.wording import STRENGTH
 from melian.brief.chain import chain_graph, credited, how_known, source_of
 from melian.brief.cite import Desk
+from melian.brief.contradictions import Share, contradiction_blocks
 from melian.brief.phrases import FORM_TINT, FORM_WORDS, capital, count, join
 from melian.brief.saying import cell, say
 from melian.brief.tree import Block, Cell, Part, Sentence, Table
@@ -33,8 +34,8 @@ _REASON = re.compile(r"(\w+)(?: with (\w+))?: (.+)", re.DOTALL)
 """'id with id: reasons', as resolution writes them."""
 
 
-def reports_part(dispute: Dispute, desk: Desk, anchor: str) -> Part:
-    """The chain, the wordings, the headlines."""
+def reports_part(dispute: Dispute, desk: Desk, anchor: str, share: Share) -> Part:
+    """The chain, the wordings, the headlines, the contradictions."""
     event = dispute.lead
     graph = chain_graph(event, desk)
     blocks: tuple[Block, ...] = (
@@ -44,7 +45,7 @@ def reports_part(dispute: Dispute, desk: Desk, anchor: str) -> Part:
         *_drift(event, desk),
         *_joined(event, desk),
         *_headlines(event, desk),
-        say("Contradictions between the articles are not looked for in this version."),
+        *contradiction_blocks(share, desk),
     )
     title = "Who reports it, from whom"
     return Part(number=3, title=title, anchor=f"{anchor}-3", finding=_finding(event, desk), blocks=blocks)

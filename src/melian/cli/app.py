@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from melian import __version__
-from melian.cli.articles import extract, quotes, read
+from melian.cli.articles import extract, facts, quotes, read
 from melian.cli.brief import brief
 from melian.cli.case import build, confirm, events, reject
 from melian.cli.failures import EPILOG
@@ -25,7 +25,7 @@ app = typer.Typer(
 )
 case = typer.Typer(help="Case files: many articles, kept with what people made of them.", no_args_is_help=True)
 
-for command in (brief, read, extract, quotes, events, confirm, reject):
+for command in (brief, read, extract, quotes, facts, events, confirm, reject):
     app.command(epilog=EPILOG)(command)
 for kept in (build, join, split, undo, links):
     case.command(epilog=EPILOG)(kept)

@@ -1,4 +1,4 @@
-"""`melian read`, `extract` and `quotes`: articles in, JSON lines out."""
+"""`melian read`, `extract`, `quotes` and `facts`: articles in, JSON lines out."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from melian.cli.output import put_row
 from melian.cli.progress import counted, watched
 from melian.cli.source import Given
 from melian.model.event import Reading
-from melian.model.rows import document_row, mention_row, quotation_row
+from melian.model.rows import document_row, fact_row, mention_row, quotation_row
 
 
 def read(
@@ -73,6 +73,29 @@ def quotes(
     failures.leave()
 
 
-def _readings(given: Given, paths: list[str], failures: Failures, *, gated: bool = False) -> Iterator[Reading]:
-    pipeline = replace(given.pipeline(), gated=gated)
+def facts(
+    paths: Paths,
+    outlet: Outlet = None,
+    date: Date = None,
+    url: Url = None,
+    sources: Sources = None,
+    allow_private: AllowPrivate = False,
+    packs: PacksFolder = None,
+    reader: Reader = None,
+) -> None:
+    """Print the numbers, memberships, offices and dates that the articles claim, one JSON object a fact."""
+    given = Given(
+        outlet=outlet, date=date, url=url, sources=sources, allow_private=allow_private, packs=packs, reader=reader
+    )
+    failures = Failures()
+    for reading in _readings(given, paths, failures, with_facts=True):
+        for fact in reading.facts:
+            put_row(fact_row(fact))
+    failures.leave()
+
+
+def _readings(
+    given: Given, paths: list[str], failures: Failures, *, gated: bool = False, with_facts: bool = False
+) -> Iterator[Reading]:
+    pipeline = replace(given.pipeline(), gated=gated, with_facts=with_facts)
     return failures.told(counted(pipeline.read_all(given.documents(paths)), "articles read", show=watched()))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from melian.model.document import Document, Unreadable
+from melian.model.fact import Fact
 from melian.model.mention import Condition, Form, Judgement, Mention, Speaker
 from melian.model.quotation import Quotation
 from melian.model.span import Excerpt
@@ -22,6 +23,7 @@ class Reading:
     document: Document
     quotations: tuple[Quotation, ...]
     mentions: tuple[Mention, ...]
+    facts: tuple[Fact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

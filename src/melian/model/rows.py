@@ -7,6 +7,7 @@ from typing import Any
 
 from melian.model.document import Document, Found
 from melian.model.event import Event
+from melian.model.fact import Fact
 from melian.model.link import Link
 from melian.model.mention import Condition, Mention, Speaker
 from melian.model.quotation import Quotation, Voice
@@ -112,6 +113,42 @@ def link_row(link: Link) -> Row:
         "reason": link.reason,
         "by": link.by,
         "at": link.at,
+    }
+
+
+def fact_row(fact: Fact) -> Row:
+    """The object of `melian facts`."""
+    quantity = fact.quantity
+    return {
+        "id": fact.id,
+        "document": fact.document,
+        "start": fact.start,
+        "end": fact.end,
+        "text": fact.text,
+        "claim": span_row(fact.claim),
+        "kind": fact.kind,
+        "predicate": fact.predicate,
+        "subject": fact.subject,
+        "object": fact.object,
+        "role": fact.role,
+        "quantity": None
+        if quantity is None
+        else {
+            "unit": quantity.unit,
+            "low": quantity.low,
+            "high": quantity.high,
+            "approximation": quantity.approximation,
+            "added": quantity.added,
+        },
+        "place": fact.place,
+        "place_count": fact.place_count,
+        "time": fact.time,
+        "time_role": fact.time_role,
+        "polarity": fact.polarity,
+        "modality": fact.modality,
+        "source": fact.source,
+        "quoted": fact.quoted,
+        "rule": fact.rule,
     }
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from melian.errors import PackError
 from melian.model.cue import CueLexicon
+from melian.model.fact_pack import FactPack
 from melian.model.frame import ActPack
 from melian.model.gazetteer import Gazetteer
 from melian.model.outlet import OutletIndex
@@ -14,6 +15,7 @@ from melian.packs.actors import load_actors
 from melian.packs.acts import load_acts
 from melian.packs.cues import load_cues
 from melian.packs.digest import digest
+from melian.packs.facts import load_facts
 from melian.packs.outlets import load_outlets
 
 
@@ -25,6 +27,7 @@ class Packs:
     acts: ActPack
     cues: CueLexicon
     outlets: OutletIndex
+    facts: FactPack
     version: str
     """Digest of the files they were loaded from: equal packs, equal digest."""
 
@@ -48,5 +51,6 @@ def _load(extra: Path | None) -> Packs:
         acts=load_acts(extra),
         cues=load_cues(extra),
         outlets=load_outlets(extra),
+        facts=load_facts(extra),
         version=digest(extra),
     )

@@ -12,6 +12,7 @@ from melian.model.document import Page, Unreadable
 from melian.model.event import Event, Reading
 from melian.record import restored, schema
 from melian.record.case import CaseFile
+from melian.record.facts import facts_of
 
 Row = RowMapping
 _EVENT_PARTS = {
@@ -80,6 +81,7 @@ def _reading(connection: Connection, row: Row) -> Reading:
         ),
         quotations=tuple(restored.quotation(q, chains[q["n"]], path) for q in of(schema.quotation)),
         mentions=tuple(restored.mention(m, candidates[m["n"]], path) for m in of(schema.mention)),
+        facts=facts_of(connection, row["id"], path),
     )
 
 

@@ -12,7 +12,7 @@ from sqlalchemy.dialects.sqlite import insert as insert_or
 from melian.errors import InputError
 from melian.model.document import Document, Page, Unreadable
 from melian.model.event import Event, Reading
-from melian.record import schema, view
+from melian.record import facts, schema, view
 from melian.record.case import CaseFile
 from melian.record.digest import reading_digest
 from melian.record.rows import Row, event_rows, reading_rows
@@ -38,9 +38,10 @@ def record(case: CaseFile, reading: Reading) -> bool:
 def _put(case: CaseFile, reading: Reading, digest: str) -> bool:
     with case.writing() as connection:
         document_id = _put_document(connection, reading.document, digest, case.clock())
-        for table in schema.PARTS:
+        facts.add_table(connection)
+        for table in (*schema.PARTS, *facts.PARTS):
             connection.execute(delete(table).where(table.c.document_id == document_id))
-        _put_all(connection, reading_rows(reading, document_id))
+        _put_all(connection, (*reading_rows(reading, document_id), *facts.fact_rows(reading, document_id)))
         _supersede(connection, reading.document.path, document_id)
         connection.execute(delete(schema.failure).where(schema.failure.c.path == reading.document.path))
     return True
@@ -84,6 +85,7 @@ def replace_events(case: CaseFile, events: Iterable[Event]) -> bool:
 def _check(reading: Reading) -> None:
     document = reading.document
     strange = {q.document for q in reading.quotations} | {m.document for m in reading.mentions}
+    strange |= {f.document for f in reading.facts}
     strange.discard(document.path)
     if strange:
         raise ValueError(f"{document.path}: read parts of other documents: {sorted(strange)}")
