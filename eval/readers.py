@@ -69,7 +69,7 @@ class Reader:
     def weighed(self, parsed: Parsed) -> list[tuple[Mention, frozenset[str]]]:
         """Every mention that any pattern or the encoder finds, with the features of its confidence."""
         cast, tags = Cast(parsed, self.packs.actors), self.tags(parsed)
-        acts = replace(self.packs.acts, weights=(), floor=0.0, encoder_weights=(), encoder_floor=0.0)
+        acts = replace(self.packs.acts, weights=(), floor=0.0, deed_floor=0.0, encoder_weights=(), encoder_floor=0.0)
         quoted = quotations(parsed, cast, self.packs.cues, tags)
         found = weighed(parsed, cast, quoted, acts, self.packs.outlets.names, tags.acts if tags else None)
         return [(w.mention, w.features) for w in found]

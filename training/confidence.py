@@ -25,6 +25,8 @@ from eval.acts import Counts, Gold, fits, load, match, parsed_texts, scored, sen
 from melian.model.mention import Mention
 from melian.model.parsed import Parsed
 
+DEED_FLOOR = 0.20
+"""Deeds are told by patterns alone and are not annotated in what is learned from: found by hand on eval/deeds.py."""
 RAREST = 4
 """A feature seen in fewer mentions than this gets no weight of its own."""
 
@@ -217,6 +219,7 @@ def write(path: Path, weights: dict[str, float], floor: float, options: argparse
         f"# Learned by training/confidence.py on {' and '.join(options.set or ['news_train'])}. Do not edit.",
         "",
         f"{prefix}floor = {floor:.2f}",
+        *([] if options.folds else [f"deed_floor = {DEED_FLOOR:.2f}"]),
         "",
         f"[{prefix}weights]",
         *(f'"{name}" = {value:.4f}' for name, value in sorted(weights.items())),

@@ -86,7 +86,7 @@ def test_deeds_and_advice_keep_the_rules_weights_and_floor(
     deaf = replace(shipped_packs.acts, encoder_weights=(("intercept", -9.0),), encoder_floor=1.0)
     assert read(text, None)
     assert read(text, nothing(parse(text)), deaf) == read(text, None)
-    strict = replace(shipped_packs.acts, floor=1.0, encoder_floor=0.0)
+    strict = replace(shipped_packs.acts, floor=1.0, deed_floor=1.0, encoder_floor=0.0)
     assert read(text, nothing(parse(text)), strict) == ()
 
 

@@ -159,8 +159,14 @@ class _Builder:
             confidence = probability(found, self._encoder_weights, find.weight)
         else:
             confidence = agreed(found, self._weights, self._encoder_weights, find.weight)
-        floor = self.acts.floor if find.seen is None else self.acts.encoder_floor
-        return Weighed(mention=replace(mention, confidence=round(confidence, 3)), features=found, floor=floor)
+        return Weighed(
+            mention=replace(mention, confidence=round(confidence, 3)), features=found, floor=self._floor(find)
+        )
+
+    def _floor(self, find: Find) -> float:
+        if find.seen is not None:
+            return self.acts.encoder_floor
+        return self.acts.deed_floor if find.act in DEEDS else self.acts.floor
 
     def _revealed(self, find: Find, form: str) -> Speaker | None:
         """Who says what a state is told to say, where the text names them in the next sentence."""

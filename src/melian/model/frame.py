@@ -99,6 +99,8 @@ class ActPack:
     """Of the confidence model, by feature."""
     floor: float = 0.0
     """Mentions less probable than this are not reported."""
+    deed_floor: float = 0.0
+    """The same for deeds, of which the model of words has learned little."""
     encoder_weights: tuple[tuple[str, float], ...] = ()
     encoder_floor: float = 0.0
     """The same two where the encoder has read the text as well."""

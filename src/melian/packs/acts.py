@@ -76,6 +76,7 @@ class _File(BaseModel):
     hedges: Words = ()
     weights: dict[str, float] = Field(default_factory=dict)
     floor: Probability | None = None
+    deed_floor: Probability | None = None
     encoder_weights: dict[str, float] = Field(default_factory=dict)
     encoder_floor: Probability | None = None
     gate: dict[str, float] = Field(default_factory=dict)
@@ -109,6 +110,7 @@ def _merge(files: Iterable[_File]) -> ActPack:
     gate = {name: weight for file in files for name, weight in file.gate.items()}
     seen_floors = [file.encoder_floor for file in files if file.encoder_floor is not None]
     floors = [file.floor for file in files if file.floor is not None]
+    deeds = [file.deed_floor for file in files if file.deed_floor is not None]
     gates = [file.gate_floor for file in files if file.gate_floor is not None]
     return ActPack(
         frames=tuple(frames.values()),
@@ -118,6 +120,7 @@ def _merge(files: Iterable[_File]) -> ActPack:
         words=tuple((name, frozenset(words)) for name, words in sorted(lists.items())),
         weights=tuple(sorted(weights.items())),
         floor=floors[-1] if floors else 0.0,
+        deed_floor=deeds[-1] if deeds else 0.0,
         encoder_weights=tuple(sorted(seen.items())),
         encoder_floor=seen_floors[-1] if seen_floors else 0.0,
         gate=tuple(sorted(gate.items())),
