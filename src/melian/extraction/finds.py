@@ -90,10 +90,16 @@ class Finder:
             voice=voice,
             flipped=flipped,
             nominal=token.pos in ("NOUN", "PROPN"),
-            agentless=frame.agentless and not args.get("subject"),
+            agentless=frame.agentless and self._by_nobody(args, who),
             reporter=self.voices.reporter(token),
             done=frame.done,
         )
+
+    def _by_nobody(self, args: Arguments, who: tuple[Referent, ...]) -> bool:
+        """No doer is named: there is no subject, or it is the blow itself ("a car bomb killed two")."""
+        blows = self.words.get("blows", frozenset())
+        subjects = args.get("subject", ())
+        return not subjects or (not who and all(self.parsed.tokens[k].lemma in blows for k in subjects))
 
     def _object_fits(self, frame: Frame, args: Arguments) -> bool:
         roles = ("object", *frame.need)

@@ -166,7 +166,7 @@ class _Builder:
     def _floor(self, find: Find) -> float:
         if find.seen is not None:
             return self.acts.encoder_floor
-        return self.acts.deed_floor if find.act in DEEDS else self.acts.floor
+        return self.acts.deed_floor if find.act in DEEDS or find.act in UNTAUGHT else self.acts.floor
 
     def _revealed(self, find: Find, form: str) -> Speaker | None:
         """Who says what a state is told to say, where the text names them in the next sentence."""
