@@ -1,0 +1,186 @@
+"""What speaks for a piece of evidence being an answer to a demand, and for which: signs by name, each told in words.
+
+The same signs serve both questions. A link's weight is a logistic model over them, a kind's one model a stance; the
+weights stand in the pack of stances and come from annotated answers (docs/stance.md).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from melian.assessment.lookup import names
+from melian.assessment.stance_evidence import Evidence
+from melian.model.event import Event
+from melian.model.mention import DEEDS
+from melian.model.span import Span
+from melian.model.stance import STANCES, Phrase, Relation, StanceIndex, StanceKind
+from melian.resolution.matter import likeness
+from melian.resolution.words import stems
+
+_FAMILY = {
+    "reject": "no", "accept": "yes", "agree": "yes", "yield": "yes", "condemn": "blame", "accuse": "blame",
+    "deny": "denial", "threaten": "threat", "warn": "warning", "demand": "asks", "appeal": "asks", "offer": "gives",
+    "promise": "gives",
+}  # fmt: skip
+_NAMED = {
+    "demand": ("demand", "ultimatum", "deadline", "condition", "terms", "call", "resolution", "request", "plan"),
+    "threaten": ("threat", "ultimatum", "warning", "plan", "attack", "sanctions", "move"),
+    "appeal": ("call", "appeal", "request", "demand", "resolution", "statement"),
+    "offer": ("offer", "proposal", "plan", "initiative", "incentives", "invitation"),
+}  # fmt: skip
+"""Words by which an answer refers to each kind of act."""
+_BLAMES = {"act blame third", "towards who is asked on another matter"}
+_NEAR = (0, 1, 2, 5)
+_LIKE = (0.15, 0.4)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A demand, threat, appeal or offer as one article tells it."""
+
+    event: Event
+    at: tuple[int, ...]
+    """Numbers of the article's sentences that tell it."""
+    spans: tuple[Span, ...]
+    first: bool
+    """Whether it is the first such act that the article tells."""
+
+    @property
+    def actors(self) -> frozenset[str]:
+        """Who asks."""
+        return frozenset(names(self.event.actor))
+
+    @property
+    def targets(self) -> frozenset[str]:
+        """Who is asked."""
+        return frozenset(names(self.event.target))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """Evidence and an act that it may answer."""
+
+    evidence: Evidence
+    asked: Asked
+    place: int
+    """Number of the evidence's sentence."""
+    nearest: bool
+    likest: bool
+    """Whether no other act of the article that it could answer shares as much of its matter."""
+
+
+def relation(holders: frozenset[str], asked: Event) -> Relation:
+    """Whether the holder is who was asked, or a third party."""
+    return "addressee" if holders & set(names(asked.target)) else "third"
+
+
+def plain(text: str) -> str:
+    """Lower case, straight apostrophes."""
+    return text.casefold().replace("’", "'").replace("‘", "'")
+
+
+def kind_signs(evidence: Evidence, asked: Event, phrases: Sequence[Phrase]) -> Iterator[str]:
+    """Signs of which stance the words show: relation, acts and whom they are aimed at, phrases, basis."""
+    side = relation(evidence.holders, asked)
+    yield side
+    yield f"basis {evidence.basis}"
+    yield f"asked {asked.act}"
+    for act in sorted(evidence.acts):
+        yield f"act {_family(act)}"
+        yield f"act {_family(act)} {side}"
+    if evidence.acts:
+        yield f"aim {aim(evidence.targets, asked)}"
+        yield f"aim {aim(evidence.targets, asked)} {side}"
+        if side == "third" and aim(evidence.targets, asked) == "asked":
+            yield f"towards who is asked on {'the same' if matter(evidence, asked) >= _LIKE[0] else 'another'} matter"
+    if any(m.condition for m in evidence.mentions):
+        yield "condition"
+    text = plain(evidence.words.text)
+    for phrase in phrases:
+        if phrase.when in ("any", side) and phrase.found(text):
+            yield f"phrase {phrase.id}"
+            yield f"words {phrase.stance}"
+
+
+def link_signs(candidate: Candidate, phrases: Sequence[Phrase]) -> Iterator[str]:
+    """Signs that the words answer this act: distance, whom they are aimed at, shared matter, words that refer."""
+    evidence, asked, place = candidate.evidence, candidate.asked, candidate.place
+    side = relation(evidence.holders, asked.event)
+    yield f"{side} {asked.event.act}"
+    yield side
+    away = min((abs(place - n) for n in asked.at), default=99)
+    answering = bool({"no", "yes", "blame", "denial"} & {_family(a) for a in evidence.acts})
+    if answering and any(evidence.words.overlaps(span) for span in asked.spans):
+        yield "holds it"
+    yield f"away {next((str(n) for n in _NEAR if away <= n), 'far')}"
+    if away and place < min(asked.at, default=0):
+        yield "before it"
+    if candidate.nearest:
+        yield "nearest"
+    if candidate.likest:
+        yield "likest"
+    if asked.first:
+        yield "first"
+    if len(asked.at) > 1:
+        yield "told again"
+    yield f"basis {evidence.basis}"
+    families = sorted({_family(act) for act in evidence.acts}) or ["words only"]
+    for family in families:
+        yield f"act {family}"
+    at = aim(evidence.targets, asked.event) if evidence.acts else "nobody"
+    yield f"aim {at}"
+    if side == "third":
+        yield f"aim {at} third"
+    text = plain(evidence.sentence.text)
+    if any(f" {word}" in text for word in _NAMED.get(asked.event.act, ())):
+        yield "refers"
+    like = matter(evidence, asked.event)
+    yield from (f"like {edge}" for edge in _LIKE if like >= edge)
+    own = plain(evidence.words.text)
+    held = {p.stance for p in phrases if p.when in ("any", side) and p.found(own)}
+    yield from (f"words {kind}" for kind in sorted(held))
+    if not held:
+        yield "words none"
+    if side == "third":
+        named = any(name.casefold() in text for name in asked.actors)
+        yield "names who asks" if named else "names not who asks"
+
+
+def matter(evidence: Evidence, asked: Event) -> float:
+    """How much the words speak of what is asked, 0 to 1; words of the parties' names count little."""
+    parties = stems(" ".join(filter(None, (asked.actor, asked.target, evidence.holder))))
+    return likeness(stems(evidence.sentence.text), stems(asked.content.text), parties)
+
+
+def aim(targets: frozenset[str], asked: Event) -> str:
+    """Whom acts are aimed at: who asks, who is asked, both, nobody, or others."""
+    at = [name for name, side in (("asker", asked.actor), ("asked", asked.target)) if targets & set(names(side))]
+    return " and ".join(at) or ("others" if targets else "nobody")
+
+
+def kind(evidence: Evidence, asked: Event, index: StanceIndex) -> tuple[StanceKind, str]:
+    """Which stance the words show, and the signs that told most, in words.
+
+    A third party that attacks who is asked, on another matter than what is asked, endorses nothing: that is no model's
+    guess but what the kind means.
+    """
+    signs = sorted(set(kind_signs(evidence, asked, index.phrases)))
+    if _BLAMES <= {*signs}:
+        return "criticises_target", "blames who is asked, on another matter"
+    scores = {k: row.get("bias", 0.0) + sum(row.get(s, 0.0) for s in signs) for k, row in index.of_kind.items()}
+    best = max(STANCES, key=lambda k: scores.get(k, 0.0))
+    row = index.of_kind.get(best, {})
+    told = sorted((s for s in signs if row.get(s, 0.0) > 0), key=lambda s: (-row[s], s))
+    return best, "; ".join(told[:3])
+
+
+def probability(signs: Iterator[str], weights: Mapping[str, float]) -> float:
+    """Of a logistic model over signs, 0 to 1."""
+    odds = weights.get("bias", 0.0) + sum(weights.get(sign, 0.0) for sign in set(signs))
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
+
+
+def _family(act: str) -> str:
+    return "deed" if act in DEEDS else _FAMILY.get(act, act)
