@@ -27,12 +27,13 @@ def names_of(signs: Signs) -> list[str]:
     return ["bias", *sorted({sign for own in signs for sign in own})]
 
 
-def logistic(x: Array, y: Array, penalty: float) -> Array:
-    """Weights by Newton's method, with a ridge penalty."""
-    weights = np.zeros(x.shape[1])
+def logistic(x: Array, y: Array, penalty: float, prior: Array | None = None) -> Array:
+    """Weights by Newton's method, with a ridge penalty on how far they go from `prior`, else from zero."""
+    centre = np.zeros(x.shape[1]) if prior is None else prior
+    weights = centre.copy()
     for _ in range(30):
         p = 1 / (1 + np.exp(-np.clip(x @ weights, -30, 30)))
-        slope = x.T @ (p - y) + penalty * weights
+        slope = x.T @ (p - y) + penalty * (weights - centre)
         bend = (x * (p * (1 - p))[:, None]).T @ x + penalty * np.eye(len(weights))
         step = np.linalg.solve(bend, slope)
         weights -= step

@@ -31,8 +31,12 @@ _NAMED = {
     "offer": ("offer", "proposal", "plan", "initiative", "incentives", "invitation"),
 }  # fmt: skip
 """Words by which an answer refers to each kind of act."""
-_BLAMES = {"act blame third", "towards who is asked on another matter"}
+_BLAMES = "act blame third"
+_ELSEWHERE = "towards who is asked on another matter"
 _NEAR = (0, 1, 2, 5)
+_SOON = 6
+"""Sentences behind an act within which answers mostly follow."""
+_SORTS = {"no": "an answer", "yes": "an answer", "blame": "an answer", "denial": "an answer", "asks": "a request"}
 _LIKE = (0.15, 0.4)
 
 
@@ -94,7 +98,7 @@ def kind_signs(evidence: Evidence, asked: Event, phrases: Sequence[Phrase]) -> I
         yield f"aim {aim(evidence.targets, asked)}"
         yield f"aim {aim(evidence.targets, asked)} {side}"
         if side == "third" and aim(evidence.targets, asked) == "asked":
-            yield f"towards who is asked on {'the same' if matter(evidence, asked) >= _LIKE[0] else 'another'} matter"
+            yield _ELSEWHERE if matter(evidence, asked) < _LIKE[0] else "towards who is asked on the same matter"
     if any(m.condition for m in evidence.mentions):
         yield "condition"
     text = plain(evidence.words.text)
@@ -133,6 +137,9 @@ def link_signs(candidate: Candidate, phrases: Sequence[Phrase]) -> Iterator[str]
     yield f"aim {at}"
     if side == "third":
         yield f"aim {at} third"
+    main = asked.first or len(asked.at) > 1
+    if main and 0 <= place - min(asked.at, default=0) <= _SOON:
+        yield from (f"{_SORTS[f]} at {at} by {side}, soon after a main act" for f in families if f in _SORTS)
     text = plain(evidence.sentence.text)
     if any(f" {word}" in text for word in _NAMED.get(asked.event.act, ())):
         yield "refers"
@@ -167,7 +174,7 @@ def kind(evidence: Evidence, asked: Event, index: StanceIndex) -> tuple[StanceKi
     guess but what the kind means.
     """
     signs = sorted(set(kind_signs(evidence, asked, index.phrases)))
-    if _BLAMES <= {*signs}:
+    if _ELSEWHERE in signs and _BLAMES in signs:
         return "criticises_target", "blames who is asked, on another matter"
     scores = {k: row.get("bias", 0.0) + sum(row.get(s, 0.0) for s in signs) for k, row in index.of_kind.items()}
     best = max(STANCES, key=lambda k: scores.get(k, 0.0))
