@@ -34,7 +34,7 @@ _NAMED = {
 _BLAMES = "act blame third"
 _ELSEWHERE = "towards who is asked on another matter"
 _NEAR = (0, 1, 2, 5)
-_SOON = 6
+_SOON = 8
 """Sentences behind an act within which answers mostly follow."""
 _SORTS = {"no": "an answer", "yes": "an answer", "blame": "an answer", "denial": "an answer", "asks": "a request"}
 _LIKE = (0.15, 0.4)
@@ -138,7 +138,8 @@ def link_signs(candidate: Candidate, phrases: Sequence[Phrase]) -> Iterator[str]
     if side == "third":
         yield f"aim {at} third"
     main = asked.first or len(asked.at) > 1
-    if main and 0 <= place - min(asked.at, default=0) <= _SOON:
+    behind = min((place - n for n in asked.at if n <= place), default=_SOON + 1)
+    if main and behind <= _SOON:
         yield from (f"{_SORTS[f]} at {at} by {side}, soon after a main act" for f in families if f in _SORTS)
     text = plain(evidence.sentence.text)
     if any(f" {word}" in text for word in _NAMED.get(asked.event.act, ())):
