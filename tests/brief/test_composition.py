@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
 
-from melian.brief import Brief, compose
+from melian.brief import Brief
+from tests.composed import compose
 from melian.brief.annex import LONGEST
 from melian.brief.tree import Chapter, Reference, Sentence, Table
 from melian.model.actor import Actor

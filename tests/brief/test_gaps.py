@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import html as dom
 
-from melian.brief import compose
+from tests.composed import compose
 from melian.brief import html as html_
 from melian.brief import json as json_
 from melian.brief import markdown as markdown_

@@ -12,7 +12,7 @@ import pytest
 from lxml import html as dom
 from syrupy.assertion import SnapshotAssertion
 
-from melian.brief import compose
+from tests.composed import compose
 from melian.brief.html import render
 from melian.model.document import Document, Found
 from melian.model.event import Account, Reading

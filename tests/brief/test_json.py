@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from syrupy.assertion import SnapshotAssertion
 
-from melian.brief import compose
+from tests.composed import compose
 from melian.brief.json import render
 from melian.brief.visible import DECEIVING
 from melian.model.document import Found

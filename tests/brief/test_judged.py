@@ -11,7 +11,7 @@ from melian.assessment.lookup import look_up
 from melian.brief import html, markdown
 from melian.brief import json as rows
 from melian.brief.cite import Desk
-from melian.brief.composition import compose
+from tests.composed import compose
 from melian.brief.judged import judged
 from melian.brief.tree import Brief
 from melian.model.event import Account

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from syrupy.assertion import SnapshotAssertion
 
-from melian.brief import compose
+from tests.composed import compose
 from melian.brief.markdown import escape, fenced, render
 from melian.brief.visible import visible
 from melian.model.event import Account

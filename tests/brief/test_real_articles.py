@@ -10,7 +10,8 @@ from types import ModuleType
 import pytest
 from lxml import html as dom
 
-from melian.brief import Brief, compose
+from melian.brief import Brief
+from tests.composed import compose
 from melian.brief.html import render
 from melian.language import English
 from melian.model.event import Account

@@ -10,7 +10,7 @@ from melian.assessment.holders import Holders, canonical
 from melian.assessment.lookup import Lookup, names
 from melian.assessment.sentences import sentence_at
 from melian.assessment.stance_evidence import Evidence, evidence
-from melian.assessment.stance_links import ASKS, Candidate, asked_in, candidates, chosen
+from melian.assessment.stance_links import ASKS, Candidate, across, asked_in, candidates, chosen
 from melian.assessment.stance_signs import kind, plain, relation
 from melian.model.event import Event, Reading
 from melian.model.gazetteer import Gazetteer
@@ -21,6 +21,8 @@ from melian.model.stance import SetStance, Stance, StanceBasis, StanceIndex
 _OPEN = re.compile(r"\b(?:the|this|that) (?:country|nation|state|government|republic|kingdom)(?:’s|'s)?\b")
 """A noun for a state that names none."""
 _STAND = re.compile(r"\b(?:stance|stand|position|sides?|answer|response)\b")
+_ACROSS = 0.5
+"""Weight of a link that resolution makes between articles; it is not a measured probability."""
 _WITHIN = 200
 """Characters of a text that are shown as the words of a stance at most."""
 
@@ -61,9 +63,19 @@ def _of_reading(reading: Reading, lookup: Lookup, book: StanceBook) -> Iterator[
     unnamed = tuple(_open(reading, lookup, book))
     yield from unnamed
     open_words = {stance.words.start for stance in unnamed}
-    pairs = candidates(reading, pieces, lookup, lookup.events)
-    told = [_stance(candidate, weight, reading, book) for weight, candidate in chosen(pairs, book.index)]
+    past = {actor.name for actor in book.gazetteer.actors if actor.kind == "historical_state"}
+    pairs = [c for c in candidates(reading, pieces, lookup, lookup.events) if _of_one_time(c, past)]
+    linked = chosen(pairs, book.index)
+    if book.index.links:
+        linked += [(_ACROSS, c) for c in across(reading, pieces, lookup.events) if _of_one_time(c, past)]
+    told = [_stance(candidate, weight, reading, book) for weight, candidate in linked]
     yield from _in_one_breath([s for s in told if s.words.start not in open_words])
+
+
+def _of_one_time(candidate: Candidate, past: set[str]) -> bool:
+    """A state that is no more answers only what was asked in its time: where a party of the act is past too."""
+    event = candidate.asked.event
+    return not candidate.evidence.holders & past or bool(past & {*names(event.actor), *names(event.target)})
 
 
 def _in_one_breath(told: Sequence[Stance]) -> Iterator[Stance]:
@@ -139,7 +151,8 @@ def _could_be(reading: Reading, at: Span, own: Sequence[str], gazetteer: Gazette
     sentence = sentence_at(text, at)
     before = text[max(0, sentence.start - 2 * _WITHIN) : sentence.start]
     near = [*reversed(canonical(before, gazetteer))]
-    return tuple(dict.fromkeys((*own, *near)))[:3]
+    states = {actor.name for actor in gazetteer.actors if actor.kind == "state"}
+    return tuple(name for name in dict.fromkeys((*own, *near)) if name in states)[:3]
 
 
 def _by_hand(lookup: Lookup, index: StanceIndex) -> Iterator[Stance]:
@@ -166,7 +179,3 @@ def by_event(found: Iterable[Stance]) -> dict[str, tuple[Stance, ...]]:
         held.setdefault(stance.demand, []).append(stance)
     return {event: tuple(every) for event, every in held.items()}
 
-
-def renamed(stance: Stance, holder: str) -> Stance:
-    """The same stance of another holder."""
-    return replace(stance, holder=holder)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from melian.assessment.lookup import Lookup
+from melian.assessment.lookup import Lookup, names
 from melian.assessment.sentences import sentences
 from melian.assessment.stance_evidence import Evidence
 from melian.assessment.stance_signs import Asked, Candidate, link_signs, matter, probability
@@ -12,6 +12,7 @@ from melian.model.event import Event, Reading
 from melian.model.stance import StanceIndex
 
 ASKS = frozenset({"demand", "threaten", "appeal", "offer"})
+ANSWERS = frozenset({"reject", "accept", "agree", "yield", "condemn", "accuse", "deny", "warn", "threaten"})
 MOST = 2
 """Acts that one piece of evidence answers: a demand and the threat that backs it, often in one sentence."""
 
@@ -36,6 +37,32 @@ def candidates(
             )  # fmt: skip
 
 
+def across(reading: Reading, evidence: Sequence[Evidence], events: Iterable[Event]) -> Iterator[Candidate]:
+    """Answers in an article that does not tell what they answer: acts that resolution has put into one dispute with it.
+
+    Of the dispute's acts by whom the answer is aimed at, or of whom it blames, the one told most often.
+    """
+    events = tuple(events)
+    disputes = {(row.document, row.id): event.dispute for event in events for row in event.mentions}
+    told = {event.dispute for event in events if event.act in ASKS and _told_in(event, reading)}
+    for piece in evidence:
+        within = {disputes.get((m.document, m.id)) for m in piece.mentions if m.act in ANSWERS} - told - {None}
+        open_to = [e for e in events if e.act in ASKS and e.dispute in within and _concerns(piece, e)]
+        if open_to:
+            best = min(open_to, key=lambda e: (-len(e.mentions), e.id))
+            asked = Asked(event=best, at=(), spans=(), first=False)
+            yield Candidate(evidence=piece, asked=asked, place=0, nearest=False, likest=False)
+
+
+def _told_in(event: Event, reading: Reading) -> bool:
+    return any(row.document == reading.document.path for row in event.mentions)
+
+
+def _concerns(piece: Evidence, asked: Event) -> bool:
+    sides = {*names(asked.actor), *names(asked.target)}
+    return not piece.holders & set(names(asked.actor)) and (not piece.targets or bool(piece.targets & sides))
+
+
 def asked_in(reading: Reading, lookup: Lookup, events: Iterable[Event]) -> tuple[Asked, ...]:
     """The acts of an article that can be answered, in the order of their first sentences."""
     path = reading.document.path
@@ -58,7 +85,11 @@ def link(candidate: Candidate, index: StanceIndex) -> float:
 
 
 def chosen(every: Iterable[Candidate], index: StanceIndex) -> list[tuple[float, Candidate]]:
-    """The pairs that are probable enough, each with its probability: at most `MOST` acts for one piece of evidence."""
+    """The pairs that are probable enough, each with its probability: at most `MOST` acts for one piece of evidence; none
+    without weights.
+    """
+    if not index.links:
+        return []
     by_evidence: dict[tuple[str, int, str], list[tuple[float, Candidate]]] = {}
     for candidate in every:
         piece = candidate.evidence

@@ -31,6 +31,8 @@ _NAMED = {
     "offer": ("offer", "proposal", "plan", "initiative", "incentives", "invitation"),
 }  # fmt: skip
 """Words by which an answer refers to each kind of act."""
+ATTACKS = "attacks who asks"
+"""The rule of a rejection that is only implied."""
 _BLAMES = "act blame third"
 _ELSEWHERE = "towards who is asked on another matter"
 _NEAR = (0, 1, 2, 5)
@@ -171,17 +173,26 @@ def aim(targets: frozenset[str], asked: Event) -> str:
 def kind(evidence: Evidence, asked: Event, index: StanceIndex) -> tuple[StanceKind, str]:
     """Which stance the words show, and the signs that told most, in words.
 
-    A third party that attacks who is asked, on another matter than what is asked, endorses nothing: that is no model's
-    guess but what the kind means.
+    Two kinds are no model's guess but what the words mean: who attacks the asker rejects; and a third party that
+    attacks who is asked, on another matter than what is asked, endorses nothing.
     """
     signs = sorted(set(kind_signs(evidence, asked, index.phrases)))
     if _ELSEWHERE in signs and _BLAMES in signs:
         return "criticises_target", "blames who is asked, on another matter"
+    if {"act blame", "aim asker"} <= {*signs} and "condition" not in signs:
+        return "rejects", ATTACKS
     scores = {k: row.get("bias", 0.0) + sum(row.get(s, 0.0) for s in signs) for k, row in index.of_kind.items()}
     best = max(STANCES, key=lambda k: scores.get(k, 0.0))
+    if best == "backs_demander" and _asks_contrary(evidence, asked, index):
+        return "ambiguous", "asks the contrary, and no answer is told"
     row = index.of_kind.get(best, {})
     told = sorted((s for s in signs if row.get(s, 0.0) > 0), key=lambda s: (-row[s], s))
     return best, "; ".join(told[:3])
+
+
+def _asks_contrary(evidence: Evidence, asked: Event, index: StanceIndex) -> bool:
+    own = [m for m in evidence.mentions if _family(m.act) in ("asks", "threat")]
+    return any(index.contrary(plain(m.content.text), plain(asked.content.text)) for m in own)
 
 
 def probability(signs: Iterator[str], weights: Mapping[str, float]) -> float:

@@ -21,6 +21,7 @@ by deed or through another is weaker evidence; the kinds are never counted toget
 Silence = Literal["no_statement", "searched_silent"]
 """Not heard in these sources; or an analyst searched and found nothing, and says where and when."""
 Relation = Literal["addressee", "third"]
+_FREE = re.compile("^_")
 _GAP = r"[\s,“”\"()\[\]]*"
 """Between the words of a form: white space, commas, quotation marks and brackets."""
 
@@ -55,21 +56,6 @@ class Stance:
         """The same words of the same holder towards the same event have the same id."""
         key = (self.holder, self.demand, self.document, self.words.start, self.words.end, self.kind, self.by)
         return hashlib.sha256(repr(key).encode("utf-8", "surrogatepass")).hexdigest()[:16]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unheard:
-    """One concerned of whom these sources report no statement on the demand. Not the same as silence."""
-
-    holder: str
-    demand: str
-    why: Literal["addressed", "place", "party", "named"]
-    silence: Silence = "no_statement"
-    by: str = "rules"
-    at: str | None = None
-    """The day of the search, ISO, where there was one."""
-    where: str = ""
-    """What was searched."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,6 +106,19 @@ class StanceIndex:
     floor: float = 0.5
     """Words less probable to answer a demand are not taken for an answer."""
     set_by_hand: tuple[SetStance, ...] = ()
+    more: Phrase | None = None
+    less: Phrase | None = None
+    """Words by which an act asks for more, or for less, of something."""
+
+    def contrary(self, left: str, right: str) -> bool:
+        """Whether one text asks for more and the other for less; a text with both signs asks for less ("no more")."""
+        ways = [self._way(text) for text in (left, right)]
+        return None not in ways and ways[0] != ways[1]
+
+    def _way(self, text: str) -> str | None:
+        if self.less and self.less.found(text):
+            return "less"
+        return "more" if self.more and self.more.found(text) else None
 
     @cached_property
     def links(self) -> dict[str, float]:
@@ -145,6 +144,6 @@ def _word(piece: str) -> str:
     piece = piece.removesuffix("?")
     anything = piece.endswith("*")
     alternatives = piece.removesuffix("*").strip("()").split("|")
-    shaped = r"[\w'-]+" if piece == "_" else "|".join(map(re.escape, alternatives))
+    shaped = "|".join(_FREE.sub(r"[\\w'-]+", re.escape(word)) for word in alternatives)
     whole = rf"(?<![\w])(?:{shaped})" + (r"\w*" if anything else r"(?![\w])")
     return rf"(?:{whole}{_GAP})?" if optional else whole + _GAP

@@ -53,7 +53,13 @@ class _Set(_Row):
         return self
 
 
+class _Directions(_Row):
+    more: tuple[Form, ...] = Field(min_length=1)
+    less: tuple[Form, ...] = Field(min_length=1)
+
+
 class _File(_Row):
+    directions: _Directions | None = None
     phrases: tuple[_Phrase, ...] = ()
     weights: dict[str, float] = {}
     kinds: dict[StanceKind, dict[str, float]] = {}
@@ -88,11 +94,13 @@ def _gathered(files: Iterable[_File]) -> StanceIndex:
     weights: dict[str, float] = {}
     kinds: dict[StanceKind, dict[str, float]] = {}
     floor = 0.5
+    ways: _Directions | None = None
     for file in files:
         phrases |= {row.id: Phrase(**row.model_dump()) for row in file.phrases}
         set_by_hand |= {row.id: SetStance(**row.model_dump()) for row in file.stances}
         weights |= file.weights
         kinds |= file.kinds
+        ways = file.directions or ways
         floor = file.floor if file.floor is not None else floor
     return StanceIndex(
         phrases=tuple(phrases.values()),
@@ -100,4 +108,6 @@ def _gathered(files: Iterable[_File]) -> StanceIndex:
         kinds=tuple((kind, tuple(row.items())) for kind, row in kinds.items()),
         floor=floor,
         set_by_hand=tuple(set_by_hand.values()),
+        more=Phrase(id="more", stance="vague", forms=ways.more) if ways else None,
+        less=Phrase(id="less", stance="vague", forms=ways.less) if ways else None,
     )
