@@ -33,6 +33,7 @@ _NAMED = {
 """Words by which an answer refers to each kind of act."""
 ATTACKS = "attacks who asks"
 """The rule of a rejection that is only implied."""
+CONTRARY = "asks the contrary, and no answer is told"
 _BLAMES = "act blame third"
 _ELSEWHERE = "towards who is asked on another matter"
 _NEAR = (0, 1, 2, 5)
@@ -184,7 +185,7 @@ def kind(evidence: Evidence, asked: Event, index: StanceIndex) -> tuple[StanceKi
     scores = {k: row.get("bias", 0.0) + sum(row.get(s, 0.0) for s in signs) for k, row in index.of_kind.items()}
     best = max(STANCES, key=lambda k: scores.get(k, 0.0))
     if best == "backs_demander" and _asks_contrary(evidence, asked, index):
-        return "ambiguous", "asks the contrary, and no answer is told"
+        return "ambiguous", CONTRARY
     row = index.of_kind.get(best, {})
     told = sorted((s for s in signs if row.get(s, 0.0) > 0), key=lambda s: (-row[s], s))
     return best, "; ".join(told[:3])

@@ -53,6 +53,16 @@ def unheard(
     )
 
 
+def without(asked: Event, held: Iterable[Stance], set_by_hand: Iterable[SetStance]) -> tuple[tuple[str, SetStance | None], ...]:
+    """Those addressed, those where it would be done, and those whom an analyst searched for, without a stance on an
+    act; each with the search, where there was one.
+    """
+    spoken = {name for stance in held for name in names(stance.holder)} | set(names(asked.actor))
+    searches = {s.holder: s for s in set_by_hand if s.stance == "searched_silent" and matching(s, (asked,))}
+    found = dict.fromkeys((*names(asked.target), *names(asked.place), *sorted(searches)))
+    return tuple((name, searches.get(name)) for name in found if name not in spoken)
+
+
 def _concerned(dispute: Dispute, named: Iterable[str]) -> Iterable[tuple[str, Reason]]:
     yield from ((name, "addressed") for name in names(dispute.lead.target))
     yield from ((name, "place") for name in names(dispute.lead.place))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from melian.assessment.cohesion import of_holders
 from melian.assessment.lookup import names
 from melian.assessment.stance import StanceBook, by_event, stances
-from melian.assessment.stance_signs import ATTACKS
+from melian.assessment.stance_signs import ATTACKS, CONTRARY
 from melian.brief.cite import Desk
 from melian.brief.phrases import actors, join, plural
 from melian.brief.tree import Reference
@@ -58,12 +58,16 @@ class Standpoint:
         return tuple(stance for event in asked for stance in held.get(event.id, ()))
 
 
-_ATTACKS = ("criticises {demander}", "criticise {demander}")
+_BY_RULE = {
+    ATTACKS: ("criticises {demander}", "criticise {demander}"),
+    CONTRARY: ("asks for the contrary", "ask for the contrary"),
+}
+"""Rules that say more than their kind's words."""
 
 
 def worded(kind: StanceKind, holder: str | None, asked: Event, rule: str = "") -> str:
     """A stance in words, without the holder: 'rejects it'; a rejection that is only implied says so."""
-    words = (_ATTACKS if rule == ATTACKS and kind == "rejects" else STANCE_WORDS[kind])[plural(holder)]
+    words = _BY_RULE.get(rule, STANCE_WORDS[kind])[plural(holder)]
     return words.format(demander=actors(asked.actor, "who asks"), addressee=actors(asked.target, "the addressee"))
 
 
@@ -72,8 +76,8 @@ def grouped(held: Iterable[Stance], asked: Event, desk: Desk) -> tuple[str, list
     best = of_holders(held)
     said: list[str] = []
     on: list[Reference] = []
-    for kind, rule in ((kind, rule) for kind in STANCES for rule in ("", ATTACKS)):
-        who = tuple(sorted(n for n, s in best.items() if s.kind == kind and (s.rule == ATTACKS) == bool(rule)))
+    for kind, rule in ((kind, rule) for kind in STANCES for rule in ("", *_BY_RULE)):
+        who = tuple(sorted(n for n, s in best.items() if s.kind == kind and (s.rule if s.rule in _BY_RULE else "") == rule))
         if who:
             said.append(f"{join(who)} {worded(kind, '; '.join(who), asked, rule)}")
             on += [r for name in who for r in refer(best[name], desk)]

@@ -11,6 +11,7 @@ from melian.cli.articles import extract, quotes, read
 from melian.cli.brief import brief
 from melian.cli.case import build, confirm, events, reject
 from melian.cli.failures import EPILOG
+from melian.cli.stances import stances
 from melian.cli.terminal import start_logging
 
 app = typer.Typer(
@@ -24,7 +25,7 @@ app = typer.Typer(
 )
 case = typer.Typer(help="Case files: many articles, kept with what people made of them.", no_args_is_help=True)
 
-for command in (brief, read, extract, quotes, events, confirm, reject):
+for command in (brief, read, extract, quotes, events, stances, confirm, reject):
     app.command(epilog=EPILOG)(command)
 case.command(epilog=EPILOG)(build)
 app.add_typer(case, name="case")
