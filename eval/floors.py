@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from eval import actors, acts, controls, deeds, events, gold_mentions, pairs, quotes, sentences
+from eval import actors, acts, controls, deeds, events, gold_mentions, pairs, quotes, sentences, stance
 from eval.readers import Reader
 from melian.language.encoder import WEIGHTS
 from melian.packs import load_packs
@@ -117,6 +117,20 @@ def measure_controls(path: Path, reader: Reader) -> Found:
     yield "most_found", len(controls.evaluate(controls.load(path), reader.mentions))
 
 
+def measure_stance(folder: Path, reader: Reader) -> Found:
+    """F1 of holders, and with their stance, on annotated acts and on our own; macro F1 of kinds. By folds."""
+    for prefix, look in (("", stance.annotated), ("own ", stance.own)):
+        lookup = look(folder, reader)
+        found = stance.answers(folder, lookup)
+        held = stance.pairs(lookup, found)
+        indices = stance.by_fold(held, found)
+        for name, stanced, answered in (("holder", False, False), ("stance", True, False), ("answered", True, True)):
+            counts = stance.end_to_end(held, found, indices, stance=stanced, answered=answered)
+            yield f"{prefix}{name}", stance.f1(list(counts.values()))
+        if not prefix:
+            yield "kinds", stance.macro(stance.kinds(found, indices))
+
+
 KINDS = {
     "acts": measure_acts,
     "deeds": measure_deeds,
@@ -126,9 +140,12 @@ KINDS = {
     "sentences": measure_sentences,
     "pairs": measure_pairs,
     "controls": measure_controls,
+    "stance": measure_stance,
 }
 FOLDERS = {"quotes": "quotes", "sentences": "events"}
 """Where in the gold data a kind's files lie, if not at its root."""
+ROWS = {"deeds": deeds.FILE, "stance": stance.FILE}
+"""Which rows a folder's kinds are measured on, if not its acts."""
 OURS = {"pairs": pairs.FILE, "controls": controls.FILE}
 """Kinds that are measured on texts of the project's own."""
 
@@ -143,7 +160,7 @@ def measures(gold: Path) -> Iterator[Measure]:
 
 def _measured(name: str, reader: Reader, kind: str, gold: Path, floors: dict[str, Any]) -> Iterator[Measure]:
     path = OURS.get(kind) or gold / FOLDERS.get(kind, "") / name.split(".", 2)[2]
-    digest = _digest(path, deeds.FILE if kind == "deeds" else "acts.jsonl")
+    digest = _digest(path, ROWS.get(kind, "acts.jsonl"))
     if digest != floors["digest"]:
         raise ValueError(f"{name}: floors were set on rows {floors['digest']}, these are {digest}")
     for found, value in KINDS[kind](path, reader):
@@ -153,7 +170,7 @@ def _measured(name: str, reader: Reader, kind: str, gold: Path, floors: dict[str
 
 def _digest(path: Path, rows: str) -> str:
     if path.is_dir():
-        return acts.load(path, rows)[2]
+        path = path / rows
     return hashlib.sha256(path.read_bytes()).hexdigest()[:12]
 
 

@@ -34,8 +34,8 @@ from eval.stance_fit import logistic, matrix, names_of, softmax
 from melian.assessment.lookup import Lookup, look_up
 from melian.assessment.sentences import sentence_at
 from melian.assessment.stance_evidence import Evidence, evidence
-from melian.assessment.stance_links import ASKS, Candidate, candidates, chosen
-from melian.assessment.stance_signs import kind, kind_signs, link_signs
+from melian.assessment.stance_links import ASKS, candidates, chosen
+from melian.assessment.stance_signs import Candidate, kind, kind_signs, link_signs
 from melian.model.event import Account, Event, Reading
 from melian.model.mention import DEEDS
 from melian.model.span import Span
@@ -171,8 +171,8 @@ def _evidence(row: Row, reading: Reading) -> Evidence:
     quotations = tuple(q for q in reading.quotations if q.overlaps(span))
     return Evidence(
         holder=row["holder"] or "", document=row["doc"], sentence=sentence_at(text, span), words=span.of(text),
-        speaker=None, mentions=mentions, quotations=quotations, basis="statement" if mentions or quotations else "writer",
-        date=None,
+        speaker=None, mentions=mentions, quotations=quotations, date=None,
+        basis="statement" if mentions or quotations else "writer",
     )  # fmt: skip
 
 
@@ -207,9 +207,7 @@ def fitted(base: StanceIndex, held: Sequence[Pair], found: Sequence[Answer]) -> 
     return replace(base, weights=_rounded(columns, weights), kinds=_kinds(base, found), floor=FLOOR)
 
 
-def _kinds(
-    base: StanceIndex, found: Sequence[Answer]
-) -> tuple[tuple[StanceKind, tuple[tuple[str, float], ...]], ...]:
+def _kinds(base: StanceIndex, found: Sequence[Answer]) -> tuple[tuple[StanceKind, tuple[tuple[str, float], ...]], ...]:
     known = [(a, a.asked) for a in found if a.asked is not None]
     signs = [sorted(set(kind_signs(a.evidence, asked, base.phrases))) for a, asked in known]
     columns = names_of(signs)
@@ -225,13 +223,15 @@ def _rounded(columns: Sequence[str], weights: Any) -> tuple[tuple[str, float], .
 def by_fold(held: Sequence[Pair], found: Sequence[Answer]) -> dict[int, StanceIndex]:
     """The pack fitted without each fold."""
     base = load_stances()
-    return {
-        k: fitted(base, [p for p in held if p.fold != k], [a for a in found if a.fold != k]) for k in range(FOLDS)
-    }
+    return {k: fitted(base, [p for p in held if p.fold != k], [a for a in found if a.fold != k]) for k in range(FOLDS)}
 
 
 def end_to_end(
-    held: Sequence[Pair], found: Sequence[Answer], indices: Mapping[int, StanceIndex], *, stance: bool = True,
+    held: Sequence[Pair],
+    found: Sequence[Answer],
+    indices: Mapping[int, StanceIndex],
+    *,
+    stance: bool = True,
     answered: bool = False,
 ) -> dict[str, Counts]:
     """Counts by document; without `stance` only the holder and the act must be right, with `answered` only acts that
@@ -251,7 +251,7 @@ def end_to_end(
         for _, candidate in chosen([p.candidate for p in held if p.fold == k], index):
             if answered and candidate.asked.event.id not in known:
                 continue
-            name = kind(candidate.evidence, candidate.asked.event, index)[0] if stance else ""
+            name: str = kind(candidate.evidence, candidate.asked.event, index)[0] if stance else ""
             told.setdefault((candidate.asked.event.id, candidate.evidence.holder, name), candidate.evidence.document)
     taken: set[tuple[object, ...]] = set()
     for (event, holder, name), document in sorted(told.items()):
@@ -267,9 +267,7 @@ def end_to_end(
 
 def kinds(found: Sequence[Answer], indices: Mapping[int, StanceIndex]) -> list[tuple[str, str]]:
     """The annotated stance and ours for each answer whose act is known, given the holder and the words."""
-    return [
-        (a.row["stance"], kind(a.evidence, a.asked, indices[a.fold])[0]) for a in found if a.asked is not None
-    ]
+    return [(a.row["stance"], kind(a.evidence, a.asked, indices[a.fold])[0]) for a in found if a.asked is not None]
 
 
 def macro(told: Sequence[tuple[str, str]]) -> float:
@@ -283,7 +281,9 @@ def of_kind(told: Sequence[tuple[str, str]], kind: str) -> float:
     return 2 * right / max(1, sum((a == kind) + (b == kind) for a, b in told))
 
 
-def interval(parts: Sequence[Any], measure: Callable[[Sequence[Any]], float], rounds: int = 1000) -> tuple[float, float]:
+def interval(
+    parts: Sequence[Any], measure: Callable[[Sequence[Any]], float], rounds: int = 1000
+) -> tuple[float, float]:
     """Bootstrap 95% interval of a measure over its parts."""
     rng = random.Random(1)
     values = sorted(measure([rng.choice(parts) for _ in parts]) for _ in range(rounds))
@@ -328,7 +328,9 @@ def main() -> None:
             told = kinds(found, indices)
             low, high = interval(told, macro)
             share = sum(a == b for a, b in told) / len(told)
-            print(f"kinds, given holder and words: macro F1 {macro(told):.3f} [{low:.3f}, {high:.3f}], right {share:.3f}")
+            print(
+                f"kinds, given holder and words: macro F1 {macro(told):.3f} [{low:.3f}, {high:.3f}], right {share:.3f}"
+            )
             print("  " + ", ".join(f"{kind} {of_kind(told, kind):.2f}" for kind in STANCES))
 
 

@@ -15,8 +15,8 @@ from melian.model.stance import StanceIndex
 from melian.packs.stances import load_stances
 
 FILE = Path(__file__).resolve().parents[1] / "src" / "melian" / "packs" / "stance" / "weights.yaml"
-_HEAD = """# How much each sign counts, in log odds: `weights` for whether words answer a demand, `kinds` for which stance they
-# show. Made by `python -m training.stance`; what the signs are: docs/stance.md.
+_HEAD = """# How much each sign counts, in log odds: `weights` for whether words answer a demand, `kinds` for which
+# stance they show. Made by `python -m training.stance`; what the signs are: docs/stance.md.
 """
 
 

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
 
 from melian.brief import Brief
-from tests.composed import compose
 from melian.brief.annex import LONGEST
 from melian.brief.tree import Chapter, Reference, Sentence, Table
 from melian.model.actor import Actor
 from melian.model.event import Account
 from melian.model.mention import Judgement
+from tests.composed import compose
 
 
 def sentences(value: object) -> Iterator[Sentence]:

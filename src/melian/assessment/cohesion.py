@@ -49,9 +49,7 @@ def _order(stance: Stance) -> tuple[object, ...]:
 
 
 def _standing(group: Group, best: dict[str, Stance]) -> Standing:
-    by_kind = {
-        kind: tuple(m for m in group.members if m in best and best[m].kind == kind) for kind in STANCES
-    }
+    by_kind = {kind: tuple(m for m in group.members if m in best and best[m].kind == kind) for kind in STANCES}
     return Standing(
         group=group,
         by_kind=tuple((kind, members) for kind, members in by_kind.items() if members),

@@ -32,7 +32,9 @@ def groups(asked: Event, lookup: Lookup, held: Sequence[Stance], book: BlocBook)
     year = int(asked.date[:4]) if asked.date and asked.date[:4].isdigit() else None
     concerned = _concerned(book.blocs, asked, year)
     found = [group for bloc in concerned if bloc.kind == "alliance" for group in _lines(bloc, asked, book, year)]
-    found += [_whole(bloc, year) for bloc in book.blocs if bloc.kind == "hosts" and bloc.forces_of in names(asked.target)]
+    found += [
+        _whole(bloc, year) for bloc in book.blocs if bloc.kind == "hosts" and bloc.forces_of in names(asked.target)
+    ]
     if hosts := _told_hosts(asked, lookup):
         found.append(hosts)
     found += [_whole(bloc, year) for bloc in concerned if bloc.kind == "union"]
@@ -105,7 +107,9 @@ def _told_hosts(asked: Event, lookup: Lookup) -> Group | None:
     }
     if not told:
         return None
-    grounds = tuple(Ground(kind="event", says=f"forces are told to be in {p}", event=e.id) for p, e in sorted(told.items()))
+    grounds = tuple(
+        Ground(kind="event", says=f"forces are told to be in {p}", event=e.id) for p, e in sorted(told.items())
+    )
     return Group(name="hosts, as told here", members=tuple(sorted(told)), grounds=grounds,
                  rule="states where these sources place forces of who is asked")  # fmt: skip
 
@@ -133,7 +137,10 @@ def named_groups(asked: Event, lookup: Lookup, book: BlocBook) -> tuple[Named, .
     """Audiences at home and minorities, where the articles that tell the demand name them."""
     paths = dict.fromkeys(row.document for row in asked.mentions)
     return tuple(
-        Named(theme=theme.id, places=tuple(_sentences(lookup, paths, Phrase(id=theme.id, stance="vague", forms=theme.forms))))
+        Named(
+            theme=theme.id,
+            places=tuple(_sentences(lookup, paths, Phrase(id=theme.id, stance="vague", forms=theme.forms))),
+        )
         for theme in book.themes
     )
 

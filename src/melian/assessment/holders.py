@@ -50,7 +50,9 @@ class Holders:
         found = canonical(text, self.gazetteer)[:1]
         if found:
             return found
-        known = (self._by_speaker.get(re.sub("['’]s?$", "", word).casefold()) for word in text.split() if word[:1].isupper())
+        known = (
+            self._by_speaker.get(re.sub("['’]s?$", "", word).casefold()) for word in text.split() if word[:1].isupper()
+        )
         return next((held for held in known if held), ())
 
     @cached_property
@@ -72,7 +74,9 @@ class Holders:
         before = text[max(sentence.start, at - _BEFORE) : at]
         after = text[at + len(voice.name) : min(sentence.end, at + len(voice.name) + _AFTER)]
         found = named(before, self.gazetteer)[-1:] or (named(after, self.gazetteer)[:1] if after[:1] == "," else ())
-        return tuple(sorted(name for actor in found if actor.kind not in _NOBODY for name in self.gazetteer.behind(actor)))
+        return tuple(
+            sorted(name for actor in found if actor.kind not in _NOBODY for name in self.gazetteer.behind(actor))
+        )
 
 
 def _span(voice: Voice, at: int) -> Voice:
@@ -80,7 +84,7 @@ def _span(voice: Voice, at: int) -> Voice:
 
 
 def _last(name: str) -> str:
-    return name.split()[-1].casefold() if name.split() else ""
+    return name.rsplit(maxsplit=1)[-1].casefold() if name.split() else ""
 
 
 def _scan(shapes: Sequence[str], gazetteer: Gazetteer) -> Iterator[tuple[Actor, int]]:

@@ -42,7 +42,9 @@ def voices(states: Sequence[str], lookup: Lookup, gazetteer: Gazetteer, told: It
 
 
 def _said(lookup: Lookup, gazetteer: Gazetteer) -> Iterable[tuple[Quotation, frozenset[str]]]:
-    readings = sorted(lookup.account.readings, key=lambda r: (r.document.date.value if r.document.date else "9", r.document.path))
+    readings = sorted(
+        lookup.account.readings, key=lambda r: (r.document.date.value if r.document.date else "9", r.document.path)
+    )
     for reading in readings:
         holders = Holders(reading=reading, gazetteer=gazetteer)
         for quotation in sorted(reading.quotations, key=lambda q: (q.start, q.end)):

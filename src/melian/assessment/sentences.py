@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from melian.model.span import Excerpt, Span
 
@@ -24,7 +25,7 @@ def sentences(text: str) -> tuple[Span, ...]:
     """The sentences, in order, without the white space between them."""
     breaks = {m.end() for m in _END.finditer(text)} | _lines(text)
     edges = [0, *sorted(breaks), len(text)]
-    spans = (_trimmed(text, a, b) for a, b in zip(edges, edges[1:], strict=False))
+    spans = (_trimmed(text, a, b) for a, b in pairwise(edges))
     return tuple(span for span in spans if len(span))
 
 
@@ -46,4 +47,8 @@ def _lines(text: str) -> set[int]:
 
 def _trimmed(text: str, start: int, end: int) -> Span:
     words = text[start:end]
-    return Span(start=start + len(words) - len(words.lstrip()), end=max(start, end - len(words) + len(words.rstrip()))) if words.strip() else Span(start=start, end=start)
+    return (
+        Span(start=start + len(words) - len(words.lstrip()), end=max(start, end - len(words) + len(words.rstrip())))
+        if words.strip()
+        else Span(start=start, end=start)
+    )

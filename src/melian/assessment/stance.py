@@ -10,13 +10,13 @@ from melian.assessment.holders import Holders, canonical
 from melian.assessment.lookup import Lookup, names
 from melian.assessment.sentences import sentence_at
 from melian.assessment.stance_evidence import Evidence, evidence
-from melian.assessment.stance_links import ASKS, Candidate, across, asked_in, candidates, chosen
-from melian.assessment.stance_signs import kind, plain, relation
+from melian.assessment.stance_links import ASKS, across, asked_in, candidates, chosen
+from melian.assessment.stance_signs import Candidate, kind, plain, relation
 from melian.model.event import Event, Reading
 from melian.model.gazetteer import Gazetteer
 from melian.model.mention import Speaker
 from melian.model.span import Excerpt, Span
-from melian.model.stance import SetStance, Stance, StanceBasis, StanceIndex
+from melian.model.stance import STANCES, SetStance, Stance, StanceBasis, StanceIndex, StanceKind
 
 _OPEN = re.compile(r"\b(?:the|this|that) (?:country|nation|state|government|republic|kingdom)(?:’s|'s)?\b")
 """A noun for a state that names none."""
@@ -79,7 +79,7 @@ def _of_one_time(candidate: Candidate, past: set[str]) -> bool:
 
 
 def _in_one_breath(told: Sequence[Stance]) -> Iterator[Stance]:
-    """A call on who is asked, beside blame for it by the same holder in the article, endorses nothing: it blames too."""
+    """A call on who is asked, beside blame for it by one holder in the article, endorses nothing: it blames too."""
     blaming = {(s.holder, s.demand) for s in told if s.kind == "criticises_target"}
     for stance in told:
         both = (stance.holder, stance.demand) in blaming and "on the same matter" not in stance.rule
@@ -112,7 +112,7 @@ def _voices(reading: Reading, piece: Evidence) -> set[str]:
 
 
 def _last(name: str) -> str:
-    return name.split()[-1] if name.split() else ""
+    return name.rsplit(maxsplit=1)[-1] if name.split() else ""
 
 
 def _shown(piece: Evidence, text: str) -> Excerpt:
@@ -157,14 +157,16 @@ def _could_be(reading: Reading, at: Span, own: Sequence[str], gazetteer: Gazette
 
 def _by_hand(lookup: Lookup, index: StanceIndex) -> Iterator[Stance]:
     for entry in index.set_by_hand:
-        if entry.stance in ("no_statement", "searched_silent"):
-            continue
-        for event in matching(entry, lookup.events):
-            yield Stance(
-                holder=entry.holder, kind=entry.stance, basis="statement", demand=event.id,
-                document=event.content_document, words=_quoted(entry, event), speaker=None, date=None,
-                relation=relation(frozenset(names(entry.holder)), event), rule=entry.source, by=f"{entry.by}, {entry.at}",
-            )  # fmt: skip
+        for name in (known for known in STANCES if known == entry.stance):
+            yield from (_set(entry, name, event) for event in matching(entry, lookup.events))
+
+
+def _set(entry: SetStance, name: StanceKind, event: Event) -> Stance:
+    return Stance(
+        holder=entry.holder, kind=name, basis="statement", demand=event.id, document=event.content_document,
+        words=_quoted(entry, event), speaker=None, date=None, rule=entry.source, by=f"{entry.by}, {entry.at}",
+        relation=relation(frozenset(names(entry.holder)), event),
+    )  # fmt: skip
 
 
 def _quoted(entry: SetStance, event: Event) -> Excerpt:
@@ -178,4 +180,3 @@ def by_event(found: Iterable[Stance]) -> dict[str, tuple[Stance, ...]]:
     for stance in found:
         held.setdefault(stance.demand, []).append(stance)
     return {event: tuple(every) for event, every in held.items()}
-

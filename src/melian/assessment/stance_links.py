@@ -74,9 +74,7 @@ def asked_in(reading: Reading, lookup: Lookup, events: Iterable[Event]) -> tuple
             spans = tuple(lookup.mention(row).content for row in rows)
             told.append((tuple(sorted(_place(starts, s.start) for s in spans)), event, spans))
     told.sort(key=lambda t: (t[0][0], t[1].id))
-    return tuple(
-        Asked(event=event, at=at, spans=spans, first=n == 0) for n, (at, event, spans) in enumerate(told)
-    )
+    return tuple(Asked(event=event, at=at, spans=spans, first=n == 0) for n, (at, event, spans) in enumerate(told))
 
 
 def link(candidate: Candidate, index: StanceIndex) -> float:
@@ -85,8 +83,9 @@ def link(candidate: Candidate, index: StanceIndex) -> float:
 
 
 def chosen(every: Iterable[Candidate], index: StanceIndex) -> list[tuple[float, Candidate]]:
-    """The pairs that are probable enough, each with its probability: at most `MOST` acts for one piece of evidence; none
-    without weights.
+    """The pairs that are probable enough, each with its probability; none without weights.
+
+    At most `MOST` acts for one piece of evidence.
     """
     if not index.links:
         return []

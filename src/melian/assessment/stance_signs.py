@@ -113,29 +113,36 @@ def kind_signs(evidence: Evidence, asked: Event, phrases: Sequence[Phrase]) -> I
 
 def link_signs(candidate: Candidate, phrases: Sequence[Phrase]) -> Iterator[str]:
     """Signs that the words answer this act: distance, whom they are aimed at, shared matter, words that refer."""
-    evidence, asked, place = candidate.evidence, candidate.asked, candidate.place
-    side = relation(evidence.holders, asked.event)
-    yield f"{side} {asked.event.act}"
+    side = relation(candidate.evidence.holders, candidate.asked.event)
+    yield f"{side} {candidate.asked.event.act}"
     yield side
+    yield from _place_signs(candidate)
+    yield from _act_signs(candidate, side)
+    yield from _word_signs(candidate, side, phrases)
+
+
+def _place_signs(candidate: Candidate) -> Iterator[str]:
+    """Where the words stand against where the act is told."""
+    asked, place = candidate.asked, candidate.place
     away = min((abs(place - n) for n in asked.at), default=99)
-    answering = bool({"no", "yes", "blame", "denial"} & {_family(a) for a in evidence.acts})
-    if answering and any(evidence.words.overlaps(span) for span in asked.spans):
-        yield "holds it"
     yield f"away {next((str(n) for n in _NEAR if away <= n), 'far')}"
     if away and place < min(asked.at, default=0):
         yield "before it"
-    if candidate.nearest:
-        yield "nearest"
-    if candidate.likest:
-        yield "likest"
-    if asked.first:
-        yield "first"
-    if len(asked.at) > 1:
-        yield "told again"
+    held = {
+        "nearest": candidate.nearest, "likest": candidate.likest, "first": asked.first,
+        "told again": len(asked.at) > 1,
+    }  # fmt: skip
+    yield from (name for name, holds in held.items() if holds)
+
+
+def _act_signs(candidate: Candidate, side: Relation) -> Iterator[str]:
+    """What the holder does in those words, and to whom."""
+    evidence, asked, place = candidate.evidence, candidate.asked, candidate.place
     yield f"basis {evidence.basis}"
     families = sorted({_family(act) for act in evidence.acts}) or ["words only"]
-    for family in families:
-        yield f"act {family}"
+    yield from (f"act {family}" for family in families)
+    if {"no", "yes", "blame", "denial"} & {*families} and any(evidence.words.overlaps(span) for span in asked.spans):
+        yield "holds it"
     at = aim(evidence.targets, asked.event) if evidence.acts else "nobody"
     yield f"aim {at}"
     if side == "third":
@@ -144,14 +151,18 @@ def link_signs(candidate: Candidate, phrases: Sequence[Phrase]) -> Iterator[str]
     behind = min((place - n for n in asked.at if n <= place), default=_SOON + 1)
     if main and behind <= _SOON:
         yield from (f"{_SORTS[f]} at {at} by {side}, soon after a main act" for f in families if f in _SORTS)
-    text = plain(evidence.sentence.text)
+
+
+def _word_signs(candidate: Candidate, side: Relation, phrases: Sequence[Phrase]) -> Iterator[str]:
+    """What the words say, whatever act they are."""
+    evidence, asked = candidate.evidence, candidate.asked
+    text, own = plain(evidence.sentence.text), plain(evidence.words.text)
     if any(f" {word}" in text for word in _NAMED.get(asked.event.act, ())):
         yield "refers"
     like = matter(evidence, asked.event)
     yield from (f"like {edge}" for edge in _LIKE if like >= edge)
-    own = plain(evidence.words.text)
     held = {p.stance for p in phrases if p.when in ("any", side) and p.found(own)}
-    yield from (f"words {kind}" for kind in sorted(held))
+    yield from (f"words {name}" for name in sorted(held))
     if not held:
         yield "words none"
     if side == "third":

@@ -53,7 +53,9 @@ def unheard(
     )
 
 
-def without(asked: Event, held: Iterable[Stance], set_by_hand: Iterable[SetStance]) -> tuple[tuple[str, SetStance | None], ...]:
+def without(
+    asked: Event, held: Iterable[Stance], set_by_hand: Iterable[SetStance]
+) -> tuple[tuple[str, SetStance | None], ...]:
     """Those addressed, those where it would be done, and those whom an analyst searched for, without a stance on an
     act; each with the search, where there was one.
     """

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from melian.assessment.disputes import Dispute
-from melian.assessment.lookup import documents_of, names
 from melian.assessment.cohesion import asks_of
+from melian.assessment.disputes import Dispute
+from melian.assessment.lookup import documents_of
 from melian.assessment.unheard import unheard
 from melian.assessment.wording import nearest_quotations
 from melian.brief.cite import NO_OUTLET, Desk

@@ -45,8 +45,8 @@ def _environment() -> Environment:
     )
     environment.globals.update(
         row_tints=inline.row_tints, excerpt=inline.excerpt, link=inline.link, source=inline.source, plain=inline.plain,
-        stretch=inline.stretch, graph=svg.graph, timeline=svg_lanes.timeline, matrix=svg_matrix.matrix, kind=_kind, count=count,
-        tint_words=TINT_WORDS, form_words=FORM_WORDS, attribute=inline.plain_attribute,
+        stretch=inline.stretch, graph=svg.graph, timeline=svg_lanes.timeline, matrix=svg_matrix.matrix, kind=_kind,
+        count=count, tint_words=TINT_WORDS, form_words=FORM_WORDS, attribute=inline.plain_attribute,
     )  # fmt: skip
     return environment
 

@@ -43,7 +43,9 @@ def _value(value: object, numbers: Mapping[Reference, int]) -> Any:
 
 
 def _fields(value: object, numbers: Mapping[Reference, int]) -> Row:
-    row: Row = {"kind": type(value).__name__.casefold()} if isinstance(value, Graph | Timeline | Judged | Matrix) else {}
+    row: Row = (
+        {"kind": type(value).__name__.casefold()} if isinstance(value, Graph | Timeline | Judged | Matrix) else {}
+    )
     return row | {f.name: _value(getattr(value, f.name), numbers) for f in fields(value)}  # type: ignore[arg-type]
 
 

@@ -14,12 +14,12 @@ from melian.brief.tree import (
     Chapter,
     Graph,
     Judged,
+    Matrix,
     Piece,
     Reference,
     Sentence,
     Stretch,
     Table,
-    Matrix,
     Timeline,
     quoted,
 )

@@ -77,7 +77,9 @@ def grouped(held: Iterable[Stance], asked: Event, desk: Desk) -> tuple[str, list
     said: list[str] = []
     on: list[Reference] = []
     for kind, rule in ((kind, rule) for kind in STANCES for rule in ("", *_BY_RULE)):
-        who = tuple(sorted(n for n, s in best.items() if s.kind == kind and (s.rule if s.rule in _BY_RULE else "") == rule))
+        who = tuple(
+            sorted(n for n, s in best.items() if s.kind == kind and (s.rule if s.rule in _BY_RULE else "") == rule)
+        )
         if who:
             said.append(f"{join(who)} {worded(kind, '; '.join(who), asked, rule)}")
             on += [r for name in who for r in refer(best[name], desk)]

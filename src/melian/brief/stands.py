@@ -30,9 +30,7 @@ _WHY: dict[Reason, str] = {
 _LONG = 14
 
 
-def stands_part(
-    dispute: Dispute, desk: Desk, anchor: str, named: tuple[str, ...], standpoint: Standpoint
-) -> Part:
+def stands_part(dispute: Dispute, desk: Desk, anchor: str, named: tuple[str, ...], standpoint: Standpoint) -> Part:
     """Stances by holder, groups, leaders' own words, then those concerned without a statement."""
     asked = asks_of(dispute)
     held = standpoint.towards(asked)
@@ -75,11 +73,16 @@ def _stance(stance: Stance, asked: Event, lead: Event, desk: Desk) -> tuple[Cell
     speaker = f" ({speaker_words(stance.speaker)})" if stance.speaker else ""
     towards = cell("it") if asked.id == lead.id else cell(f"{noun(asked.act)}: ", content(asked, desk))
     shown = refer(stance, desk)
-    words = cell(shown[0].words, on=shown) if shown else cell(f"“{stance.words.text}”" if stance.words.text else "none given")
+    words = (
+        cell(shown[0].words, on=shown)
+        if shown
+        else cell(f"“{stance.words.text}”" if stance.words.text else "none given")
+    )
     implied = ": counted as a rejection, which is only implied" if stance.rule == ATTACKS else ""
     basis = BASIS_WORDS[stance.basis] if stance.by == "rules" else f"set by {stance.by} ({_source(stance.rule)})"
     return (
-        cell(f"{who(stance)}{speaker}"), cell(worded(stance.kind, stance.holder, asked, stance.rule) + implied), towards, words, cell(basis),
+        cell(f"{who(stance)}{speaker}"), cell(worded(stance.kind, stance.holder, asked, stance.rule) + implied),
+        towards, words, cell(basis),
         cell(_when(stance, desk)),
     )  # fmt: skip
 

@@ -14,6 +14,7 @@ from melian.brief.saying import cell, say
 from melian.brief.standing import SHORT, Standpoint
 from melian.brief.tree import Block, Cell, Matrix, Sentence, Table
 from melian.model.event import Event
+from melian.model.span import Excerpt
 from melian.model.stance import STANCES, Stance, StanceKind
 
 _NONE = "no statement"
@@ -26,7 +27,9 @@ def together(dispute: Dispute, desk: Desk, standpoint: Standpoint, held: Sequenc
         return []
     found = groups(dispute.lead, desk.lookup, held, standpoint.knowledge.blocs)
     standing = cohesion(found, held)
-    blocks: list[Block] = [_picture(standing, desk), _table(standing, desk)] if any(s.group.members for s in standing) else []
+    blocks: list[Block] = (
+        [_picture(standing, desk), _table(standing, desk)] if any(s.group.members for s in standing) else []
+    )
     return [*blocks, *_named(dispute.lead, desk, standpoint)]
 
 
@@ -54,7 +57,12 @@ def _counted(standing: Standing) -> str:
 
 def _table(standing: Sequence[Standing], desk: Desk) -> Table:
     rows = tuple(_row(s) for s in standing)
-    columns = ("Group", "Who belongs to it, and why", "Stances", f"Without a statement in {here(len(desk.lookup.readings))}")
+    columns = (
+        "Group",
+        "Who belongs to it, and why",
+        "Stances",
+        f"Without a statement in {here(len(desk.lookup.readings))}",
+    )
     return Table(caption="Groups and their members", columns=columns, rows=rows, name="groups", fold=True)
 
 
@@ -76,17 +84,17 @@ def _sources(group: Group) -> str:
 
 
 def _named(lead: Event, desk: Desk, standpoint: Standpoint) -> list[Block]:
-    said: list[Block] = []
-    for named in named_groups(lead, desk.lookup, standpoint.knowledge.blocs):
-        said.append(_theme(_THEMES[named.theme], named.places[:3], len(named.places), desk))
-    return said
+    found = named_groups(lead, desk.lookup, standpoint.knowledge.blocs)
+    return [_theme(_THEMES[named.theme], named.places[:3], len(named.places), desk) for named in found]
 
 
-def _theme(name: str, places: Sequence[tuple[str, object]], total: int, desk: Desk) -> Sentence:
+def _theme(name: str, places: Sequence[tuple[str, Excerpt]], total: int, desk: Desk) -> Sentence:
     if not places:
         return say(f"{name}: not named in the articles that tell it.")
-    on = [desk.refer(path, at, desk.form_at(path, at)) for path, at in places]  # type: ignore[arg-type]
-    return say(f"{name} are named in {count(total, 'sentence')} of the articles that tell it, first: ", on[0].words, ".", on=on)
+    on = [desk.refer(path, at, desk.form_at(path, at)) for path, at in places]
+    return say(
+        f"{name} are named in {count(total, 'sentence')} of the articles that tell it, first: ", on[0].words, ".", on=on
+    )
 
 
 def earlier_table(dispute: Dispute, desk: Desk, standpoint: Standpoint) -> list[Block]:

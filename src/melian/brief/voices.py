@@ -37,7 +37,7 @@ def _concerned(dispute: Dispute) -> tuple[str, ...]:
 
 def _own(voiced: Voiced, desk: Desk) -> list[tuple[Cell, ...]]:
     about = _about(voiced, desk)
-    rows = []
+    rows: list[tuple[Cell, ...]] = []
     for n, quotation in enumerate(voiced.own[:_MOST]):
         reference = desk.refer(quotation.document, quotation, desk.form_at(quotation.document, quotation))
         speaker = quotation.speaker.name if quotation.speaker else ""

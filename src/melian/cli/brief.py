@@ -65,6 +65,7 @@ def brief(
 
 
 def account_of_articles(pipeline: Pipeline, given: Given, paths: list[str], failures: Failures) -> Account:
+    """Of the articles alone."""
     read = counted(pipeline.read_all(given.documents(paths)), "articles read", show=sys.stderr.isatty())
     return pipeline.account(failures.noted(read), made_at=now())
 

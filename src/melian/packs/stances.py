@@ -74,7 +74,9 @@ def load_stances(extra: Path | None = None) -> StanceIndex:
     """
     if extra is None:
         return _shipped()
-    return _gathered([*_shipped_files(), *(validated(_File, name, text) for name, text in analysts_yaml(extra, "stances"))])
+    return _gathered(
+        [*_shipped_files(), *(validated(_File, name, text) for name, text in analysts_yaml(extra, "stances"))]
+    )
 
 
 @cache
