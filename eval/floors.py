@@ -25,6 +25,7 @@ from eval import (
     reprint_pairs,
     reprints,
     sentences,
+    stance,
 )
 from eval.readers import Reader
 from melian.language.encoder import WEIGHTS
@@ -147,6 +148,20 @@ def measure_facts(path: Path, _reader: Reader) -> Found:
     yield "f1", facts.total(facts.evaluate(facts.load(path))).f1
 
 
+def measure_stance(folder: Path, reader: Reader) -> Found:
+    """F1 of holders, and with their stance, on annotated acts and on our own; macro F1 of kinds. By folds."""
+    for prefix, look in (("", stance.annotated), ("own ", stance.own)):
+        lookup = look(folder, reader)
+        found = stance.answers(folder, lookup)
+        held = stance.pairs(lookup, found)
+        indices = stance.by_fold(held, found)
+        for name, stanced, answered in (("holder", False, False), ("stance", True, False), ("answered", True, True)):
+            counts = stance.end_to_end(held, found, indices, stance=stanced, answered=answered)
+            yield f"{prefix}{name}", stance.f1(list(counts.values()))
+        if not prefix:
+            yield "kinds", stance.macro(stance.kinds(found, indices))
+
+
 KINDS = {
     "acts": measure_acts,
     "deeds": measure_deeds,
@@ -158,9 +173,12 @@ KINDS = {
     "controls": measure_controls,
     "reprints": measure_reprints,
     "facts": measure_facts,
+    "stance": measure_stance,
 }
 FOLDERS = {"quotes": "quotes", "sentences": "events"}
 """Where in the gold data a kind's files lie, if not at its root."""
+ROWS = {"deeds": deeds.FILE, "stance": stance.FILE}
+"""Which rows a folder's kinds are measured on, if not its acts."""
 OURS = {"pairs": pairs.FILE, "controls": controls.FILE, "reprints": reprint_pairs.OURS, "facts": facts.FILE}
 """Kinds that are measured on texts of the project's own."""
 
@@ -187,7 +205,7 @@ def _digest(path: Path, kind: str) -> str:
     if kind == "reprints":
         return reprint_pairs.digest(path)
     if path.is_dir():
-        return acts.load(path, deeds.FILE if kind == "deeds" else "acts.jsonl")[2]
+        path = path / ROWS.get(kind, "acts.jsonl")
     return hashlib.sha256(path.read_bytes()).hexdigest()[:12]
 
 

@@ -11,6 +11,7 @@ from melian.assessment.contradictions import Contradiction, contradictions
 from melian.assessment.drift import drift
 from melian.assessment.headlines import headlines
 from melian.assessment.lookup import Lookup, look_up
+from melian.assessment.stance import StanceBook, stances
 from melian.language import English
 from melian.model.document import Document
 from melian.model.event import Account, Event, Reading
@@ -178,3 +179,39 @@ def test_headlines_that_say_more_than_their_texts(lookup: Lookup) -> None:
     assert "the text below hedges it" in found["002"]
     assert any("no harder act than: appeal" in reason for reason in found["003"])
     assert any(reason.startswith("the text below has it at second hand: Sergey Lavrov") for reason in found["004"])
+
+
+@pytest.fixture(scope="module")
+def stances_of_004(readings: dict[str, Reading], events: tuple[Event, ...]) -> dict[str | None, set[str]]:
+    """By holder, the stances that the fifth article shows towards the reduction that it reports as demanded."""
+    pipeline = Pipeline.open()
+    account = Account(
+        readings=tuple(sorted(readings.values(), key=lambda r: r.document.path)), events=events, judgements=(),
+        unreadable=(), versions=(), made_at="2026-01-01",
+    )  # fmt: skip
+    book = StanceBook(index=pipeline.packs.knowledge.stances, gazetteer=pipeline.packs.actors)
+    asked = {
+        e.id for e in events if e.act == "demand" and e.actor == "Russia" and "reduction" in e.content.text.casefold()
+    }
+    found: dict[str | None, set[str]] = {}
+    for stance in stances(look_up(account), book):
+        if stance.demand in asked and Path(stance.document).name.startswith("004"):
+            for name in (stance.holder or "").split("; "):
+                found.setdefault(name or None, set()).add(stance.kind)
+    return found
+
+
+def test_who_answers_in_the_fifth_article(stances_of_004: dict[str | None, set[str]]) -> None:
+    assert stances_of_004["United Kingdom"] == {"rejects"}
+    assert stances_of_004["United States"] == {"rejects"}
+    assert stances_of_004["Ukraine"] == {"rejects"}
+    assert stances_of_004["China"] == {"criticises_target"}
+
+
+def test_a_sentence_without_a_name_is_nobodys_stance(stances_of_004: dict[str | None, set[str]]) -> None:
+    assert stances_of_004[None] == {"ambiguous"}
+    assert "Lithuania" not in stances_of_004
+
+
+def test_other_allies_have_no_statement_and_are_not_called_silent(stances_of_004: dict[str | None, set[str]]) -> None:
+    assert not {"France", "Germany", "Poland", "Estonia", "Latvia", "NATO"} & set(stances_of_004)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
 
-from melian.brief import Brief, compose
+from melian.brief import Brief
 from melian.brief.annex import LONGEST
 from melian.brief.tree import Chapter, Reference, Sentence, Table
 from melian.model.actor import Actor
 from melian.model.event import Account
 from melian.model.mention import Judgement
+from tests.composed import compose
 
 
 def sentences(value: object) -> Iterator[Sentence]:

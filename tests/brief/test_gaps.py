@@ -11,11 +11,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import html as dom
 
-from melian.brief import compose
 from melian.brief import html as html_
 from melian.brief import json as json_
 from melian.brief import markdown as markdown_
 from melian.model.event import Account, Event
+from tests.composed import compose
 
 SUPPORTS = ("verbatim", "verbatim_in_part", "paraphrase_only", "headline_only")
 NOVELTIES = ("new", "repeated", "widened", "narrowed", "hardened", "softened", "undetermined")

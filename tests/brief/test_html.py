@@ -12,11 +12,11 @@ import pytest
 from lxml import html as dom
 from syrupy.assertion import SnapshotAssertion
 
-from melian.brief import compose
 from melian.brief.html import render
 from melian.model.document import Document, Found
 from melian.model.event import Account, Reading
 from melian.model.span import Span
+from tests.composed import compose
 
 HOSTILE = (
     "<script>alert(1)</script> <img src=x onerror=alert(1)> javascript:alert(1) \u202etxt.exe\u202c \x1b[31mred\x1b[0m "

@@ -8,11 +8,11 @@ from dataclasses import replace
 
 from syrupy.assertion import SnapshotAssertion
 
-from melian.brief import compose
 from melian.brief.json import render
 from melian.brief.visible import DECEIVING
 from melian.model.document import Found
 from melian.model.event import Account
+from tests.composed import compose
 
 
 def test_golden(account: Account, snapshot: SnapshotAssertion) -> None:

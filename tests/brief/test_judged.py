@@ -11,12 +11,12 @@ from melian.assessment.lookup import look_up
 from melian.brief import html, markdown
 from melian.brief import json as rows
 from melian.brief.cite import Desk
-from melian.brief.composition import compose
 from melian.brief.judged import judged
 from melian.brief.tree import Brief
 from melian.model.event import Account
 from melian.model.finding import Confidence, Finding, Ground
 from melian.model.likelihood import Likelihood
+from tests.composed import compose
 
 
 @pytest.fixture

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from syrupy.assertion import SnapshotAssertion
 
-from melian.brief import compose
 from melian.brief.markdown import escape, fenced, render
 from melian.brief.visible import visible
 from melian.model.event import Account
+from tests.composed import compose
 
 READER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
 

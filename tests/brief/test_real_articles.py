@@ -10,12 +10,13 @@ from types import ModuleType
 import pytest
 from lxml import html as dom
 
-from melian.brief import Brief, compose
+from melian.brief import Brief
 from melian.brief.html import render
 from melian.language import English
 from melian.model.event import Account
 from melian.pipeline import Pipeline
 from melian.reading import ReadOptions, read
+from tests.composed import compose
 
 
 @pytest.fixture(scope="module")

@@ -11,9 +11,9 @@ from types import ModuleType
 import pytest
 from playwright.sync_api import Browser, Page, Request, sync_playwright
 
-from melian.brief import compose
 from melian.brief.html import render
 from melian.model.event import Account
+from tests.composed import compose
 
 CHROMIUM = "/usr/bin/chromium"
 FLAGS = [

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from melian.assessment.cohesion import asks_of
 from melian.assessment.disputes import Dispute
-from melian.assessment.lookup import documents_of, names
-from melian.assessment.positions import Position, Stance, beside, positions, unheard
+from melian.assessment.lookup import documents_of
+from melian.assessment.unheard import unheard
 from melian.assessment.wording import nearest_quotations
 from melian.brief.cite import NO_OUTLET, Desk
 from melian.brief.phrases import (
@@ -21,28 +22,17 @@ from melian.brief.phrases import (
     plural,
 )
 from melian.brief.saying import say, stop
+from melian.brief.standing import Standpoint, grouped
 from melian.brief.tree import Piece, Reference, Sentence
 from melian.model.event import Event
 
-STANCE_WORDS: dict[Stance, tuple[str, str]] = {
-    "accepts": ("accepts it", "accept it"),
-    "rejects": ("rejects it", "reject it"),
-    "criticises_demander": ("criticises {demander}", "criticise {demander}"),
-    "criticises_addressee": ("criticises {addressee}", "criticise {addressee}"),
-    "offers": ("makes an offer", "make an offer"),
-    "asks": ("makes a request", "make a request"),
-    "acts": ("takes a step", "take a step"),
-    "other": ("makes another statement", "make another statement"),
-}
-
-_ANSWERS = frozenset({"accepts", "rejects", "criticises_demander", "criticises_addressee"})
 _ASKING = frozenset({"demand", "appeal", "threaten", "offer"})
 
 
-def bottom_line(dispute: Dispute, desk: Desk, named: tuple[str, ...]) -> tuple[Sentence, ...]:
+def bottom_line(dispute: Dispute, desk: Desk, named: tuple[str, ...], standpoint: Standpoint) -> tuple[Sentence, ...]:
     """The act and its reports, its support, what is new, who answered, what is not known."""
     lead = dispute.lead
-    answers = _answers(dispute, desk, named)
+    answers = _answers(dispute, desk, named, standpoint)
     return (_act(lead, desk), _support(lead, desk), novelty(lead, desk), answers, _unknown(lead, desk))
 
 
@@ -120,44 +110,22 @@ def novelty(event: Event, desk: Desk) -> Sentence:
     return say(f"{NOVELTY_WORDS[event.novelty]}: {stop(why)}", on=on)
 
 
-def stance_words(position: Position, lead: Event) -> str:
-    """A position in words, without the actor: 'rejects it'."""
-    words = STANCE_WORDS[position.stance][plural(position.actor)]
-    return words.format(demander=actors(lead.actor), addressee=actors(lead.target, "the addressee"))
-
-
-def _answers(dispute: Dispute, desk: Desk, named: tuple[str, ...]) -> Sentence:
-    held = [p for p in positions(dispute, desk.lookup) if p.stance in _ANSWERS]
-    silent = [u.actor for u in unheard(dispute, desk.lookup, named, desk.known) if u.why in ("addressed", "place")]
+def _answers(dispute: Dispute, desk: Desk, named: tuple[str, ...], standpoint: Standpoint) -> Sentence:
+    every = standpoint.towards(asks_of(dispute))
+    searched = standpoint.knowledge.stances.set_by_hand
+    found = unheard(dispute, desk.lookup, every, named, desk.known, searched)
+    quiet = [u.actor for u in found if u.why in ("addressed", "place")]
     texts = here(len(desk.lookup.readings))
-    nothing = f"; no statement of {join(silent)} on it stands in {texts}" if silent else ""
-    if not held:
-        return _unanswered(dispute, desk, nothing, texts)
-    said, on = _grouped(held, dispute.lead, desk)
-    return say(capital(said), nothing, ".", on=on)
-
-
-def _unanswered(dispute: Dispute, desk: Desk, nothing: str, texts: str) -> Sentence:
-    """No answer is tied to it; what others say to the same parties in the same articles is told as that."""
-    others = [p for p in beside(dispute, desk.lookup) if p.stance in _ANSWERS]
-    if not others:
-        nor = nothing.removesuffix(f" stands in {texts}").replace("; no", ", nor any", 1)
-        return say(f"No answer to it is reported in {texts}{nor}.")
-    said, on = _grouped(others, dispute.lead, desk, it="words of {demander}")
-    return say(f"No answer is tied to it alone; in the same articles {said}{nothing}.", on=on)
-
-
-def _grouped(held: list[Position], lead: Event, desk: Desk, it: str = "it") -> tuple[str, list[Reference]]:
-    groups: dict[Stance, list[Position]] = {}
-    for position in held:
-        groups.setdefault(position.stance, []).append(position)
-    said = []
-    for stance, group in groups.items():
-        who = tuple(dict.fromkeys(name for p in group for name in names(p.actor)))
-        words = STANCE_WORDS[stance][plural("; ".join(who))].replace(" it", f" {it}")
-        words = words.format(demander=actors(lead.actor), addressee=actors(lead.target, "the addressee"))
-        said.append(f"{join(who)} {words}")
-    return "; ".join(said), [r for p in held for r in desk.of_event(p.event, 1)]
+    nothing = f"; no statement of {join(quiet)} on it stands in {texts}" if quiet else ""
+    said, on = grouped(standpoint.towards([dispute.lead]), dispute.lead, desk)
+    if said:
+        return say(capital(said), nothing, ".", on=on)
+    said, on = grouped(every, dispute.lead, desk)
+    if said:
+        whose = actors(dispute.lead.actor, "who asks")
+        return say(f"No answer is tied to it alone; to other words of {whose}: {said}{nothing}.", on=on)
+    nor = nothing.removesuffix(f" stands in {texts}").replace("; no", ", nor any", 1)
+    return say(f"No answer to it is reported in {texts}{nor}.")
 
 
 def _unknown(event: Event, desk: Desk) -> Sentence:

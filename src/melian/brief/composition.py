@@ -19,27 +19,42 @@ from melian.brief.naming import named_in
 from melian.brief.phrases import ACT_WORDS, actors, capital, count, day, here, join, minute
 from melian.brief.reports import reports_part
 from melian.brief.saying import cell, say
+from melian.brief.standing import Standpoint
 from melian.brief.stands import stands_part
 from melian.brief.tree import Block, Brief, Cell, Chapter, Part, Reference, Sentence, Table
 from melian.model.actor import Actor
 from melian.model.event import Account, Event
+from melian.model.knowledge import Knowledge
 
 _NOT_ASSESSED = "How serious it is, why now and the options for an answer: not assessed in this version (parts 6 to 8)."
 _LONG = 12
+_NO_KNOWLEDGE = Knowledge()
 
 
-def compose(account: Account, *, about: str | None = None, share: bool = False, cast: Sequence[Actor] = ()) -> Brief:
+def compose(
+    account: Account,
+    *,
+    about: str | None = None,
+    share: bool = False,
+    cast: Sequence[Actor] = (),
+    knowledge: Knowledge = _NO_KNOWLEDGE,
+) -> Brief:
     """Compose the brief of an account: a tree of values that the renderers write out.
 
     `about` keeps to the dispute that matches the text best. `share` leaves whole articles out and keeps the quoted
-    sentences. With `cast`, the actors' pack, states that the articles name without any statement are listed too.
+    sentences. With `cast`, the actors' pack, states that the articles name without any statement are listed too;
+    with `knowledge`, the packs of assessment, there are the stances and all that rests on them.
     The same account gives the same brief.
     """
     lookup = look_up(account)
     desk = Desk.of(lookup, cast)
     selection = select(lookup, about)
     shares = allotted(selection.disputes, lookup, whole=about is None)
-    chapters = tuple(_chapter(d, i, desk, cast, shares[i - 1]) for i, d in enumerate(selection.disputes, start=1))
+    standpoint = Standpoint.of(desk, cast, knowledge)
+    chapters = tuple(
+        _chapter(dispute, i, desk, standpoint, share)
+        for i, (dispute, share) in enumerate(zip(selection.disputes, shares, strict=True), start=1)
+    )
     others = _others(selection, desk)
     references = tuple(dict.fromkeys((*_of_chapters(chapters), *_of_tables([others] if others else []))))
     return Brief(
@@ -68,20 +83,20 @@ def title(event: Event) -> str:
     return f"{capital(who)}: {ACT_WORDS[event.act].noun}{about}"
 
 
-def _chapter(dispute: Dispute, i: int, desk: Desk, cast: Sequence[Actor], share: Share) -> Chapter:
+def _chapter(dispute: Dispute, i: int, desk: Desk, standpoint: Standpoint, share: Share) -> Chapter:
     anchor = f"chapter-{i}"
     told = tuple(desk.lookup.document(path) for path in documents_of(dispute.lead))
-    named = named_in(told, cast)
+    named = named_in(told, standpoint.gazetteer.actors)
     parts: tuple[Part, ...] = (
         demand_part(dispute, desk, anchor),
         reports_part(dispute, desk, anchor, share),
         change_part(dispute, desk, anchor),
-        stands_part(dispute, desk, anchor, named),
+        stands_part(dispute, desk, anchor, named, standpoint),
     )
     return Chapter(
         anchor=anchor,
         title=title(dispute.lead),
-        bottom_line=bottom_line(dispute, desk, named),
+        bottom_line=bottom_line(dispute, desk, named, standpoint),
         elements=element_table(dispute.lead, desk),
         graph=chain_graph(dispute.lead, desk),
         parts=parts,

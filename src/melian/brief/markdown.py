@@ -14,6 +14,7 @@ from melian.brief.tree import (
     Chapter,
     Graph,
     Judged,
+    Matrix,
     Piece,
     Reference,
     Sentence,
@@ -76,7 +77,7 @@ def _block(block: Block, numbers: Numbers) -> str:
             return _table(block, numbers)
         case Graph():
             return escape(block.alternative)
-        case Timeline():
+        case Timeline() | Matrix():
             return ""  # the table that follows has the same
         case Judged():
             return _judged(block, numbers)

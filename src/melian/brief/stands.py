@@ -1,15 +1,25 @@
-"""Part 5: who stands where, and of whom these articles report nothing."""
+"""Part 5: who stands where, how the groups stand together, and of whom these articles report nothing."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from melian.assessment.cohesion import asks_of, of_holders
 from melian.assessment.disputes import Dispute
-from melian.assessment.positions import Position, Reason, Unheard, beside, positions, unheard
-from melian.brief.bottom import content, stance_words
-from melian.brief.change import act_words, support_cell
+from melian.assessment.lookup import names
+from melian.assessment.stance_signs import ATTACKS
+from melian.assessment.unheard import Reason, Unheard, unheard
+from melian.brief.bottom import content
+from melian.brief.change import act_words
 from melian.brief.cite import Desk
-from melian.brief.phrases import actors, here, join, noun, speaker_words
+from melian.brief.phrases import capital, count, day, here, join, noun, speaker_words
 from melian.brief.saying import cell, say
-from melian.brief.tree import Block, Cell, Part, Sentence, Table
+from melian.brief.standing import BASIS_WORDS, Standpoint, refer, who, worded
+from melian.brief.together import earlier_table, together
+from melian.brief.tree import Block, Cell, Part, Piece, Sentence, Table
+from melian.brief.voices import voices_table
+from melian.model.event import Event
+from melian.model.stance import Stance
 
 _WHY: dict[Reason, str] = {
     "addressed": "it is addressed",
@@ -17,18 +27,20 @@ _WHY: dict[Reason, str] = {
     "party": "it is named in another act of this dispute",
     "named": "it is named in the articles that tell it",
 }
+_LONG = 14
 
 
-def stands_part(dispute: Dispute, desk: Desk, anchor: str, named: tuple[str, ...]) -> Part:
-    """Positions by actor, then those concerned without a statement."""
-    held = positions(dispute, desk.lookup)
-    silent = unheard(dispute, desk.lookup, named, desk.known)
-    blocks: list[Block] = []
-    if held:
-        blocks.append(_held(held, dispute, desk))
-    if others := beside(dispute, desk.lookup):
-        blocks.append(_beside(others, desk))
-    known = tuple(u for u in silent if u.why != "named" or u.elsewhere)
+def stands_part(dispute: Dispute, desk: Desk, anchor: str, named: tuple[str, ...], standpoint: Standpoint) -> Part:
+    """Stances by holder, groups, leaders' own words, then those concerned without a statement."""
+    asked = asks_of(dispute)
+    held = standpoint.towards(asked)
+    searched = standpoint.knowledge.stances.set_by_hand
+    silent = unheard(dispute, desk.lookup, held, named, desk.known, searched)
+    blocks: list[Block] = [_held(held, dispute.lead, desk)] if held else []
+    blocks += together(dispute, desk, standpoint, held)
+    blocks += earlier_table(dispute, desk, standpoint)
+    blocks += voices_table(dispute, desk, standpoint)
+    known = tuple(u for u in silent if u.why != "named" or u.elsewhere or u.search)
     if known:
         blocks.append(_silent(known, desk))
     if only_named := [u.actor for u in silent if u not in known]:
@@ -39,57 +51,76 @@ def stands_part(dispute: Dispute, desk: Desk, anchor: str, named: tuple[str, ...
     return Part(number=5, title="Who stands where", anchor=f"{anchor}-5", finding=finding, blocks=tuple(blocks))
 
 
-def _finding(held: tuple[Position, ...], silent: tuple[Unheard, ...], desk: Desk) -> Sentence:
+def _finding(held: Sequence[Stance], silent: tuple[Unheard, ...], desk: Desk) -> Sentence:
     texts = here(len(desk.lookup.readings))
-    speaking = {p.actor for p in held}
-    said = f"{len(speaking)} {'actor' if len(speaking) == 1 else 'actors'} other than the demander"
+    speaking = of_holders(held)
     verb = "takes" if len(speaking) == 1 else "take"
-    opening = f"{said} {verb} a position in {texts}" if held else f"No position of anybody else is reported in {texts}"
+    said = f"{capital(count(len(speaking), 'actor'))} other than the demander {verb} a position in {texts}"
+    opening = said if speaking else f"No position of anybody else is reported in {texts}"
     rest = f"; no statement of {join([u.actor for u in silent])} on it is reported" if silent else ""
-    return say(opening, rest, ".", on=[r for p in held for r in desk.of_event(p.event, 1)])
+    return say(opening, rest, ".", on=[r for stance in speaking.values() for r in refer(stance, desk)])
 
 
-def _held(held: tuple[Position, ...], dispute: Dispute, desk: Desk) -> Table:
-    rows = tuple(_position(p, dispute, desk) for p in held)
-    columns = ("Who", "Position", "Words", "How it is carried")
-    caption = "Positions on it, in the order: for, against, other"
-    return Table(caption=caption, columns=columns, rows=rows, name="positions")
+def _held(held: Sequence[Stance], lead: Event, desk: Desk) -> Table:
+    events = {event.id: event for event in desk.lookup.events}
+    rows = tuple(_stance(stance, events[stance.demand], lead, desk) for stance in held)
+    columns = ("Who", "Stance", "Towards", "Words", "Rests on", "When")
+    caption = "Stances on it, and on the same asker’s other demands, threats, appeals and offers in this dispute"
+    return Table(caption=caption, columns=columns, rows=rows, name="positions", fold=len(rows) > _LONG)
 
 
-def _beside(others: tuple[Position, ...], desk: Desk) -> Table:
-    caption = "Words to the same parties in the same articles, which nothing ties to it"
-    events = [position.event for position in others]
-    rows = tuple(
-        (cell(act_words(e)), cell(content(e, desk), on=desk.shown(e, 1)), support_cell(e, desk)) for e in events
+def _stance(stance: Stance, asked: Event, lead: Event, desk: Desk) -> tuple[Cell, ...]:
+    speaker = f" ({speaker_words(stance.speaker)})" if stance.speaker else ""
+    towards = cell("it") if asked.id == lead.id else cell(f"{noun(asked.act)}: ", content(asked, desk))
+    shown = refer(stance, desk)
+    words = (
+        cell(shown[0].words, on=shown)
+        if shown
+        else cell(f"“{stance.words.text}”" if stance.words.text else "none given")
     )
-    return Table(caption=caption, columns=("Act", "Words", "How it is carried"), rows=rows, name="beside")
+    implied = ": counted as a rejection, which is only implied" if stance.rule == ATTACKS else ""
+    basis = BASIS_WORDS[stance.basis] if stance.by == "rules" else f"set by {stance.by} ({_source(stance.rule)})"
+    return (
+        cell(f"{who(stance)}{speaker}"), cell(worded(stance.kind, stance.holder, asked, stance.rule) + implied),
+        towards, words, cell(basis),
+        cell(_when(stance, desk)),
+    )  # fmt: skip
 
 
-def _position(position: Position, dispute: Dispute, desk: Desk) -> tuple[Cell, ...]:
-    event = position.event
-    who = speaker_words(event.speaker)
-    stands = stance_words(position, dispute.lead) + (", conditionally" if position.conditional else "")
-    words = cell(content(event, desk), on=desk.shown(event, 2))
-    kind = f"{stands} ({noun(event.act)})"
-    return cell(f"{actors(position.actor)} ({who})"), cell(kind), words, support_cell(event, desk)
+def _source(source: str) -> str:
+    return "source not verified" if source == "unverified" else source
+
+
+def _when(stance: Stance, desk: Desk) -> str:
+    """The day of the act, else that of the article, which is another thing."""
+    if stance.date:
+        return day(stance.date)
+    found = desk.lookup.document(stance.document).date
+    return f"article of {day(found.value)}" if found else "undated"
 
 
 def _silent(silent: tuple[Unheard, ...], desk: Desk) -> Table:
-    nothing = f"no statement in {here(len(desk.lookup.readings))}"
-    groups: dict[tuple[Reason, tuple[str, ...]], list[Unheard]] = {}
+    groups: dict[tuple[object, ...], list[Unheard]] = {}
     for found in silent:
-        groups.setdefault((found.why, tuple(e.id for e in found.elsewhere)), []).append(found)
-    rows = tuple(_unheard(group, nothing, desk) for group in groups.values())
+        groups.setdefault((found.why, tuple(e.id for e in found.elsewhere), found.search), []).append(found)
+    rows = tuple(_unheard(group, desk) for group in groups.values())
     columns = ("Who", "Why it is listed", "On this", "On other matters")
     caption = "Concerned, without a statement on it here. That is not the same as silence: other sources may have one."
     return Table(caption=caption, columns=columns, rows=rows, name="unheard")
 
 
-def _unheard(group: list[Unheard], nothing: str, desk: Desk) -> tuple[Cell, ...]:
+def _unheard(group: list[Unheard], desk: Desk) -> tuple[Cell, ...]:
     """One row for all who are listed for one reason and of whom the same is told elsewhere."""
     others = {act_words(event): event for event in reversed(group[0].elsewhere)}
     shown = list(reversed(others.items()))[:3]
     other = "; ".join(words for words, _ in shown) or "nothing reported"
     on = [r for _, event in shown for r in desk.of_event(event, 1)]
-    who = join([u.actor for u in group])
-    return cell(who), cell(_WHY[group[0].why]), cell(nothing), cell(other, on=on)
+    on_this: str | Piece = f"no statement in {here(len(desk.lookup.readings))}"
+    if (search := group[0].search) is not None:
+        on_this = f"silent after a search by {search.by}, {day(search.at)}, in: {search.source}"
+    return cell(join([u.actor for u in group])), cell(_WHY[group[0].why]), cell(on_this), cell(other, on=on)
+
+
+def holders(held: Sequence[Stance]) -> tuple[str, ...]:
+    """Everybody with a stance, in order."""
+    return tuple(dict.fromkeys(name for stance in held for name in names(stance.holder)))

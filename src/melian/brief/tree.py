@@ -150,7 +150,18 @@ class Judged:
     would_change: tuple[str, ...]
 
 
-Block = Sentence | Table | Graph | Timeline | Judged
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matrix:
+    """Counts side by side: a row for each group, a column for each answer."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[int, ...]], ...]
+    title: str
+    legend: str
+    alternative: str
+
+
+Block = Sentence | Table | Graph | Timeline | Judged | Matrix
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

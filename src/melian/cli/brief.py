@@ -55,21 +55,22 @@ def brief(
     )
     pipeline, failures = given.pipeline(), Failures()
     if case is None:
-        account = _of_articles(pipeline, given, paths or [], failures)
+        account = account_of_articles(pipeline, given, paths or [], failures)
     else:
-        account = _of_case(pipeline, given, paths or [], case, failures)
+        account = account_of_case(pipeline, given, paths or [], case, failures)
     if not account.readings:
         raise InputError(out, "not written: no article could be read")
     write_whole(out, _written(account, pipeline, format_ or _by_ending(out), about=about, share=share).encode())
     failures.leave()
 
 
-def _of_articles(pipeline: Pipeline, given: Given, paths: list[str], failures: Failures) -> Account:
+def account_of_articles(pipeline: Pipeline, given: Given, paths: list[str], failures: Failures) -> Account:
+    """Of the articles alone."""
     read = counted(pipeline.read_all(given.documents(paths)), "articles read", show=sys.stderr.isatty())
     return pipeline.account(failures.noted(read), made_at=now())
 
 
-def _of_case(pipeline: Pipeline, given: Given, paths: list[str], case: str, failures: Failures) -> Account:
+def account_of_case(pipeline: Pipeline, given: Given, paths: list[str], case: str, failures: Failures) -> Account:
     """Of all that the case file holds, with what people judged; the articles are recorded there first."""
     from melian.record import failures as recorded
     from melian.record import judgements, links, open_case, readings
@@ -85,7 +86,8 @@ def _of_case(pipeline: Pipeline, given: Given, paths: list[str], case: str, fail
 def _written(account: Account, pipeline: Pipeline, format_: Format, *, about: str | None, share: bool) -> str:
     from melian.brief import compose, html, json, markdown
 
-    composed: Brief = compose(account, about=about, share=share, cast=pipeline.packs.actors.actors)
+    packs = pipeline.packs
+    composed: Brief = compose(account, about=about, share=share, cast=packs.actors.actors, knowledge=packs.knowledge)
     return {"html": html.render, "md": markdown.render, "json": json.render}[format_](composed)
 
 

@@ -12,6 +12,7 @@ from melian.model.link import Link
 from melian.model.mention import Condition, Mention, Speaker
 from melian.model.quotation import Quotation, Voice
 from melian.model.span import Excerpt, Span
+from melian.model.stance import SetStance, Stance
 
 Row = dict[str, Any]
 
@@ -205,4 +206,44 @@ def event_row(event: Event) -> Row:
         "against": event.against,
         "why_novel": event.why_novel,
         "why_joined": list(event.why_joined),
+    }
+
+
+def stance_row(stance: Stance, asked: Event) -> Row:
+    """The object of `melian stances` for a stance that words show or an analyst sets."""
+    return _asked(asked, stance.holder) | {
+        "stance": stance.kind,
+        "basis": stance.basis,
+        "relation": stance.relation,
+        "document": stance.document if len(stance.words) else None,
+        **(span_row(stance.words) if len(stance.words) else {"start": None, "end": None, "text": stance.words.text}),
+        "speaker": speaker_row(stance.speaker),
+        "date": stance.date,
+        "candidates": list(stance.candidates),
+        "rule": stance.rule,
+        "weight": round(stance.weight, 2),
+        "by": stance.by,
+    }
+
+
+def silence_row(asked: Event, holder: str, search: SetStance | None) -> Row:
+    """The object of `melian stances` for one concerned without a statement: in these sources, or after a search."""
+    return _asked(asked, holder) | {
+        "stance": "searched_silent" if search else "no_statement",
+        "basis": None, "relation": "addressee" if holder in (asked.target or "").split("; ") else "third",
+        "document": None, "start": None, "end": None, "text": None, "speaker": None,
+        "date": search.at if search else None, "candidates": [],
+        "rule": search.source if search else "not in these sources", "weight": None,
+        "by": search.by if search else "rules",
+    }  # fmt: skip
+
+
+def _asked(asked: Event, holder: str | None) -> Row:
+    return {
+        "event": asked.id,
+        "act": asked.act,
+        "actor": asked.actor,
+        "target": asked.target,
+        "content": asked.content.text,
+        "holder": holder,
     }

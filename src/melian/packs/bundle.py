@@ -10,12 +10,14 @@ from melian.model.cue import CueLexicon
 from melian.model.fact_pack import FactPack
 from melian.model.frame import ActPack
 from melian.model.gazetteer import Gazetteer
+from melian.model.knowledge import Knowledge
 from melian.model.outlet import OutletIndex
 from melian.packs.actors import load_actors
 from melian.packs.acts import load_acts
 from melian.packs.cues import load_cues
 from melian.packs.digest import digest
 from melian.packs.facts import load_facts
+from melian.packs.knowledge import load_knowledge
 from melian.packs.outlets import load_outlets
 
 
@@ -28,6 +30,7 @@ class Packs:
     cues: CueLexicon
     outlets: OutletIndex
     facts: FactPack
+    knowledge: Knowledge
     version: str
     """Digest of the files they were loaded from: equal packs, equal digest."""
 
@@ -52,5 +55,6 @@ def _load(extra: Path | None) -> Packs:
         cues=load_cues(extra),
         outlets=load_outlets(extra),
         facts=load_facts(extra),
+        knowledge=load_knowledge(extra),
         version=digest(extra),
     )

@@ -1,0 +1,100 @@
+"""Whose words these are: from a voice in the text to the state or body that it speaks for."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from melian.assessment.lookup import names
+from melian.assessment.sentences import sentence_at
+from melian.model.actor import Actor
+from melian.model.event import Reading
+from melian.model.gazetteer import Gazetteer, pieces
+from melian.model.quotation import Voice
+
+_BEFORE, _AFTER = 90, 70
+"""Characters around a person's name in which its state is looked for: "the Aland Foreign Ministry's spokesman, X"."""
+_NOBODY = frozenset({"group", "company"})
+
+
+def named(text: str, gazetteer: Gazetteer) -> tuple[Actor, ...]:
+    """The entries that a text names, in order, the longest name first where several begin at one word."""
+    return tuple(actor for actor, _ in _scan(pieces(text), gazetteer))
+
+
+def canonical(text: str, gazetteer: Gazetteer) -> tuple[str, ...]:
+    """Canonical names of whom the entries that a text names act for, each once, in order."""
+    return tuple(dict.fromkeys(name for actor in named(text, gazetteer) for name in gazetteer.behind(actor)))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Holders:
+    """The voices of one article and whom they speak for."""
+
+    reading: Reading
+    gazetteer: Gazetteer
+
+    def of(self, voice: Voice) -> tuple[str, ...]:
+        """Canonical names, alphabetical; none where the text leaves it open."""
+        known = self._by_speaker.get(_last(voice.name))
+        if known:
+            return known
+        own = canonical(f"{voice.name} {voice.role or ''}", self.gazetteer)
+        return tuple(sorted(own)) if own else self._introduced(voice)
+
+    def leading(self, text: str) -> tuple[str, ...]:
+        """Who is named first in a text: an entry of the pack, or a person whom the article lets speak."""
+        found = canonical(text, self.gazetteer)[:1]
+        if found:
+            return found
+        known = (
+            self._by_speaker.get(re.sub("['’]s?$", "", word).casefold()) for word in text.split() if word[:1].isupper()
+        )
+        return next((held for held in known if held), ())
+
+    @cached_property
+    def _by_speaker(self) -> dict[str, tuple[str, ...]]:
+        """The actors of the mentions in which a person speaks, by surname, the commonest first."""
+        counted: dict[str, Counter[tuple[str, ...]]] = {}
+        for mention in self.reading.mentions:
+            if mention.speaker and mention.actor and mention.form != "author_advice":
+                counted.setdefault(_last(mention.speaker.name), Counter())[names(mention.actor)] += 1
+        return {name: min(c.items(), key=lambda item: (-item[1], item[0]))[0] for name, c in counted.items()}
+
+    def _introduced(self, voice: Voice) -> tuple[str, ...]:
+        """The state named beside a person's name in the sentence that first gives it."""
+        text = self.reading.document.text
+        at = text.find(voice.name)
+        if at < 0:
+            return ()
+        sentence = sentence_at(text, voice if voice.start == at else _span(voice, at))
+        before = text[max(sentence.start, at - _BEFORE) : at]
+        after = text[at + len(voice.name) : min(sentence.end, at + len(voice.name) + _AFTER)]
+        found = named(before, self.gazetteer)[-1:] or (named(after, self.gazetteer)[:1] if after[:1] == "," else ())
+        return tuple(
+            sorted(name for actor in found if actor.kind not in _NOBODY for name in self.gazetteer.behind(actor))
+        )
+
+
+def _span(voice: Voice, at: int) -> Voice:
+    return Voice(start=at, end=at + len(voice.name), name=voice.name, role=voice.role)
+
+
+def _last(name: str) -> str:
+    return name.rsplit(maxsplit=1)[-1].casefold() if name.split() else ""
+
+
+def _scan(shapes: Sequence[str], gazetteer: Gazetteer) -> Iterator[tuple[Actor, int]]:
+    at = 0
+    while at < len(shapes):
+        longest = min(gazetteer.reach.get(shapes[at].casefold(), 0), len(shapes) - at)
+        for size in range(longest, 0, -1):
+            found = gazetteer.fitting(shapes[at : at + size])
+            if len(found) == 1:
+                yield found[0].actor, at
+                at += size - 1
+                break
+        at += 1

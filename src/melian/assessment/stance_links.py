@@ -1,0 +1,108 @@
+"""Which demand, threat, appeal or offer each piece of evidence answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from melian.assessment.lookup import Lookup, names
+from melian.assessment.sentences import sentences
+from melian.assessment.stance_evidence import Evidence
+from melian.assessment.stance_signs import Asked, Candidate, link_signs, matter, probability
+from melian.model.event import Event, Reading
+from melian.model.stance import StanceIndex
+
+ASKS = frozenset({"demand", "threaten", "appeal", "offer"})
+ANSWERS = frozenset({"reject", "accept", "agree", "yield", "condemn", "accuse", "deny", "warn", "threaten"})
+MOST = 2
+"""Acts that one piece of evidence answers: a demand and the threat that backs it, often in one sentence."""
+
+
+def candidates(
+    reading: Reading, evidence: Sequence[Evidence], lookup: Lookup, events: Iterable[Event]
+) -> Iterator[Candidate]:
+    """Every pair of one article: evidence of one who is not among those who ask, and an act that the article tells."""
+    asked = asked_in(reading, lookup, events)
+    starts = [span.start for span in sentences(reading.document.text)]
+    for piece in evidence:
+        place = _place(starts, piece.sentence.start)
+        open_to = [a for a in asked if not a.actors & piece.holders]
+        if not open_to:
+            continue
+        least = min(_away(a, place) for a in open_to)
+        like = [matter(piece, a.event) for a in open_to]
+        for a, own in zip(open_to, like, strict=True):
+            yield Candidate(
+                evidence=piece, asked=a, place=place, nearest=_away(a, place) == least,
+                likest=own > 0 and own == max(like),
+            )  # fmt: skip
+
+
+def across(reading: Reading, evidence: Sequence[Evidence], events: Iterable[Event]) -> Iterator[Candidate]:
+    """Answers in an article that does not tell what they answer: acts that resolution has put into one dispute with it.
+
+    Of the dispute's acts by whom the answer is aimed at, or of whom it blames, the one told most often.
+    """
+    events = tuple(events)
+    disputes = {(row.document, row.id): event.dispute for event in events for row in event.mentions}
+    told = {event.dispute for event in events if event.act in ASKS and _told_in(event, reading)}
+    for piece in evidence:
+        within = {disputes.get((m.document, m.id)) for m in piece.mentions if m.act in ANSWERS} - told - {None}
+        open_to = [e for e in events if e.act in ASKS and e.dispute in within and _concerns(piece, e)]
+        if open_to:
+            best = min(open_to, key=lambda e: (-len(e.mentions), e.id))
+            asked = Asked(event=best, at=(), spans=(), first=False)
+            yield Candidate(evidence=piece, asked=asked, place=0, nearest=False, likest=False)
+
+
+def _told_in(event: Event, reading: Reading) -> bool:
+    return any(row.document == reading.document.path for row in event.mentions)
+
+
+def _concerns(piece: Evidence, asked: Event) -> bool:
+    sides = {*names(asked.actor), *names(asked.target)}
+    return not piece.holders & set(names(asked.actor)) and (not piece.targets or bool(piece.targets & sides))
+
+
+def asked_in(reading: Reading, lookup: Lookup, events: Iterable[Event]) -> tuple[Asked, ...]:
+    """The acts of an article that can be answered, in the order of their first sentences."""
+    path = reading.document.path
+    starts = [span.start for span in sentences(reading.document.text)]
+    told = []
+    for event in events:
+        rows = [row for row in event.mentions if row.document == path]
+        if event.act in ASKS and rows:
+            spans = tuple(lookup.mention(row).content for row in rows)
+            told.append((tuple(sorted(_place(starts, s.start) for s in spans)), event, spans))
+    told.sort(key=lambda t: (t[0][0], t[1].id))
+    return tuple(Asked(event=event, at=at, spans=spans, first=n == 0) for n, (at, event, spans) in enumerate(told))
+
+
+def link(candidate: Candidate, index: StanceIndex) -> float:
+    """How probable it is that the evidence answers the act, 0 to 1."""
+    return probability(link_signs(candidate, index.phrases), index.links)
+
+
+def chosen(every: Iterable[Candidate], index: StanceIndex) -> list[tuple[float, Candidate]]:
+    """The pairs that are probable enough, each with its probability; none without weights.
+
+    At most `MOST` acts for one piece of evidence.
+    """
+    if not index.links:
+        return []
+    by_evidence: dict[tuple[str, int, str], list[tuple[float, Candidate]]] = {}
+    for candidate in every:
+        piece = candidate.evidence
+        weight = link(candidate, index)
+        if weight >= index.floor:
+            key = (piece.document, piece.words.start, piece.holder)
+            by_evidence.setdefault(key, []).append((weight, candidate))
+    best = (sorted(held, key=lambda pair: (-pair[0], pair[1].asked.event.id))[:MOST] for held in by_evidence.values())
+    return [pair for held in best for pair in held]
+
+
+def _place(starts: Sequence[int], at: int) -> int:
+    return max(0, sum(1 for start in starts if start <= at) - 1)
+
+
+def _away(asked: Asked, place: int) -> int:
+    return min(abs(place - n) for n in asked.at)

@@ -1,0 +1,217 @@
+"""What speaks for a piece of evidence being an answer to a demand, and for which: signs by name, each told in words.
+
+The same signs serve both questions. A link's weight is a logistic model over them, a kind's one model a stance; the
+weights stand in the pack of stances and come from annotated answers (docs/stance.md).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from melian.assessment.lookup import names
+from melian.assessment.stance_evidence import Evidence
+from melian.model.event import Event
+from melian.model.mention import DEEDS
+from melian.model.span import Span
+from melian.model.stance import STANCES, Phrase, Relation, StanceIndex, StanceKind
+from melian.resolution.matter import likeness
+from melian.resolution.words import stems
+
+_FAMILY = {
+    "reject": "no", "accept": "yes", "agree": "yes", "yield": "yes", "condemn": "blame", "accuse": "blame",
+    "deny": "denial", "threaten": "threat", "warn": "warning", "demand": "asks", "appeal": "asks", "offer": "gives",
+    "promise": "gives",
+}  # fmt: skip
+_NAMED = {
+    "demand": ("demand", "ultimatum", "deadline", "condition", "terms", "call", "resolution", "request", "plan"),
+    "threaten": ("threat", "ultimatum", "warning", "plan", "attack", "sanctions", "move"),
+    "appeal": ("call", "appeal", "request", "demand", "resolution", "statement"),
+    "offer": ("offer", "proposal", "plan", "initiative", "incentives", "invitation"),
+}  # fmt: skip
+"""Words by which an answer refers to each kind of act."""
+ATTACKS = "attacks who asks"
+"""The rule of a rejection that is only implied."""
+CONTRARY = "asks the contrary, and no answer is told"
+_BLAMES = "act blame third"
+_ELSEWHERE = "towards who is asked on another matter"
+_NEAR = (0, 1, 2, 5)
+_SOON = 8
+"""Sentences behind an act within which answers mostly follow."""
+_SORTS = {"no": "an answer", "yes": "an answer", "blame": "an answer", "denial": "an answer", "asks": "a request"}
+_LIKE = (0.15, 0.4)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A demand, threat, appeal or offer as one article tells it."""
+
+    event: Event
+    at: tuple[int, ...]
+    """Numbers of the article's sentences that tell it."""
+    spans: tuple[Span, ...]
+    first: bool
+    """Whether it is the first such act that the article tells."""
+
+    @property
+    def actors(self) -> frozenset[str]:
+        """Who asks."""
+        return frozenset(names(self.event.actor))
+
+    @property
+    def targets(self) -> frozenset[str]:
+        """Who is asked."""
+        return frozenset(names(self.event.target))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """Evidence and an act that it may answer."""
+
+    evidence: Evidence
+    asked: Asked
+    place: int
+    """Number of the evidence's sentence."""
+    nearest: bool
+    likest: bool
+    """Whether no other act of the article that it could answer shares as much of its matter."""
+
+
+def relation(holders: frozenset[str], asked: Event) -> Relation:
+    """Whether the holder is who was asked, or a third party."""
+    return "addressee" if holders & set(names(asked.target)) else "third"
+
+
+def plain(text: str) -> str:
+    """Lower case, straight apostrophes."""
+    return text.casefold().replace("’", "'").replace("‘", "'")
+
+
+def kind_signs(evidence: Evidence, asked: Event, phrases: Sequence[Phrase]) -> Iterator[str]:
+    """Signs of which stance the words show: relation, acts and whom they are aimed at, phrases, basis."""
+    side = relation(evidence.holders, asked)
+    yield side
+    yield f"basis {evidence.basis}"
+    yield f"asked {asked.act}"
+    for act in sorted(evidence.acts):
+        yield f"act {_family(act)}"
+        yield f"act {_family(act)} {side}"
+    if evidence.acts:
+        yield f"aim {aim(evidence.targets, asked)}"
+        yield f"aim {aim(evidence.targets, asked)} {side}"
+        if side == "third" and aim(evidence.targets, asked) == "asked":
+            yield _ELSEWHERE if matter(evidence, asked) < _LIKE[0] else "towards who is asked on the same matter"
+    if any(m.condition for m in evidence.mentions):
+        yield "condition"
+    text = plain(evidence.words.text)
+    for phrase in phrases:
+        if phrase.when in ("any", side) and phrase.found(text):
+            yield f"phrase {phrase.id}"
+            yield f"words {phrase.stance}"
+
+
+def link_signs(candidate: Candidate, phrases: Sequence[Phrase]) -> Iterator[str]:
+    """Signs that the words answer this act: distance, whom they are aimed at, shared matter, words that refer."""
+    side = relation(candidate.evidence.holders, candidate.asked.event)
+    yield f"{side} {candidate.asked.event.act}"
+    yield side
+    yield from _place_signs(candidate)
+    yield from _act_signs(candidate, side)
+    yield from _word_signs(candidate, side, phrases)
+
+
+def _place_signs(candidate: Candidate) -> Iterator[str]:
+    """Where the words stand against where the act is told."""
+    asked, place = candidate.asked, candidate.place
+    away = min((abs(place - n) for n in asked.at), default=99)
+    yield f"away {next((str(n) for n in _NEAR if away <= n), 'far')}"
+    if away and place < min(asked.at, default=0):
+        yield "before it"
+    held = {
+        "nearest": candidate.nearest, "likest": candidate.likest, "first": asked.first,
+        "told again": len(asked.at) > 1,
+    }  # fmt: skip
+    yield from (name for name, holds in held.items() if holds)
+
+
+def _act_signs(candidate: Candidate, side: Relation) -> Iterator[str]:
+    """What the holder does in those words, and to whom."""
+    evidence, asked, place = candidate.evidence, candidate.asked, candidate.place
+    yield f"basis {evidence.basis}"
+    families = sorted({_family(act) for act in evidence.acts}) or ["words only"]
+    yield from (f"act {family}" for family in families)
+    if {"no", "yes", "blame", "denial"} & {*families} and any(evidence.words.overlaps(span) for span in asked.spans):
+        yield "holds it"
+    at = aim(evidence.targets, asked.event) if evidence.acts else "nobody"
+    yield f"aim {at}"
+    if side == "third":
+        yield f"aim {at} third"
+    main = asked.first or len(asked.at) > 1
+    behind = min((place - n for n in asked.at if n <= place), default=_SOON + 1)
+    if main and behind <= _SOON:
+        yield from (f"{_SORTS[f]} at {at} by {side}, soon after a main act" for f in families if f in _SORTS)
+
+
+def _word_signs(candidate: Candidate, side: Relation, phrases: Sequence[Phrase]) -> Iterator[str]:
+    """What the words say, whatever act they are."""
+    evidence, asked = candidate.evidence, candidate.asked
+    text, own = plain(evidence.sentence.text), plain(evidence.words.text)
+    if any(f" {word}" in text for word in _NAMED.get(asked.event.act, ())):
+        yield "refers"
+    like = matter(evidence, asked.event)
+    yield from (f"like {edge}" for edge in _LIKE if like >= edge)
+    held = {p.stance for p in phrases if p.when in ("any", side) and p.found(own)}
+    yield from (f"words {name}" for name in sorted(held))
+    if not held:
+        yield "words none"
+    if side == "third":
+        named = any(name.casefold() in text for name in asked.actors)
+        yield "names who asks" if named else "names not who asks"
+
+
+def matter(evidence: Evidence, asked: Event) -> float:
+    """How much the words speak of what is asked, 0 to 1; words of the parties' names count little."""
+    parties = stems(" ".join(filter(None, (asked.actor, asked.target, evidence.holder))))
+    return likeness(stems(evidence.sentence.text), stems(asked.content.text), parties)
+
+
+def aim(targets: frozenset[str], asked: Event) -> str:
+    """Whom acts are aimed at: who asks, who is asked, both, nobody, or others."""
+    at = [name for name, side in (("asker", asked.actor), ("asked", asked.target)) if targets & set(names(side))]
+    return " and ".join(at) or ("others" if targets else "nobody")
+
+
+def kind(evidence: Evidence, asked: Event, index: StanceIndex) -> tuple[StanceKind, str]:
+    """Which stance the words show, and the signs that told most, in words.
+
+    Two kinds are no model's guess but what the words mean: who attacks the asker rejects; and a third party that
+    attacks who is asked, on another matter than what is asked, endorses nothing.
+    """
+    signs = sorted(set(kind_signs(evidence, asked, index.phrases)))
+    if _ELSEWHERE in signs and _BLAMES in signs:
+        return "criticises_target", "blames who is asked, on another matter"
+    if {"act blame", "aim asker"} <= {*signs} and "condition" not in signs:
+        return "rejects", ATTACKS
+    scores = {k: row.get("bias", 0.0) + sum(row.get(s, 0.0) for s in signs) for k, row in index.of_kind.items()}
+    best = max(STANCES, key=lambda k: scores.get(k, 0.0))
+    if best == "backs_demander" and _asks_contrary(evidence, asked, index):
+        return "ambiguous", CONTRARY
+    row = index.of_kind.get(best, {})
+    told = sorted((s for s in signs if row.get(s, 0.0) > 0), key=lambda s: (-row[s], s))
+    return best, "; ".join(told[:3])
+
+
+def _asks_contrary(evidence: Evidence, asked: Event, index: StanceIndex) -> bool:
+    own = [m for m in evidence.mentions if _family(m.act) in ("asks", "threat")]
+    return any(index.contrary(plain(m.content.text), plain(asked.content.text)) for m in own)
+
+
+def probability(signs: Iterator[str], weights: Mapping[str, float]) -> float:
+    """Of a logistic model over signs, 0 to 1."""
+    odds = weights.get("bias", 0.0) + sum(weights.get(sign, 0.0) for sign in set(signs))
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
+
+
+def _family(act: str) -> str:
+    return "deed" if act in DEEDS else _FAMILY.get(act, act)

@@ -1,0 +1,18 @@
+"""What assessment knows from packs, as one value: each pack a field, empty where it is not given."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from melian.model.bloc import BlocBook
+from melian.model.stance import StanceIndex
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Knowledge:
+    """The packs that assessments rest on."""
+
+    stances: StanceIndex = field(default_factory=StanceIndex)
+    """Words and signs of stances, and those that analysts set."""
+    blocs: BlocBook = field(default_factory=BlocBook)
+    """Alliances, unions, hosts and borders."""
