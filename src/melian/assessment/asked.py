@@ -47,9 +47,7 @@ def asked(dispute: Dispute, lookup: Lookup, knowledge: Knowledge) -> Asked | Non
     kind = best[1] if best else None
     first = sorted(told, key=lambda w: -_fits(kind, w.excerpt.text)) if kind else list(told)
     lead = dispute.lead
-    return Asked(
-        event=lead, kind=kind, words=tuple(first), addressees=names(lead.target), places=names(lead.place)
-    )
+    return Asked(event=lead, kind=kind, words=tuple(first), addressees=names(lead.target), places=names(lead.place))
 
 
 def _told(event: Event, lookup: Lookup) -> tuple[Words, ...]:

@@ -43,13 +43,17 @@ class Concerned:
 def concerned(dispute: Dispute, lookup: Lookup, knowledge: Knowledge, named: Named) -> Concerned:
     """Both sides by name."""
     lead = dispute.lead
-    tied = {n for t in ties(dispute, lookup, knowledge, named) for n in t.actors if named.of_kind(n, "state", "territory")}
+    tied = {
+        n for t in ties(dispute, lookup, knowledge, named) for n in t.actors if named.of_kind(n, "state", "territory")
+    }
     demander = frozenset(names(lead.actor))
-    return Concerned(demander=demander, addressed=frozenset({*names(lead.target), *names(lead.place), *tied}) - demander)
+    return Concerned(
+        demander=demander, addressed=frozenset({*names(lead.target), *names(lead.place), *tied}) - demander
+    )
 
 
 def held(who: Concerned, knowledge: Knowledge) -> tuple[Held, ...]:
-    """Commitments to somebody of either side: those that cover most of the concerned first, the older before the newer."""
+    """Commitments to somebody of either side: those that cover most of the concerned first, then the older."""
     found = []
     for commitment in knowledge.commitments:
         covers = promised_to(commitment, knowledge)
@@ -134,7 +138,10 @@ def _touched(ambiguity: Ambiguity, told: tuple[Passage, ...], lookup: Lookup) ->
     deeds = [e for e in lookup.events if e.act in ambiguity.deeds and not lookup.writers_own(e)]
     said = [p for p in told if find(ambiguity.words, p.excerpt.text)]
     return (
-        *(event_ground(e, f"{e.act.replace('_', ' ')} in the case") for e in sorted(deeds, key=lambda e: e.id)[:_SHOWN]),
+        *(
+            event_ground(e, f"{e.act.replace('_', ' ')} in the case")
+            for e in sorted(deeds, key=lambda e: e.id)[:_SHOWN]
+        ),
         *(words(p.document, p.excerpt, f"the articles speak of it (“{_hit(ambiguity, p)}”)") for p in said[:_SHOWN]),
     )
 
@@ -164,9 +171,7 @@ def _stated(dispute: Dispute, lookup: Lookup) -> tuple[Finding, ...]:
     """Promises and lines drawn in the articles that tell the demand: who, to whom, on which trigger."""
     told = set(documents_of(dispute.lead))
     found = [
-        e
-        for e in lookup.events
-        if told & set(documents_of(e)) and e.actor and not lookup.writers_own(e) and _states(e)
+        e for e in lookup.events if told & set(documents_of(e)) and e.actor and not lookup.writers_own(e) and _states(e)
     ]
     if not found:
         looked = "promises, offers, and threats or warnings tied to a condition"

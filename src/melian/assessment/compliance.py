@@ -19,7 +19,9 @@ from melian.model.knowledge import Knowledge
 _PACK = "compliance"
 
 
-def compliance(asked: Asked, dispute: Dispute, lookup: Lookup, knowledge: Knowledge, named: Named) -> tuple[Finding, ...]:
+def compliance(
+    asked: Asked, dispute: Dispute, lookup: Lookup, knowledge: Knowledge, named: Named
+) -> tuple[Finding, ...]:
     """The compliance test, question by question; what neither the sources nor the packs tell is said to be open."""
     can = _can(asked, knowledge, named)
     left = _negotiable(asked, dispute, lookup, knowledge)
@@ -36,9 +38,7 @@ def compliance(asked: Asked, dispute: Dispute, lookup: Lookup, knowledge: Knowle
 
 
 def _open(question: str, what: str, looked: str) -> Finding:
-    return Finding(
-        question=question, claim=f"{what}: {UNANSWERED}", basis="information", grounds=(absence(looked),)
-    )
+    return Finding(question=question, claim=f"{what}: {UNANSWERED}", basis="information", grounds=(absence(looked),))
 
 
 def _told(found: Iterable[Words], says: str, most: int = 3) -> tuple[Ground, ...]:
@@ -55,7 +55,8 @@ def _act(asked: Asked) -> Finding:
         question="compliance.act",
         claim=f"What it asks of {of}: {asked.kind.name}{where}",
         basis="information",
-        grounds=(*_told(asked.words, "what is asked"), entry(_PACK, asked.kind.id, "the class of demand", asked.kind.source)),
+        grounds=_told(asked.words, "what is asked"),
+        reasoning=f"Words of the class “{asked.kind.name}” of the compliance pack stand in it.",
     )
 
 
@@ -82,7 +83,7 @@ def _decides(asked: Asked, knowledge: Knowledge, named: Named) -> tuple[Finding,
     hosts = _hosts(asked, named)
     if hosts and asked.kind is not None:
         claim = f"{', '.join(hosts)}: where it would be done, whether forces of others stand there"
-        ground = entry(_PACK, asked.kind.id, asked.kind.legal.rstrip("."), asked.kind.source)
+        ground = entry(_PACK, asked.kind.id, "by what right forces stand abroad", asked.kind.source)
         found.append(Finding(question="compliance.decides", claim=claim, basis="information", grounds=(ground,)))
     if not found:
         return (_open("compliance.decides", "Who decides", "an addressee by name"),)
@@ -114,10 +115,14 @@ def _basis(source: str) -> Basis:
 
 
 def _can(asked: Asked, knowledge: Knowledge, named: Named) -> Finding:
-    """Whether the addressee can do it at all, by who is a member of what, whose the forces are, and who else must act."""
+    """Whether the addressee can do it at all: who is a member of what, whose the forces are, who else must act."""
     bodies = [b for b in knowledge.bodies if b.name in asked.addressees and set(b.members) & set(asked.places)]
     if asked.kind is not None and asked.kind.forces == "away" and bodies:
         return _own_forces(asked, bodies[0])
+    ours = [b for b in knowledge.bodies if b.name in asked.addressees and b.forces == "members"]
+    if ours and asked.kind is not None and asked.kind.forces != "none":
+        claim = f"Not as a body of its own: the forces of {ours[0].name} are its members’, and each has to agree"
+        return _judged(asked, claim, (entry("commitments", ours[0].name, "whose its forces are", ours[0].source),))
     if asked.kind is not None and asked.kind.third:
         claim = f"Not by {', '.join(asked.addressees) or 'the addressee'} alone: somebody else has to act or to agree"
         return _judged(asked, claim, (entry(_PACK, asked.kind.id, asked.kind.legal.rstrip("."), asked.kind.source),))
@@ -131,7 +136,7 @@ def _can(asked: Asked, knowledge: Knowledge, named: Named) -> Finding:
 
 
 def _own_forces(asked: Asked, body: Body) -> Finding:
-    """Where the place is members' own territory and the body's forces are its members', 'all forces' takes in theirs."""
+    """Where the place is members' own territory and the body's forces are theirs, 'all forces' takes in their own."""
     inside = [p for p in asked.places if p in body.members]
     claim = (
         f"Not in full: {', '.join(inside)} are members of {body.name}, and their own armed forces are among its forces"
@@ -139,7 +144,12 @@ def _own_forces(asked: Asked, body: Body) -> Finding:
         else f"Only for forces of others: {', '.join(inside)} are members of {body.name}"
     )
     grounds = (
-        entry("commitments", body.name, f"{', '.join(inside)} among its {len(body.members)} members", body.members_source),
+        entry(
+            "commitments",
+            f"{body.name} (members)",
+            f"{', '.join(inside)} among its {len(body.members)} members",
+            body.members_source,
+        ),
         entry("commitments", body.name, "whose its forces are", body.source),
         event_ground(asked.event, "where it would be done"),
     )
@@ -194,7 +204,9 @@ def _negotiable(asked: Asked, dispute: Dispute, lookup: Lookup, knowledge: Knowl
     if not grounds:
         return _open("compliance.negotiable", "What remains negotiable", "something in exchange, hedges, offers")
     kinds = tuple(dict.fromkeys(g.says for g in grounds))
-    claim = f"Room is left by {len(grounds)} {'place' if len(grounds) == 1 else 'places'} in the words: {', '.join(kinds)}"
+    claim = (
+        f"Room is left by {len(grounds)} {'place' if len(grounds) == 1 else 'places'} in the words: {', '.join(kinds)}"
+    )
     return Finding(question="compliance.negotiable", claim=claim, basis="information", grounds=tuple(grounds[:4]))
 
 

@@ -46,9 +46,7 @@ def ties(dispute: Dispute, lookup: Lookup, knowledge: Knowledge, named: Named) -
         if excerpt is None or mention.form == "author_advice":
             continue
         matters = tuple(
-            m
-            for m in knowledge.matters
-            if find(m.words, excerpt.text) and not find(m.words, mention.content.text)
+            m for m in knowledge.matters if find(m.words, excerpt.text) and not find(m.words, mention.content.text)
         )
         others = tuple(n for n in named.within(excerpt.text) if n not in own)
         if matters:
@@ -181,7 +179,9 @@ def _recast(dispute: Dispute, lookup: Lookup, knowledge: Knowledge, named: Named
     found = [
         p
         for p in passages(lookup, documents_of(dispute.lead))
-        if find(conflict, p.excerpt.text) and find(recast, p.excerpt.text) and parties & set(named.within(p.excerpt.text))
+        if find(conflict, p.excerpt.text)
+        and find(recast, p.excerpt.text)
+        and parties & set(named.within(p.excerpt.text))
     ]
     found.sort(key=lambda p: (whose(lookup, p) == "the writer", lookup.order[p.document], p.excerpt.start))
     if not found:

@@ -13,7 +13,7 @@ from melian.model.finding import Finding, Ground
 from melian.model.knowledge import Knowledge
 
 OF = 5
-"""Signs looked for: no deadline, nothing in exchange, all of it, larger than its occasion, not in the addressee's hands."""
+"""Signs looked for: no deadline, nothing in exchange, all of it, beyond its occasion, not in the addressee's hands."""
 _ENOUGH = 3
 
 
@@ -33,8 +33,9 @@ def maximalist(asked: Asked, lookup: Lookup, knowledge: Knowledge, named: Named,
         claim=claim,
         basis="judgement",
         grounds=tuple(seen) or (absence("the five signs"),),
-        reasoning=f"Signs: no deadline; nothing in exchange; all of it; larger than its occasion; not in the addressee’s hands. "
-        f"{_ENOUGH} and more are taken for a maximalist demand: here {'they are' if many else 'they are not'} reached.",
+        reasoning="Signs: no deadline; nothing in exchange; all of it; larger than its occasion; not in the "
+        f"addressee’s hands. {_ENOUGH} and more are taken for a maximalist demand: "
+        f"here {'they are' if many else 'they are not'} reached.",
         confidence=confidence(asked.event),
         alternatives=(
             "an opening position from which the demander can come down"
@@ -79,10 +80,17 @@ def _not_in_its_hands(asked: Asked, knowledge: Knowledge) -> tuple[Ground, ...]:
         return ()
     if kind.third:
         return (entry("compliance", kind.id, "somebody else has to act or to agree", kind.source),)
-    body = next((b for b in knowledge.bodies if b.name in asked.addressees and set(b.members) & set(asked.places)), None)
+    body = next(
+        (b for b in knowledge.bodies if b.name in asked.addressees and set(b.members) & set(asked.places)), None
+    )
     if kind.forces == "away" and body is not None:
         return (
-            entry("commitments", body.name, "the places are its members’ own territory", body.members_source),
+            entry(
+                "commitments",
+                f"{body.name} (members)",
+                "the places are its members’ own territory",
+                body.members_source,
+            ),
         )
     hosts = [p for p in asked.places if p not in asked.addressees]
     return (event_ground(asked.event, "the addressee is not named"),) if hosts and not asked.addressees else ()

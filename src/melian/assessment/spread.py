@@ -23,7 +23,7 @@ _MOST = 8
 
 
 def spread(who: Concerned, dispute: Dispute, lookup: Lookup, knowledge: Knowledge, named: Named) -> tuple[Finding, ...]:
-    """States that the articles name as next and no violent deed has hit yet, then flashpoints by place; nothing is added from elsewhere."""
+    """States that the articles name as next and no violent deed has hit yet, then flashpoints by place."""
     told = passages(lookup, documents_of(dispute.lead))
     return (*_next(who, told, lookup, knowledge, named), *_flashpoints(told, lookup, knowledge, named))
 
@@ -46,16 +46,23 @@ def _next(
         looked = "sentences that name a state as next, beyond or similarly threatened"
         claim = f"Who could be next: {UNANSWERED}"
         return (Finding(question="spread.next", claim=claim, basis="information", grounds=(absence(looked),)),)
-    ranked = sorted(found, key=lambda n: (-len(found[n]), n))[:_MOST]
-    return tuple(_named_next(name, found[name], lookup, knowledge) for name in ranked)
+    groups: dict[tuple[Passage, ...], list[str]] = {}
+    for name in sorted(found):
+        groups.setdefault(tuple(found[name]), []).append(name)
+    ranked = sorted(groups.items(), key=lambda group: (-len(group[0]), group[1]))[:_MOST]
+    return tuple(_named_next(together, told_of, lookup, knowledge) for told_of, together in ranked)
 
 
-def _named_next(name: str, told: list[Passage], lookup: Lookup, knowledge: Knowledge) -> Finding:
+def _named_next(together: list[str], told: tuple[Passage, ...], lookup: Lookup, knowledge: Knowledge) -> Finding:
+    """States that the same sentences name stand together."""
     speakers = ", ".join(dict.fromkeys(whose(lookup, p) for p in told))
-    covered = [c for c in knowledge.commitments if name in promised_to(c, knowledge)]
+    covered = [c for c in knowledge.commitments if set(together) <= promised_to(c, knowledge)]
+    name = ", ".join(together)
     grounds: list[Ground] = [words(p.document, p.excerpt, f"words of {whose(lookup, p)}") for p in told[:3]]
     grounds += [entry("commitments", c.id, f"covered by {c.name}", c.source) for c in covered[:2]]
-    cover = f"covered by {len(covered)} of the packs’ commitments" if covered else "under none of the packs’ commitments"
+    cover = (
+        f"covered by {len(covered)} of the packs’ commitments" if covered else "under none of the packs’ commitments"
+    )
     return Finding(
         question="spread.next",
         claim=f"{name}: named where the articles speak of what could follow, by {speakers}; {cover}",
@@ -64,9 +71,7 @@ def _named_next(name: str, told: list[Passage], lookup: Lookup, knowledge: Knowl
     )
 
 
-def _flashpoints(
-    told: tuple[Passage, ...], lookup: Lookup, knowledge: Knowledge, named: Named
-) -> tuple[Finding, ...]:
+def _flashpoints(told: tuple[Passage, ...], lookup: Lookup, knowledge: Knowledge, named: Named) -> tuple[Finding, ...]:
     deeds, said = _deeds_by_place(lookup), _said_by_place(told, knowledge, named)
     places = sorted({*deeds, *said}, key=lambda p: (-len(deeds.get(p, ())) - len(said.get(p, ())), p))[:_MOST]
     if not places:
@@ -104,4 +109,6 @@ def _flashpoint(place: str, deeds: list[Event], said: list[Passage]) -> Finding:
         *(event_ground(e, e.act.replace("_", " ")) for e in sorted(deeds, key=lambda e: e.id)[:3]),
         *(words(p.document, p.excerpt, "named in these words") for p in said[:2]),
     )
-    return Finding(question="spread.flashpoint", claim=f"{place}: {', '.join(told)}", basis="information", grounds=grounds)
+    return Finding(
+        question="spread.flashpoint", claim=f"{place}: {', '.join(told)}", basis="information", grounds=grounds
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from melian.assessment.disputes import Dispute, Selection, select
 from melian.assessment.lookup import Lookup, documents_of, look_up, names
@@ -13,34 +14,52 @@ from melian.brief.change import act_words, change_part, support_cell
 from melian.brief.cite import Desk
 from melian.brief.demand import demand_part
 from melian.brief.elements import element_table
+from melian.brief.met import Assessed, met_and_promised
 from melian.brief.method import searched
 from melian.brief.naming import named_in
 from melian.brief.phrases import ACT_WORDS, actors, capital, count, day, here, join, minute
 from melian.brief.reports import reports_part
 from melian.brief.saying import cell, say
+from melian.brief.since import Earlier, acts_of, changes
+from melian.brief.standards import checked
 from melian.brief.stands import stands_part
-from melian.brief.tree import Block, Brief, Cell, Chapter, Part, Reference, Sentence, Table
+from melian.brief.tree import Block, Brief, Cell, Chapter, Judged, Part, Reference, Sentence, Table
 from melian.model.actor import Actor
 from melian.model.event import Account, Event
+from melian.model.knowledge import Knowledge
 
 _NOT_ASSESSED = "How serious it is, why now and the options for an answer: not assessed in this version (parts 6 to 8)."
 _LONG = 12
 
 
-def compose(account: Account, *, about: str | None = None, share: bool = False, cast: Sequence[Actor] = ()) -> Brief:
+def compose(
+    account: Account,
+    *,
+    about: str | None = None,
+    share: bool = False,
+    cast: Sequence[Actor] = (),
+    knowledge: Knowledge | None = None,
+    since: Earlier | None = None,
+) -> Brief:
     """Compose the brief of an account: a tree of values that the renderers write out.
 
     `about` keeps to the dispute that matches the text best. `share` leaves whole articles out and keeps the quoted
     sentences. With `cast`, the actors' pack, states that the articles name without any statement are listed too.
+    With `knowledge`, the other packs, the brief assesses too. With `since`, an earlier brief, it says what changed.
     The same account gives the same brief.
     """
     lookup = look_up(account)
     desk = Desk.of(lookup, cast)
     selection = select(lookup, about)
-    chapters = tuple(_chapter(d, i, desk, cast) for i, d in enumerate(selection.disputes, start=1))
+    packs = Assessed(cast=tuple(cast), knowledge=knowledge)
+    chapters = tuple(_chapter(d, i, desk, packs) for i, d in enumerate(selection.disputes, start=1))
     others = _others(selection, desk)
-    references = tuple(dict.fromkeys((*_of_chapters(chapters), *_of_tables([others] if others else []))))
-    return Brief(
+    acts = acts_of(lookup)
+    changed = changes(since, acts, chapters, desk) if since else ()
+    references = tuple(
+        dict.fromkeys((*_of_blocks(changed), *_of_chapters(chapters), *_of_tables([others] if others else [])))
+    )
+    made = Brief(
         title=chapters[0].title if chapters else "Nothing to report",
         counts=_counts(lookup),
         made=minute(account.made_at),
@@ -52,7 +71,10 @@ def compose(account: Account, *, about: str | None = None, share: bool = False, 
         not_assessed=_NOT_ASSESSED if chapters else "",
         annex=annex(desk, references, share=share),
         references=references,
+        acts=acts,
+        since=changed,
     )
+    return checked(made)
 
 
 def title(event: Event) -> str:
@@ -66,15 +88,16 @@ def title(event: Event) -> str:
     return f"{capital(who)}: {ACT_WORDS[event.act].noun}{about}"
 
 
-def _chapter(dispute: Dispute, i: int, desk: Desk, cast: Sequence[Actor]) -> Chapter:
+def _chapter(dispute: Dispute, i: int, desk: Desk, packs: Assessed) -> Chapter:
     anchor = f"chapter-{i}"
     told = tuple(desk.lookup.document(path) for path in documents_of(dispute.lead))
-    named = named_in(told, cast)
+    named = named_in(told, packs.cast)
+    stands = stands_part(dispute, desk, anchor, named)
     parts: tuple[Part, ...] = (
         demand_part(dispute, desk, anchor),
         reports_part(dispute, desk, anchor),
         change_part(dispute, desk, anchor),
-        stands_part(dispute, desk, anchor, named),
+        replace(stands, blocks=(*stands.blocks, *met_and_promised(dispute, desk, packs))),
     )
     return Chapter(
         anchor=anchor,
@@ -141,6 +164,10 @@ def _of_blocks(blocks: Iterable[Block]) -> Iterator[Reference]:
             yield from block.references
         elif isinstance(block, Table):
             yield from _of_tables([block])
+        elif isinstance(block, Judged):
+            yield from block.claim.references
+            for ground in block.grounds:
+                yield from ground.references
 
 
 def _of_tables(tables: Iterable[Table]) -> Iterator[Reference]:
