@@ -11,7 +11,10 @@ import pytest
 
 from melian.assessment.disputes import Dispute, select
 from melian.assessment.lookup import Lookup, look_up
+from melian.assessment.named import Named
+from melian.model.actor import Actor
 from melian.model.event import Account
+from melian.model.knowledge import Knowledge
 
 
 def _invented() -> ModuleType:
@@ -41,3 +44,23 @@ def lookup(account: Account) -> Lookup:
 def dispute(lookup: Lookup) -> Dispute:
     """Its main dispute."""
     return select(lookup).disputes[0]
+
+
+@pytest.fixture(scope="session")
+def cast() -> tuple[Actor, ...]:
+    """Its actors."""
+    made: tuple[Actor, ...] = _invented().invented_cast()
+    return made
+
+
+@pytest.fixture(scope="session")
+def knowledge() -> Knowledge:
+    """What is known of it."""
+    made: Knowledge = _invented().invented_knowledge()
+    return made
+
+
+@pytest.fixture(scope="session")
+def named(cast: tuple[Actor, ...], lookup: Lookup) -> Named:
+    """Its names in running text."""
+    return Named.of(cast, lookup)

@@ -46,7 +46,7 @@ def ties(dispute: Dispute, lookup: Lookup, knowledge: Knowledge, named: Named) -
         if excerpt is None or mention.form == "author_advice":
             continue
         matters = tuple(
-            m for m in knowledge.matters if find(m.words, excerpt.text) and not find(m.words, mention.content.text)
+            m for m in knowledge.matters if find(m.words, excerpt.text) and not find(m.words, _own(mention).text)
         )
         others = tuple(n for n in named.within(excerpt.text) if n not in own)
         if matters:
@@ -55,21 +55,26 @@ def ties(dispute: Dispute, lookup: Lookup, knowledge: Knowledge, named: Named) -
 
 
 def _other_side(mention: Mention) -> Excerpt | None:
-    """What is given in exchange, or, where the demanded has to come first, the main clause beside it."""
+    """The words of the other matter: what is given in exchange or has its own clause, else the clause beside both."""
     condition = mention.condition
     if condition is None:
         return None
-    if condition.role == "in_exchange":
+    if condition.role == "in_exchange" or not condition.overlaps(mention.content):
         return condition
-    low = min(condition.start, mention.content.start) - mention.start
-    high = max(condition.end, mention.content.end) - mention.start
-    sides = (Span(start=0, end=low), Span(start=min(high, len(mention.text)), end=len(mention.text)))
+    low = min(condition.start, _own(mention).start) - mention.start
+    high = max(condition.end, _own(mention).end) - mention.start
+    sides = (Span(start=0, end=max(low, 0)), Span(start=min(high, len(mention.text)), end=len(mention.text)))
     side = max(sides, key=len)
     text = mention.text[side.start : side.end]
-    if not text.strip():
-        return None
     start = mention.start + side.start + len(text) - len(text.lstrip())
-    return Excerpt(start=start, end=start + len(text.strip()), text=text.strip())
+    return Excerpt(start=start, end=start + len(text.strip()), text=text.strip()) if text.strip() else None
+
+
+def _own(mention: Mention) -> Excerpt:
+    """The words of what is demanded: a content that holds the whole sentence says it in its condition."""
+    condition = mention.condition
+    held = condition is not None and mention.content.holds(condition) and len(mention.content) > len(condition)
+    return condition if held and condition is not None else mention.content
 
 
 def linkage(asked: Asked, dispute: Dispute, lookup: Lookup, knowledge: Knowledge, named: Named) -> tuple[Finding, ...]:

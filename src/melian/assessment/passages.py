@@ -30,12 +30,13 @@ def passages(lookup: Lookup, paths: Iterable[str]) -> tuple[Passage, ...]:
 
 
 def _passages(document: Document) -> Iterator[Passage]:
-    for span in _sentences(document.text):
+    for span in sentences(document.text):
         if len(span) <= _LONGEST and not document.in_furniture(span):
             yield Passage(document=document.path, excerpt=span.of(document.text))
 
 
-def _sentences(text: str) -> Iterator[Span]:
+def sentences(text: str) -> Iterator[Span]:
+    """Where the sentences of a text stand, by their marks and lines, without the white space around them."""
     at = 0
     for end in (*(m for m in _END.finditer(text)), None):
         stop = len(text) if end is None else end.start() + len(end[0].rstrip())
