@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -138,3 +139,36 @@ def test_the_order_of_evidence_changes_nothing(
     random.shuffle(entries)
     other = everything(replace(account, events=tuple(events)), cast, replace(knowledge, commitments=tuple(entries)))
     assert other == everything(account, cast, knowledge)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("pull its gunboats out of the lagoon and leave the base", "withdraw_forces"),
+        ("to halt the alliance's eastward growth", "not_admit"),
+        ("stop enriching uranium at the hill plant", "stop_programme"),
+        ("hand over the two sailors", "hand_over_persons"),
+        ("give up the northern islands", "cede_territory"),
+        ("repeal the language law and hold elections", "change_law"),
+        ("stop arming the rebels and end all aid to them", "stop_support"),
+        ("lift the sanctions", "lift_measures"),
+        ("pay 40 million in damages", "pay"),
+        ("reopen the canal to grain boats", "passage"),
+        ("sign a treaty of guarantees", "sign_document"),
+        ("stop shelling the town", "cease_fire"),
+        ("send more soldiers to the coast", "reinforce"),
+        ("resume talks on fish", "talks"),
+        ("dismantle the militant groups on its soil", "act_against"),
+        ("be kind to one another", None),
+    ],
+)
+def test_classes_are_told_by_words(
+    text: str, kind: str | None, dispute: Dispute, lookup: Lookup, knowledge: Knowledge
+) -> None:
+    mention = lookup.mentions_of(dispute.lead)[1]
+    told = replace(mention, content=replace(mention.content, text=text))
+    row = next(r for r in dispute.lead.mentions if r.id == mention.id)
+    alone = replace(dispute, lead=replace(dispute.lead, mentions=(row,)))
+    found = asked(alone, replace(lookup, mentions={(mention.document, mention.id): told}), knowledge)
+    assert found is not None
+    assert (found.kind.id if found.kind else None) == kind

@@ -117,3 +117,17 @@ def test_what_is_no_earlier_brief_is_refused(
     assert done.returncode == 3
     assert done.stderr.startswith(b"melian: old.json: not read as an earlier brief") or b"old.json" in done.stderr
     assert not (tmp_path / "brief.html").exists()
+
+
+def test_an_analysts_commitment_stands_in_the_brief(melian: Melian, examples: tuple[Path, ...], tmp_path: Path) -> None:
+    own = tmp_path / "own"
+    own.mkdir()
+    entry = "{id: sea, name: Sea Treaty, year: 2030, parties: [Iceland, Norway], duty: consult, trigger: a quarrel"
+    text = f"commitment:\n- {entry}, words: shall talk, source: unverified}}\n"
+    (own / "commitments-sea.yaml").write_text(text, "utf-8")
+    assert melian("brief", *examples, "--out", "brief.md", "--packs", own).returncode == 0
+    assert "Sea Treaty (2030" in (tmp_path / "brief.md").read_text("utf-8")
+    (own / "commitments-sea.yaml").write_text(text.replace("consult", "love"), "utf-8")
+    done = melian("brief", *examples, "--out", "other.md", "--packs", own)
+    assert done.returncode == 6
+    assert b"commitments-sea.yaml, line 2: commitment.0.duty" in done.stderr

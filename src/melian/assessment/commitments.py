@@ -98,13 +98,14 @@ def _promise(found: Held, told: tuple[Passage, ...], knowledge: Knowledge) -> Fi
     grounds += [words(p.document, p.excerpt, "named in the articles") for p in _naming(c, told)[:_SHOWN]]
     open_ = [a.says for a in knowledge.ambiguities if a.id in c.unclear]
     note = f" {c.note}" if c.note else ""
+    both = " Both sides are covered: it is made against others." if found.side == "both" else ""
     where = f", {c.area}" if c.area else ""
     return Finding(
         question="commitments.held",
         claim=f"{c.name} ({c.year}): {by}; trigger: {c.trigger}{where}",
         basis="information",
         grounds=tuple(grounds),
-        reasoning=f"Covers {', '.join(found.covers)}. Open: {'; '.join(open_) or 'nothing noted'}.{note}",
+        reasoning=f"Covers {', '.join(found.covers)}.{both} Open: {'; '.join(open_) or 'nothing noted'}.{note}",
     )
 
 
