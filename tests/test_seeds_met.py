@@ -86,6 +86,7 @@ def test_the_end_of_a_war_is_tied_to_a_withdrawal_elsewhere(answers: Answers) ->
 def test_it_is_told_as_another_conflict_in_the_writers_words(answers: Answers) -> None:
     told = [g.excerpt.text for f in answers["linkage.recast"] for g in f.grounds if g.excerpt]
     assert any("reframe the war" in text for text in told)
+    assert any(f.claim.startswith("Sergei Ryabkov tells it with “root causes”") for f in answers["linkage.recast"])
 
 
 def test_who_promised_what_on_both_sides(answers: Answers) -> None:

@@ -38,3 +38,12 @@ def test_it_is_tied_to_talks_in_the_articles_words(
 
 def test_without_violent_deeds_it_says_so(dispute: Dispute, lookup: Lookup, knowledge: Knowledge, named: Named) -> None:
     assert not found(dispute, lookup, knowledge, named)["linkage.deeds"].answered
+
+
+def test_the_demands_own_speaker_comes_first(
+    dispute: Dispute, lookup: Lookup, knowledge: Knowledge, named: Named
+) -> None:
+    told = found(dispute, lookup, knowledge, named)["linkage.recast"]
+    assert told.claim.startswith("Ilse Marn tells it with “heart of the matter”")
+    assert told.grounds[0].excerpt is not None
+    assert "growth of the Pact" in told.grounds[0].excerpt.text

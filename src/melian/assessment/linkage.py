@@ -11,7 +11,7 @@ from melian.assessment.disputes import Dispute
 from melian.assessment.grounds import UNANSWERED, absence, confidence, event_ground, words
 from melian.assessment.lookup import Lookup, documents_of, names
 from melian.assessment.named import Named
-from melian.assessment.passages import Passage, find, passages, whose
+from melian.assessment.passages import Passage, find, passages, speaker_of, whose
 from melian.model.compliance import Matter
 from melian.model.event import Event
 from melian.model.finding import Finding, Ground
@@ -177,18 +177,30 @@ def _pair(event: Event) -> str:
 
 
 def _recast(dispute: Dispute, lookup: Lookup, knowledge: Knowledge, named: Named) -> tuple[Finding, ...]:
-    """Sentences that say what the conflict is about, or name it as between others than its deeds do."""
+    """Sentences that say what the conflict is about or between whom it is: the demand's own speaker's, and others' that
+    speak of a conflict and name a party.
+    """
     conflict = tuple(w for s in knowledge.signs if s.kind == "conflict" for w in s.words)
     recast = tuple(w for s in knowledge.signs if s.kind == "recast" for w in s.words)
     parties = set(names(dispute.lead.actor)) | set(names(dispute.lead.target))
+    speakers = {m.speaker.name for m in lookup.mentions_of(dispute.lead) if m.speaker}
     found = [
         p
         for p in passages(lookup, documents_of(dispute.lead))
-        if find(conflict, p.excerpt.text)
-        and find(recast, p.excerpt.text)
-        and parties & set(named.within(p.excerpt.text))
+        if find(recast, p.excerpt.text)
+        and (
+            speaker_of(lookup, p) in speakers
+            or (find(conflict, p.excerpt.text) and parties & set(named.within(p.excerpt.text)))
+        )
     ]
-    found.sort(key=lambda p: (whose(lookup, p) == "the writer", lookup.order[p.document], p.excerpt.start))
+    found.sort(
+        key=lambda p: (
+            speaker_of(lookup, p) not in speakers,
+            speaker_of(lookup, p) is None,
+            lookup.order[p.document],
+            p.excerpt.start,
+        )
+    )
     if not found:
         looked = "sentences that speak of a conflict and of its cause, its sides or its name"
         grounds: tuple[Ground, ...] = (absence(looked),)
@@ -206,5 +218,5 @@ def _telling(passage: Passage, lookup: Lookup, named: Named, recast: tuple[str, 
         question="linkage.recast",
         claim=f"{who[:1].upper()}{who[1:]} tells it with “{sign[0] if sign else ''}”{about}",
         basis="information",
-        grounds=(words(passage.document, passage.excerpt, f"words of {who}"),),
+        grounds=(words(passage.document, passage.excerpt, f"words of {who.rstrip(',')}"),),
     )

@@ -50,7 +50,8 @@ def _built(cast: tuple[Actor, ...], used: frozenset[str]) -> Named:
         forms.setdefault(name, {(name,)})
     single = {form: next(iter(stands)) for form, stands in forms.items() if len(stands) == 1}
     each = "|".join(map(re.escape, sorted(single, key=lambda f: (-len(f), f))))
-    shape = re.compile(rf"(?<!\w)(?:{each})(?!\w)" if each else r"(?!)")
+    first = re.escape("".join(sorted({form[0] for form in single})))
+    shape = re.compile(rf"(?<!\w)(?=[{first}])(?:{each})(?!\w)" if each else r"(?!)")
     return Named(forms=single, kinds={a.name: a.kind for a in cast}, shape=shape)
 
 

@@ -9,9 +9,10 @@ from functools import lru_cache
 
 from melian.assessment.lookup import Lookup
 from melian.model.document import Document
+from melian.model.quotation import Quotation
 from melian.model.span import Excerpt, Span
 
-_END = re.compile(r"[.!?][”\"’»)]*\s+(?=[^a-z\s])|\s*\n\s*")
+_END = re.compile(r"(?<!\bvs)(?<!\b[MD]r)(?<!\bMs)(?<!\bSt)(?<!\b[A-Z])[.!?][”\"’»)]*\s+(?=[^a-z\s])|\s*\n\s*")
 _LONGEST = 600
 """Characters of a sentence that is looked at: what is longer is a list or a table."""
 
@@ -59,12 +60,26 @@ def find(words: tuple[str, ...], text: str) -> re.Match[str] | None:
     return pattern(words).search(text)
 
 
-def whose(lookup: Lookup, passage: Passage) -> str:
-    """Who says it: the speaker of a quotation that holds half of it, else of an act told in it, else the writer."""
-    reading = lookup.readings[passage.document]
+def quotation_of(lookup: Lookup, passage: Passage) -> Quotation | None:
+    """The quotation with a speaker that holds half of the passage or more; a direct one before a reported one."""
     own = passage.excerpt
-    for quotation in reading.quotations:
-        shared = min(quotation.end, own.end) - max(quotation.start, own.start)
-        if quotation.speaker is not None and 2 * shared >= len(own):
-            return quotation.speaker.name
-    return "the writer"
+    held = [
+        q
+        for q in lookup.readings[passage.document].quotations
+        if q.speaker is not None and 2 * (min(q.end, own.end) - max(q.start, own.start)) >= len(own)
+    ]
+    return min(held, key=lambda q: (q.kind == "indirect", q.start), default=None)
+
+
+def whose(lookup: Lookup, passage: Passage) -> str:
+    """Whose words it is: a speaker's, a speaker's as reported, or the writer's."""
+    held = quotation_of(lookup, passage)
+    if held is None or held.speaker is None:
+        return "the writer"
+    return f"{held.speaker.name}, as reported," if held.kind == "indirect" else held.speaker.name
+
+
+def speaker_of(lookup: Lookup, passage: Passage) -> str | None:
+    """The name of the speaker whose quoted or reported words it is."""
+    held = quotation_of(lookup, passage)
+    return held.speaker.name if held is not None and held.speaker is not None else None

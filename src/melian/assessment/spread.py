@@ -55,10 +55,10 @@ def _next(
 
 def _named_next(together: list[str], told: tuple[Passage, ...], lookup: Lookup, knowledge: Knowledge) -> Finding:
     """States that the same sentences name stand together."""
-    speakers = ", ".join(dict.fromkeys(whose(lookup, p) for p in told))
+    speakers = ", ".join(dict.fromkeys(whose(lookup, p).rstrip(",") for p in told))
     covered = [c for c in knowledge.commitments if set(together) <= promised_to(c, knowledge)]
     name = ", ".join(together)
-    grounds: list[Ground] = [words(p.document, p.excerpt, f"words of {whose(lookup, p)}") for p in told[:3]]
+    grounds: list[Ground] = [words(p.document, p.excerpt, f"words of {whose(lookup, p).rstrip(',')}") for p in told[:3]]
     grounds += [entry("commitments", c.id, f"covered by {c.name}", c.source) for c in covered[:2]]
     cover = (
         f"covered by {len(covered)} of the packs’ commitments" if covered else "under none of the packs’ commitments"
