@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from melian.assessment.asked import Asked, Words
 from melian.assessment.disputes import Dispute
 from melian.assessment.grounds import UNANSWERED, absence, confidence, entry, event_ground, words
-from melian.assessment.lookup import Lookup
+from melian.assessment.lookup import Lookup, documents_of, names
 from melian.assessment.maximal import maximalist
 from melian.assessment.named import Named
 from melian.assessment.passages import find
@@ -174,7 +174,12 @@ def _when(asked: Asked) -> Finding:
     if element is None or element.evidence is None or element.document is None:
         return _open("compliance.when", "By when", "a day, a date or an event by which it is to be done")
     ground = words(element.document, element.evidence, "the deadline")
-    return Finding(question="compliance.when", claim="A time is set for it", basis="information", grounds=(ground,))
+    return Finding(
+        question="compliance.when",
+        claim=f"A time is set for it: “{element.evidence.text}”",
+        basis="information",
+        grounds=(ground,),
+    )
 
 
 def _reversible(asked: Asked) -> Finding:
@@ -207,8 +212,20 @@ def _negotiable(asked: Asked, dispute: Dispute, lookup: Lookup, knowledge: Knowl
     claim = (
         f"Room is left by {len(grounds)} {'place' if len(grounds) == 1 else 'places'} in the words: {', '.join(kinds)}"
     )
-    return Finding(question="compliance.negotiable", claim=claim, basis="information", grounds=tuple(grounds[:4]))
+    return Finding(question="compliance.negotiable", claim=claim, basis="information", grounds=tuple(grounds[:6]))
 
 
 def _offers(dispute: Dispute, lookup: Lookup) -> list[Event]:
-    return [e for e in dispute.events if e.act in ("offer", "yield", "agree") and e.actor and not lookup.writers_own(e)]
+    """What either side offers or grants: in the dispute, or elsewhere in the articles that tell the demand."""
+    lead = dispute.lead
+    sides, told = {*names(lead.actor), *names(lead.target)}, set(documents_of(lead))
+    inside = {e.id for e in dispute.events}
+    found = (
+        e
+        for e in lookup.events
+        if e.act in ("offer", "yield", "agree")
+        and sides & set(names(e.actor))
+        and (e.id in inside or told & set(documents_of(e)))
+        and not lookup.writers_own(e)
+    )
+    return sorted(found, key=lambda e: e.id)
