@@ -15,8 +15,11 @@ import pytest
 
 from melian.assessment.disputes import Dispute, select
 from melian.assessment.lookup import Lookup, look_up
+from melian.assessment.named import Named
+from melian.model.actor import Actor
 from melian.model.document import Found
 from melian.model.event import Account, Reading
+from melian.model.knowledge import Knowledge
 from melian.model.quotation import Quotation, Voice
 from melian.model.span import Span
 from melian.resolution import resolve
@@ -84,3 +87,23 @@ def _titled(reading: Reading, title: str) -> Reading:
     headings = (Span(start=0, end=len(title)),) if title else ()
     found = Found(value=title, how="first line") if title else None
     return replace(reading, document=replace(reading.document, headings=headings, title=found), quotations=quotations)
+
+
+@pytest.fixture(scope="session")
+def cast() -> tuple[Actor, ...]:
+    """Its actors."""
+    made: tuple[Actor, ...] = _module("invented", "brief").invented_cast()
+    return made
+
+
+@pytest.fixture(scope="session")
+def knowledge() -> Knowledge:
+    """What is known of it."""
+    made: Knowledge = _module("invented", "brief").invented_knowledge()
+    return made
+
+
+@pytest.fixture(scope="session")
+def named(cast: tuple[Actor, ...], lookup: Lookup) -> Named:
+    """Its names in running text."""
+    return Named.of(cast, lookup)

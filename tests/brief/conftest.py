@@ -11,11 +11,15 @@ from typing import Any
 
 import pytest
 
+from melian.model.actor import Actor
+from melian.model.commitment import Ambiguity, Body, Commitment
 from melian.model.document import Document, Found, Furniture, Unreadable
 from melian.model.event import Account, ChainLink, Element, Event, EventMention, Reading
+from melian.model.knowledge import Knowledge
 from melian.model.mention import Condition, Judgement, Mention, Plover, Speaker
 from melian.model.quotation import Quotation, Voice
 from melian.model.span import Excerpt, Span
+from melian.packs.knowledge import load_knowledge
 
 HARBOUR = """Arvonia wants Tessel and Mirne
 
@@ -302,3 +306,51 @@ def empty() -> Account:
     full = build()
     reading = replace(full.readings[3], mentions=())
     return replace(full, readings=(reading,), events=(), judgements=(), unreadable=())
+
+
+def invented_cast() -> tuple[Actor, ...]:
+    """The invented world's states, and the pact that five of them are members of."""
+    states = ("Arvonia", "Corland", "Haldia", "Mirne", "Tessel", "Venn")
+    demonyms = {"Arvonia": ("Arvonian",)}
+    kept = tuple(Actor(name=n, kind="state", source="test", demonyms=demonyms.get(n, ())) for n in states)
+    return (*kept, Actor(name="Lake Pact", kind="organisation", source="test", aliases=("Pact",)))
+
+
+def invented_knowledge() -> Knowledge:
+    """The shipped classes and signs, and what the invented world has promised."""
+    return replace(
+        load_knowledge(),
+        bodies=(
+            Body(
+                name="Lake Pact", members=("Corland", "Haldia", "Mirne", "Tessel", "Venn"), decides="by consensus",
+                forces="members", source="unverified", members_source="Charter of the lake",
+            ),
+        ),
+        ambiguities=(
+            Ambiguity(
+                id="short_of_war", says="it speaks of an attack; whether a lever on trade is one, it does not say",
+                deeds=("sabotage",), words=("lever",), source="unverified",
+            ),
+        ),
+        commitments=(
+            Commitment(
+                id="charter", name="Lake Charter, article 3", year=2020, body="Lake Pact", duty="defend",
+                trigger="an attack on a member", words="an attack on one is an attack on all",
+                unclear=("short_of_war",), source="Charter of the lake",
+            ),
+            Commitment(
+                id="friend", name="Treaty of the Upper River", year=2022, parties=("Arvonia", "Sorn"), duty="assist",
+                trigger="an attack on either", words="will help", source="unverified",
+            ),
+        ),
+    )  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def cast() -> tuple[Actor, ...]:
+    return invented_cast()
+
+
+@pytest.fixture(scope="session")
+def knowledge() -> Knowledge:
+    return invented_knowledge()

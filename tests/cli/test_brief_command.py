@@ -96,3 +96,38 @@ def test_a_case_is_built_with_the_reader_asked_for(
     melian("brief", "--case", "a.db", "--reader", "encoder", "--out", "brief.json")
     versions = dict(json.loads((tmp_path / "brief.json").read_bytes())["annex"]["versions"])
     assert versions["reader"].startswith("encoder, reader.onnx")
+
+
+def test_a_later_brief_says_what_changed(melian: Melian, examples: tuple[Path, ...], tmp_path: Path) -> None:
+    assert melian("brief", examples[0], "--out", "first.json").returncode == 0
+    done = melian("brief", *examples[:2], "--out", "second.json", "--since", "first.json")
+    assert (done.returncode, done.stderr) == (0, b"")
+    told = [s["text"] for s in json.loads((tmp_path / "second.json").read_text("utf-8"))["since"]]
+    assert told[0].startswith("Since the brief of ")
+    assert any(" new: " in text for text in told)
+
+
+@pytest.mark.parametrize("content", [None, "{}", "no brief"], ids=["missing", "other", "text"])
+def test_what_is_no_earlier_brief_is_refused(
+    content: str | None, melian: Melian, examples: tuple[Path, ...], tmp_path: Path
+) -> None:
+    if content is not None:
+        (tmp_path / "old.json").write_text(content, "utf-8")
+    done = melian("brief", examples[0], "--out", "brief.html", "--since", "old.json")
+    assert done.returncode == 3
+    assert done.stderr.startswith(b"melian: old.json: not read as an earlier brief") or b"old.json" in done.stderr
+    assert not (tmp_path / "brief.html").exists()
+
+
+def test_an_analysts_commitment_stands_in_the_brief(melian: Melian, examples: tuple[Path, ...], tmp_path: Path) -> None:
+    own = tmp_path / "own"
+    own.mkdir()
+    entry = "{id: sea, name: Sea Treaty, year: 2030, parties: [Iceland, Norway], duty: consult, trigger: a quarrel"
+    text = f"commitment:\n- {entry}, words: shall talk, source: unverified}}\n"
+    (own / "commitments-sea.yaml").write_text(text, "utf-8")
+    assert melian("brief", *examples, "--out", "brief.md", "--packs", own).returncode == 0
+    assert "Sea Treaty (2030" in (tmp_path / "brief.md").read_text("utf-8")
+    (own / "commitments-sea.yaml").write_text(text.replace("consult", "love"), "utf-8")
+    done = melian("brief", *examples, "--out", "other.md", "--packs", own)
+    assert done.returncode == 6
+    assert b"commitments-sea.yaml, line 2: commitment.0.duty" in done.stderr

@@ -43,7 +43,7 @@ def test_errors_name_file_line_and_field(text: str, message: str) -> None:
     assert str(error.value).startswith(message)
 
 
-@pytest.mark.parametrize("word", ["2024-05-01", "no", "yes", "on", "off", "NO"])
+@pytest.mark.parametrize("word", ["2024-05-01", "no", "yes", "on", "off", "NO", "false flag", "true north"])
 def test_words_and_dates_stay_text(word: str) -> None:
     assert validated(_File, "own.yaml", f"entry:\n- id: {word}\n").entry[0].id == word
 

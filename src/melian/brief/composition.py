@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from melian.assessment.disputes import Dispute, Selection, select
 from melian.assessment.lookup import Lookup, documents_of, look_up, names
@@ -14,14 +15,17 @@ from melian.brief.cite import Desk
 from melian.brief.contradictions import Share, allotted
 from melian.brief.demand import demand_part
 from melian.brief.elements import element_table
+from melian.brief.met import Assessed, met_and_promised
 from melian.brief.method import searched
 from melian.brief.naming import named_in
 from melian.brief.phrases import ACT_WORDS, actors, capital, count, day, here, join, minute
 from melian.brief.reports import reports_part
 from melian.brief.saying import cell, say
+from melian.brief.since import Earlier, acts_of, changes
+from melian.brief.standards import checked
 from melian.brief.standing import Standpoint
 from melian.brief.stands import stands_part
-from melian.brief.tree import Block, Brief, Cell, Chapter, Part, Reference, Sentence, Table
+from melian.brief.tree import Block, Brief, Cell, Chapter, Judged, Part, Reference, Sentence, Table
 from melian.model.actor import Actor
 from melian.model.event import Account, Event
 from melian.model.knowledge import Knowledge
@@ -38,12 +42,14 @@ def compose(
     share: bool = False,
     cast: Sequence[Actor] = (),
     knowledge: Knowledge = _NO_KNOWLEDGE,
+    since: Earlier | None = None,
 ) -> Brief:
     """Compose the brief of an account: a tree of values that the renderers write out.
 
     `about` keeps to the dispute that matches the text best. `share` leaves whole articles out and keeps the quoted
     sentences. With `cast`, the actors' pack, states that the articles name without any statement are listed too;
-    with `knowledge`, the packs of assessment, there are the stances and all that rests on them.
+    with `knowledge`, the packs of assessment, there are the stances and all that rests on them. With `since`, an
+    earlier brief, it says what changed.
     The same account gives the same brief.
     """
     lookup = look_up(account)
@@ -56,8 +62,12 @@ def compose(
         for i, (dispute, share) in enumerate(zip(selection.disputes, shares, strict=True), start=1)
     )
     others = _others(selection, desk)
-    references = tuple(dict.fromkeys((*_of_chapters(chapters), *_of_tables([others] if others else []))))
-    return Brief(
+    acts = acts_of(lookup)
+    changed = changes(since, acts, chapters, desk) if since else ()
+    references = tuple(
+        dict.fromkeys((*_of_blocks(changed), *_of_chapters(chapters), *_of_tables([others] if others else [])))
+    )
+    made = Brief(
         title=chapters[0].title if chapters else "Nothing to report",
         counts=_counts(lookup),
         made=minute(account.made_at),
@@ -69,7 +79,10 @@ def compose(
         not_assessed=_NOT_ASSESSED if chapters else "",
         annex=annex(desk, references, share=share),
         references=references,
+        acts=acts,
+        since=changed,
     )
+    return checked(made)
 
 
 def title(event: Event) -> str:
@@ -87,11 +100,14 @@ def _chapter(dispute: Dispute, i: int, desk: Desk, standpoint: Standpoint, share
     anchor = f"chapter-{i}"
     told = tuple(desk.lookup.document(path) for path in documents_of(dispute.lead))
     named = named_in(told, standpoint.gazetteer.actors)
+    known = None if standpoint.knowledge is _NO_KNOWLEDGE else standpoint.knowledge
+    packs = Assessed(cast=standpoint.gazetteer.actors, knowledge=known)
+    stands = stands_part(dispute, desk, anchor, named, standpoint)
     parts: tuple[Part, ...] = (
         demand_part(dispute, desk, anchor),
         reports_part(dispute, desk, anchor, share),
         change_part(dispute, desk, anchor),
-        stands_part(dispute, desk, anchor, named, standpoint),
+        replace(stands, blocks=(*stands.blocks, *met_and_promised(dispute, desk, packs))),
     )
     return Chapter(
         anchor=anchor,
@@ -158,6 +174,10 @@ def _of_blocks(blocks: Iterable[Block]) -> Iterator[Reference]:
             yield from block.references
         elif isinstance(block, Table):
             yield from _of_tables([block])
+        elif isinstance(block, Judged):
+            yield from block.claim.references
+            for ground in block.grounds:
+                yield from ground.references
 
 
 def _of_tables(tables: Iterable[Table]) -> Iterator[Reference]:

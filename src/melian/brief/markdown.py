@@ -54,7 +54,7 @@ def _head(brief: Brief, numbers: Numbers) -> Iterator[str]:
     yield f"# {escape(brief.title)}"
     about = f" · about “{escape(brief.about)}”" if brief.about else ""
     yield f"{escape(brief.counts)} · made {escape(brief.made)}{about}"
-    yield from (_said(sentence, numbers) for sentence in brief.notice)
+    yield from (_said(sentence, numbers) for sentence in (*brief.notice, *brief.since))
 
 
 def _chapter(chapter: Chapter, numbers: Numbers, *, first: bool) -> Iterator[str]:

@@ -237,6 +237,21 @@ class Annex:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Act:
+    """One act as a later brief compares it with its own."""
+
+    id: str
+    act: str
+    actor: str | None
+    target: str | None
+    support: str
+    novelty: str
+    origins: int
+    mentions: tuple[str, ...]
+    """Ids of its mentions: an act whose mentions are known is known, whatever has been joined to it since."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Brief:
     """The whole brief. `references` are all that it rests on, in reading order: their places are the numbers."""
 
@@ -252,6 +267,9 @@ class Brief:
     not_assessed: str
     annex: Annex
     references: tuple[Reference, ...]
+    acts: tuple[Act, ...] = ()
+    since: tuple[Sentence, ...] = ()
+    """What changed since an earlier brief; empty where none was given."""
 
 
 def quoted(piece: Piece) -> str:

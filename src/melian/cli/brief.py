@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
@@ -19,6 +20,7 @@ from melian.model.event import Account
 
 if TYPE_CHECKING:
     from melian.brief import Brief
+    from melian.brief.since import Earlier
     from melian.pipeline import Pipeline
 
 Format = Literal["html", "md", "json"]
@@ -35,6 +37,9 @@ def brief(
     share: Annotated[
         bool, typer.Option("--share", help="Leave whole articles out, keep quoted sentences (copyright).")
     ] = False,
+    since: Annotated[
+        str | None, typer.Option("--since", metavar="FILE", help="An earlier brief as JSON: say what changed since.")
+    ] = None,
     outlet: Outlet = None,
     date: Date = None,
     url: Url = None,
@@ -50,6 +55,7 @@ def brief(
     if not paths and case is None:
         raise UsageError("name articles to read, or a case file: melian brief PATH... --out FILE")
     check_target(out)
+    before = _earlier(since) if since else None
     given = Given(
         outlet=outlet, date=date, url=url, sources=sources, allow_private=allow_private, packs=packs, reader=reader
     )
@@ -60,7 +66,9 @@ def brief(
         account = account_of_case(pipeline, given, paths or [], case, failures)
     if not account.readings:
         raise InputError(out, "not written: no article could be read")
-    write_whole(out, _written(account, pipeline, format_ or _by_ending(out), about=about, share=share).encode())
+    write_whole(
+        out, _written(account, pipeline, format_ or _by_ending(out), about=about, share=share, since=before).encode()
+    )
     failures.leave()
 
 
@@ -83,11 +91,25 @@ def account_of_case(pipeline: Pipeline, given: Given, paths: list[str], case: st
         )
 
 
-def _written(account: Account, pipeline: Pipeline, format_: Format, *, about: str | None, share: bool) -> str:
+def _earlier(path: str) -> Earlier:
+    """An earlier brief from its JSON file. Raises InputError where it cannot be read or is no brief."""
+    from melian.brief.since import earlier
+
+    try:
+        return earlier(Path(path).read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        raise InputError(path, f"not read as an earlier brief in JSON: {str(error).splitlines()[0]}") from error
+
+
+def _written(
+    account: Account, pipeline: Pipeline, format_: Format, *, about: str | None, share: bool, since: Earlier | None
+) -> str:
     from melian.brief import compose, html, json, markdown
 
     packs = pipeline.packs
-    composed: Brief = compose(account, about=about, share=share, cast=packs.actors.actors, knowledge=packs.knowledge)
+    composed: Brief = compose(
+        account, about=about, share=share, cast=packs.actors.actors, knowledge=packs.knowledge, since=since
+    )
     return {"html": html.render, "md": markdown.render, "json": json.render}[format_](composed)
 
 

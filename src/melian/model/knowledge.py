@@ -5,14 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from melian.model.bloc import BlocBook
+from melian.model.commitment import Ambiguity, Body, Commitment
+from melian.model.compliance import Decider, DemandClass, Matter, Sign
 from melian.model.stance import StanceIndex
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Knowledge:
-    """The packs that assessments rest on."""
+    """Every pack that assessment reads; an empty one means that nothing is known of it."""
 
     stances: StanceIndex = field(default_factory=StanceIndex)
     """Words and signs of stances, and those that analysts set."""
     blocs: BlocBook = field(default_factory=BlocBook)
     """Alliances, unions, hosts and borders."""
+    bodies: tuple[Body, ...] = ()
+    ambiguities: tuple[Ambiguity, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
+    demand_classes: tuple[DemandClass, ...] = ()
+    deciders: tuple[Decider, ...] = ()
+    matters: tuple[Matter, ...] = ()
+    signs: tuple[Sign, ...] = ()

@@ -6,9 +6,23 @@ from pathlib import Path
 
 from melian.model.knowledge import Knowledge
 from melian.packs.blocs import load_blocs
+from melian.packs.commitments import load_commitments
+from melian.packs.compliance import load_compliance
 from melian.packs.stances import load_stances
 
 
 def load_knowledge(extra: Path | None = None) -> Knowledge:
     """The shipped packs with an analyst's own over them. Raises PackError naming file, line and field."""
-    return Knowledge(stances=load_stances(extra), blocs=load_blocs(extra))
+    promised = load_commitments(extra)
+    complied = load_compliance(extra)
+    return Knowledge(
+        stances=load_stances(extra),
+        blocs=load_blocs(extra),
+        bodies=promised.bodies,
+        ambiguities=promised.ambiguities,
+        commitments=promised.commitments,
+        demand_classes=complied.classes,
+        deciders=complied.deciders,
+        matters=complied.matters,
+        signs=complied.signs,
+    )

@@ -1,0 +1,123 @@
+"""Part 5 further: can it be met, what it ties together, who has promised what, who could be next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from melian.assessment.asked import asked
+from melian.assessment.commitments import commitments, concerned
+from melian.assessment.compliance import compliance
+from melian.assessment.disputes import Dispute
+from melian.assessment.linkage import linkage
+from melian.assessment.named import Named
+from melian.assessment.spread import spread
+from melian.brief.cite import Desk
+from melian.brief.findings import KIND, RESTS, resting, rests, sources, table
+from melian.brief.judged import judged
+from melian.brief.saying import cell, say, stop
+from melian.brief.tree import Block, Table
+from melian.model.actor import Actor
+from melian.model.finding import Finding
+from melian.model.knowledge import Knowledge
+
+_MET = {
+    "compliance.act": "What is asked",
+    "compliance.physical": "What it takes in fact",
+    "compliance.legal": "What it takes in law",
+    "compliance.decides": "Who decides",
+    "compliance.can": "Can the addressee do it at all",
+    "compliance.when": "By when",
+    "compliance.reversible": "Can it be taken back",
+    "compliance.negotiable": "What remains negotiable",
+}
+_TIED = {
+    "linkage.tied": "What is tied to what",
+    "linkage.deeds": "Between whom the deeds run",
+    "linkage.recast": "What it is told as, in whose words",
+}
+_SPREAD = {"spread.next": "Who could be next", "spread.flashpoint": "Where it could start"}
+_STATED = {"commitments.stated": "Said in these articles", "commitments.gap": "Gaps"}
+_JUDGED = {
+    "compliance.can": "Can it be met at all?",
+    "compliance.maximalist": "Does it ask for more than can be given?",
+    "linkage.unrelated": "Do the matters it ties together belong together?",
+    "commitments.gap": "Where a promise leaves a gap",
+}
+_FEW = 4
+_NOTHING = "The act that this dispute turns on asks for nothing: there is nothing to comply with."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assessed:
+    """The packs that a brief assesses with; without `knowledge` it tells what the articles say and no more."""
+
+    cast: tuple[Actor, ...] = ()
+    knowledge: Knowledge | None = None
+
+
+def met_and_promised(dispute: Dispute, desk: Desk, packs: Assessed) -> tuple[Block, ...]:
+    """The blocks, in reading order; none without packs."""
+    knowledge = packs.knowledge
+    if knowledge is None:
+        return ()
+    named = Named.of(packs.cast, desk.lookup)
+    who = concerned(dispute, desk.lookup, knowledge, named)
+    promised = commitments(who, dispute, desk.lookup, knowledge)
+    next_ = spread(who, dispute, desk.lookup, knowledge, named)
+    wanted = asked(dispute, desk.lookup, knowledge)
+    met = compliance(wanted, dispute, desk.lookup, knowledge, named) if wanted else ()
+    tied = linkage(wanted, dispute, desk.lookup, knowledge, named) if wanted else ()
+    from_ = sources((*met, *tied, *promised, *next_))
+    return (
+        *(_asked(met, tied, desk) if wanted else (say(_NOTHING),)),
+        *_promised(promised, desk),
+        table(next_, desk, _SPREAD, caption="Who could be next, and where, in these articles’ words", name="spread"),
+        *((from_,) if from_ else ()),
+    )
+
+
+def _asked(met: tuple[Finding, ...], tied: tuple[Finding, ...], desk: Desk) -> tuple[Block, ...]:
+    return (
+        table(_plain(met), desk, _MET, caption="Can it be met: what it would take", name="compliance"),
+        *_set_apart(met, desk),
+        table(_plain(tied), desk, _TIED, caption="What it ties together", name="linkage"),
+        *_set_apart(tied, desk),
+    )
+
+
+def _plain(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    return tuple(f for f in findings if f.basis != "judgement")
+
+
+def _set_apart(findings: tuple[Finding, ...], desk: Desk) -> tuple[Block, ...]:
+    return tuple(judged(f, desk, _JUDGED[f.question]) for f in findings if f.basis == "judgement")
+
+
+def _promised(findings: tuple[Finding, ...], desk: Desk) -> tuple[Block, ...]:
+    held = [f for f in findings if f.question == "commitments.held"]
+    said = [f for f in _plain(findings) if f.question != "commitments.held"]
+    stated = table(said, desk, _STATED, caption="Promises and lines drawn in these articles", name="stated")
+    return (_held(held, desk), *_set_apart(findings, desk), stated)
+
+
+def _held(findings: list[Finding], desk: Desk) -> Table:
+    """Commitments with their words and what those leave open."""
+    rows = tuple(
+        (
+            cell(_split(f)[0]),
+            cell(stop(_split(f)[1]), on=resting(f, desk)),
+            cell(rests(f)),
+            cell(f.reasoning or "nothing noted"),
+            cell(f.basis),
+        )
+        for f in findings
+    )
+    caption = "Who has promised what to those concerned, by the packs"
+    columns = ("Promise", "By whom, and trigger", RESTS, "Whom it covers, and what it leaves open", KIND)
+    return Table(caption=caption, columns=columns, rows=rows, name="commitments", fold=len(rows) > _FEW)
+
+
+def _split(finding: Finding) -> tuple[str, str]:
+    """The promise's name with its year, and the rest of the claim."""
+    name, mark, rest = finding.claim.partition("): ")
+    return (f"{name})", rest) if mark else ("Nothing found", finding.claim)
