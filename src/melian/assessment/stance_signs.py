@@ -33,6 +33,7 @@ _NAMED = {
 """Words by which an answer refers to each kind of act."""
 ATTACKS = "attacks who asks"
 """The rule of a rejection that is only implied."""
+BOTH = "calls on both sides"
 CONTRARY = "asks the contrary, and no answer is told"
 _BLAMES = "act blame third"
 _ELSEWHERE = "towards who is asked on another matter"
@@ -195,6 +196,10 @@ def kind(evidence: Evidence, asked: Event, index: StanceIndex) -> tuple[StanceKi
         return "rejects", ATTACKS
     if "act no" in signs and not {"condition", "act asks", "aim asked", "aim others"} & {*signs}:
         return "rejects", "refuses"
+    if {"third", "act asks", "aim asker and asked"} <= {*signs}:
+        return "ambiguous", BOTH
+    if {"third", "act denial"} <= {*signs}:
+        return "ambiguous", "denies something, and no answer is told"
     if {"third", "act asks"} <= {*signs} and _asks_contrary(evidence, asked, index):
         return "ambiguous", CONTRARY
     scores = {k: row.get("bias", 0.0) + sum(row.get(s, 0.0) for s in signs) for k, row in index.of_kind.items()}
