@@ -45,7 +45,10 @@ from melian.packs.stances import load_stances
 from melian.resolution import resolve
 
 FILE = "stance.jsonl"
-LINK_PENALTY, KIND_PENALTY = 3.0, 1.0
+LINK_PENALTY, KIND_PENALTY = 3.0, 2.0
+TILT = 0.5
+"""How far the rarity of a stance is taken out of its bias: 0 not, 1 wholly. Of 16 pairs of penalty and tilt, which gave
+macro F1 of .59 to .73, the best; the mean of those with this tilt is .69."""
 FLOOR = 0.22
 """Where F1 is best on annotated acts, in cross-validation; flat from .15 to .3."""
 PRIOR = {
@@ -213,6 +216,7 @@ def _kinds(base: StanceIndex, found: Sequence[Answer]) -> tuple[tuple[StanceKind
     columns = names_of(signs)
     wanted = np.array([[a.row["stance"] == kind for kind in STANCES] for a, _ in known], dtype=float)
     weights = softmax(matrix(signs, columns), wanted, KIND_PENALTY)
+    weights[0] -= TILT * np.log(np.maximum(wanted.mean(axis=0), 1 / len(known)))
     return tuple((kind, _rounded(columns, weights[:, n])) for n, kind in enumerate(STANCES))
 
 

@@ -33,6 +33,7 @@ _NAMED = {
 """Words by which an answer refers to each kind of act."""
 ATTACKS = "attacks who asks"
 """The rule of a rejection that is only implied."""
+BOTH = "calls on both sides"
 CONTRARY = "asks the contrary, and no answer is told"
 _BLAMES = "act blame third"
 _ELSEWHERE = "towards who is asked on another matter"
@@ -185,18 +186,24 @@ def aim(targets: frozenset[str], asked: Event) -> str:
 def kind(evidence: Evidence, asked: Event, index: StanceIndex) -> tuple[StanceKind, str]:
     """Which stance the words show, and the signs that told most, in words.
 
-    Two kinds are no model's guess but what the words mean: who attacks the asker rejects; and a third party that
-    attacks who is asked, on another matter than what is asked, endorses nothing.
+    Four are no model's guess but what the words mean: who refuses or attacks the asker rejects; a third party that
+    attacks who is asked, on another matter than what is asked, endorses nothing; nor does one that asks the contrary.
     """
     signs = sorted(set(kind_signs(evidence, asked, index.phrases)))
     if _ELSEWHERE in signs and _BLAMES in signs:
         return "criticises_target", "blames who is asked, on another matter"
-    if {"act blame", "aim asker"} <= {*signs} and "condition" not in signs:
+    if {"act blame", "aim asker"} <= {*signs} and "condition" not in signs and "act no" not in signs:
         return "rejects", ATTACKS
+    if "act no" in signs and not {"condition", "act asks", "aim asked", "aim others"} & {*signs}:
+        return "rejects", "refuses"
+    if {"third", "act asks", "aim asker and asked"} <= {*signs}:
+        return "ambiguous", BOTH
+    if {"third", "act denial"} <= {*signs}:
+        return "ambiguous", "denies something, and no answer is told"
+    if {"third", "act asks"} <= {*signs} and _asks_contrary(evidence, asked, index):
+        return "ambiguous", CONTRARY
     scores = {k: row.get("bias", 0.0) + sum(row.get(s, 0.0) for s in signs) for k, row in index.of_kind.items()}
     best = max(STANCES, key=lambda k: scores.get(k, 0.0))
-    if best == "backs_demander" and _asks_contrary(evidence, asked, index):
-        return "ambiguous", CONTRARY
     row = index.of_kind.get(best, {})
     told = sorted((s for s in signs if row.get(s, 0.0) > 0), key=lambda s: (-row[s], s))
     return best, "; ".join(told[:3])

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from melian.assessment.cohesion import of_holders
 from melian.assessment.lookup import names
 from melian.assessment.stance import StanceBook, by_event, stances
-from melian.assessment.stance_signs import ATTACKS, CONTRARY
+from melian.assessment.stance_signs import ATTACKS, BOTH, CONTRARY
 from melian.brief.cite import Desk
 from melian.brief.phrases import actors, join, plural
 from melian.brief.tree import Reference
@@ -60,6 +60,7 @@ class Standpoint:
 
 _BY_RULE = {
     ATTACKS: ("criticises {demander}", "criticise {demander}"),
+    BOTH: ("calls on both sides", "call on both sides"),
     CONTRARY: ("asks for the contrary", "ask for the contrary"),
 }
 """Rules that say more than their kind's words."""
