@@ -35,7 +35,7 @@ _Loader.yaml_implicit_resolvers = {
     first: [(tag, pattern) for tag, pattern in resolvers if tag not in _LEFT_OUT]
     for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
 }
-_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("true|false"), list("tf"))
+_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf"))
 
 
 def validated(schema: type[Schema], name: str, text: str) -> Schema:
@@ -54,6 +54,11 @@ def validated(schema: type[Schema], name: str, text: str) -> Schema:
         first = error.errors()[0]
         field = ".".join(map(str, first["loc"])) or "the file"
         raise PackError(f"{name}, line {_line(node, first['loc'])}: {field}: {first['msg']}") from error
+
+
+def line_of(text: str, place: Sequence[int | str]) -> int:
+    """The line, from 1, where a field of a valid file stands: for what only shows once all files are read."""
+    return _line(yaml.compose(text, Loader=_Loader), place)
 
 
 def analysts_yaml(folder: Path | None, stem: str) -> Iterator[tuple[str, str]]:
