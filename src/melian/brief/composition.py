@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from melian.assessment.disputes import Dispute, Selection, select
 from melian.assessment.lookup import Lookup, documents_of, look_up, names
+from melian.assessment.scene import Scene
 from melian.brief.annex import annex
 from melian.brief.bottom import bottom_line, content
 from melian.brief.chain import chain_graph
@@ -21,12 +22,13 @@ from melian.brief.reports import reports_part
 from melian.brief.saying import cell, say
 from melian.brief.standing import Standpoint
 from melian.brief.stands import stands_part
-from melian.brief.tree import Block, Brief, Cell, Chapter, Part, Reference, Sentence, Table
+from melian.brief.tree import Block, Brief, Cell, Chapter, Judged, Part, Reference, Sentence, Table
+from melian.brief.why_now import why_part
 from melian.model.actor import Actor
 from melian.model.event import Account, Event
 from melian.model.knowledge import Knowledge
 
-_NOT_ASSESSED = "How serious it is, why now and the options for an answer: not assessed in this version (parts 6 to 8)."
+_NOT_ASSESSED = "How serious it is and the options for an answer: not assessed in this version (parts 6 and 8)."
 _LONG = 12
 _NO_KNOWLEDGE = Knowledge()
 
@@ -43,7 +45,7 @@ def compose(
 
     `about` keeps to the dispute that matches the text best. `share` leaves whole articles out and keeps the quoted
     sentences. With `cast`, the actors' pack, states that the articles name without any statement are listed too;
-    with `knowledge`, the packs of assessment, there are the stances and all that rests on them.
+    with `knowledge`, the packs of assessment, there are the stances, why now, and all that rests on them.
     The same account gives the same brief.
     """
     lookup = look_up(account)
@@ -87,11 +89,14 @@ def _chapter(dispute: Dispute, i: int, desk: Desk, standpoint: Standpoint, share
     anchor = f"chapter-{i}"
     told = tuple(desk.lookup.document(path) for path in documents_of(dispute.lead))
     named = named_in(told, standpoint.gazetteer.actors)
+    scene = Scene.of(dispute, desk.lookup, standpoint.gazetteer.actors, standpoint.knowledge.graded)
+    why = (why_part(scene, desk, anchor, standpoint.knowledge),) if _weighs(standpoint.knowledge) else ()
     parts: tuple[Part, ...] = (
         demand_part(dispute, desk, anchor),
         reports_part(dispute, desk, anchor, share),
         change_part(dispute, desk, anchor),
         stands_part(dispute, desk, anchor, named, standpoint),
+        *why,
     )
     return Chapter(
         anchor=anchor,
@@ -101,6 +106,10 @@ def _chapter(dispute: Dispute, i: int, desk: Desk, standpoint: Standpoint, share
         graph=chain_graph(dispute.lead, desk),
         parts=parts,
     )
+
+
+def _weighs(knowledge: Knowledge) -> bool:
+    return bool(knowledge.hypotheses.hypotheses or knowledge.techniques)
 
 
 def _others(selection: Selection, desk: Desk) -> Table | None:
@@ -158,6 +167,10 @@ def _of_blocks(blocks: Iterable[Block]) -> Iterator[Reference]:
             yield from block.references
         elif isinstance(block, Table):
             yield from _of_tables([block])
+        elif isinstance(block, Judged):
+            yield from block.claim.references
+            for ground in block.grounds:
+                yield from ground.references
 
 
 def _of_tables(tables: Iterable[Table]) -> Iterator[Reference]:

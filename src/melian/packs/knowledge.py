@@ -6,9 +6,18 @@ from pathlib import Path
 
 from melian.model.knowledge import Knowledge
 from melian.packs.blocs import load_blocs
+from melian.packs.hypotheses import load_hypotheses
+from melian.packs.outlets import load_outlets
 from melian.packs.stances import load_stances
+from melian.packs.techniques import load_techniques
 
 
 def load_knowledge(extra: Path | None = None) -> Knowledge:
     """The shipped packs with an analyst's own over them. Raises PackError naming file, line and field."""
-    return Knowledge(stances=load_stances(extra), blocs=load_blocs(extra))
+    return Knowledge(
+        stances=load_stances(extra),
+        blocs=load_blocs(extra),
+        hypotheses=load_hypotheses(extra),
+        techniques=load_techniques(extra),
+        graded=tuple(outlet for outlet in load_outlets(extra).outlets if outlet.grade is not None),
+    )

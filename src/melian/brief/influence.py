@@ -1,0 +1,92 @@
+"""Part 7, second half: three tests of reflexive control, and techniques that words or structure show, on any side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from melian.assessment.reflexive import trials
+from melian.assessment.scene import Scene
+from melian.assessment.techniques import Use, uses, words_in
+from melian.assessment.why_now import WhyNow
+from melian.brief.cite import Desk
+from melian.brief.judged import judged
+from melian.brief.phrases import actors, capital, count
+from melian.brief.saying import cell, say
+from melian.brief.tree import Block, Cell, Reference, Table
+from melian.model.knowledge import Knowledge
+
+_MOST = 12
+"""Words shown for one technique in one voice; the rest are counted."""
+
+
+def influence(scene: Scene, weighed: WhyNow | None, desk: Desk, knowledge: Knowledge) -> list[Block]:
+    """Information and psychology, as one explanation among the rivals above."""
+    blocks: list[Block] = []
+    if weighed is not None and knowledge.hypotheses.tests:
+        blocks.append(
+            say("Information and psychology: three tests, as one explanation among the rivals above, not as a finding.")
+        )
+        blocks += [judged(finding, desk, asked) for asked, finding in trials(weighed, knowledge.hypotheses)]
+    if knowledge.techniques:
+        blocks.append(_techniques(uses(scene, knowledge.techniques), scene, desk, knowledge))
+    return blocks
+
+
+def _techniques(found: Sequence[Use], scene: Scene, desk: Desk, knowledge: Knowledge) -> Block:
+    if not found:
+        looked = "; ".join(t.title.casefold() for t in knowledge.techniques)
+        return say(f"No technique of influence shows in the articles that tell it; looked for: {looked}.")
+    rows = tuple(_row(tuple(group), scene, desk) for _, group in groupby(sorted(found, key=_key), key=_key))
+    return Table(
+        caption="What words and structure show, apart from what is reported, in the same way for every voice. It says"
+        " nothing of intent; names in brackets are DISARM’s",
+        columns=("What shows", "In whose voice", "Where", "What it is when it is no technique"),
+        rows=rows,
+        name="techniques",
+        fold=len(rows) > _MOST,
+    )
+
+
+def _key(use: Use) -> tuple[str, str, str]:
+    writers = use.document or "" if use.voice == "writer" else ""
+    return (use.technique.id, f"{use.voice} {use.who or ''}", writers)
+
+
+def _row(group: tuple[Use, ...], scene: Scene, desk: Desk) -> tuple[Cell, ...]:
+    technique = group[0].technique
+    named = "; ".join(f"{number} {name}" for number, name in technique.disarm)
+    return (
+        cell(f"{technique.title}: {technique.means}{f' ({named})' if named else ''}"),
+        cell(_voice(group[0], desk)),
+        _where(group, scene, desk),
+        cell(capital(technique.not_when)),
+    )
+
+
+def _voice(use: Use, desk: Desk) -> str:
+    if use.voice == "actor":
+        return actors(use.who)
+    if use.voice == "writer":
+        return f"the writer of {desk.article(use.document)}" if use.document else "several articles"
+    who = use.who or "nobody named"
+    return f"{who}, quoted" if use.voice == "quoted" else f"{who}, as the article puts it"
+
+
+def _where(group: Sequence[Use], scene: Scene, desk: Desk) -> Cell:
+    words = [f"“{u.excerpt.text}”" for u in group if u.excerpt is not None and not u.note]
+    notes = [u.note for u in group if u.note]
+    said = ", ".join(dict.fromkeys(words[:_MOST]))
+    more = f" and {len(words) - _MOST} more" if len(words) > _MOST else ""
+    base = ""
+    if words and group[0].voice == "writer" and group[0].document:
+        base = f" ({count(len(words), 'place')} in {count(words_in(scene, group[0].document), 'word')})"
+    told = "; ".join(filter(None, (said + more + base, *dict.fromkeys(notes)))) or count(len(group), "act")
+    return cell(told, on=[r for use in group[:_MOST] for r in _reference(use, desk)])
+
+
+def _reference(use: Use, desk: Desk) -> tuple[Reference, ...]:
+    if use.excerpt is not None and use.document is not None:
+        return (desk.refer(use.document, use.excerpt, desk.form_at(use.document, use.excerpt)),)
+    event = next((e for e in desk.lookup.events if e.id == use.event), None)
+    return desk.shown(event, 1) if event else ()
