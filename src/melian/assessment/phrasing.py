@@ -12,7 +12,10 @@ from melian.model.span import Excerpt, Span
 
 _END = re.compile(r"[.!?]['\"”’»)]*\s+(?=[^a-z\s])|\n+")
 _MARKED = re.compile(r"“[^“”\n]+”|\"[^\"\n]+\"|«[^«»\n]+»|„[^„“”\n]+[“”]")
-_SUPPOSED = re.compile(r"\b(?:may|might|could|would|if|whether|should|suppos\w+|suspect\w*|perhaps|unless)\b", re.I)
+_SUPPOSED = re.compile(
+    r"\b(?:may|might|could|would|should|[Ii]f|[Ww]hether|[Pp]erhaps|[Uu]nless|[Ss]uppos\w+|suspect\w*)\b"
+)
+"""In capitals May is a month."""
 _NEGATED = re.compile(r"(?:\b(?:no|not|never|without|nor|neither|denie[sd]|deny)\b|n['’]t\b)(?:\W+\w+){0,4}\W*$", re.I)
 
 
@@ -52,7 +55,7 @@ def negated(text: str, at: int) -> bool:
 
 
 def nearest(names: Sequence[str], others: Sequence[str], text: str, at: int) -> bool:
-    """Whether, of all the names in a sentence, one of `names` stands nearest to the place; none of them: no."""
+    """Whether, of all the names in a sentence, one of `names` stands nearest before the place, or else behind it."""
     own, rest = _distance(names, text, at), _distance(others, text, at)
     return own is not None and (rest is None or own < rest)
 
@@ -60,7 +63,8 @@ def nearest(names: Sequence[str], others: Sequence[str], text: str, at: int) -> 
 def _distance(names: Sequence[str], text: str, at: int) -> int | None:
     if not names:
         return None
-    return min((abs(match.start() - at) for match in _pattern(tuple(names), exact=True).finditer(text)), default=None)
+    starts = [match.start() for match in _pattern(tuple(names), exact=True).finditer(text)]
+    return min((at - start if start <= at else len(text) + start - at for start in starts), default=None)
 
 
 @lru_cache(maxsize=512)

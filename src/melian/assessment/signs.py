@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -83,13 +84,18 @@ def _novelty(sign: Sign, scene: Scene) -> Iterator[Evidence]:
 def _rank(sign: Sign, scene: Scene) -> Iterator[Evidence]:
     """The highest rank that fits: a deputy minister is no minister, a prime minister no minister either."""
     speaker = scene.lead.speaker
-    role = (speaker.role or speaker.name).casefold() if speaker else ""
+    role = _own_rank((speaker.role or speaker.name).casefold()) if speaker else ""
     if any(_in(value, role) for value in sign.values) and not _outranked(sign, role):
         yield _lead(f"the speaker is {speaker.name if speaker else ''}, {role}", scene)
 
 
+def _own_rank(role: str) -> str:
+    """An adviser to the president is no president: what stands behind such a word is another's rank."""
+    return re.split(r"\s(?:to|for|of the)\s", role)[0]
+
+
 def _outranked(sign: Sign, role: str) -> bool:
-    """A role is read by its first rank word: "deputy minister", "adviser to the president"."""
+    """Whether a word before the rank takes it away: "deputy minister", "former president"."""
     mine = min((role.find(v.rstrip("*")) for v in sign.values if _in(v, role)), default=0)
     before = role[:mine].split()
     return any(word in ("deputy", "vice", "former", "prime", "assistant", "ex") for word in before)
@@ -188,7 +194,10 @@ def _answers_differ(sign: Sign, scene: Scene) -> Iterator[Evidence]:
 
 
 def _words(sign: Sign, scene: Scene) -> Iterator[Evidence]:
-    """Phrases in the articles that tell the act, nearest to a name of the demander, not supposed and not denied."""
+    """Phrases in the articles that tell the act, not supposed and not denied; nearest to a name of the demander,
+    save where the sign is by anyone.
+    """
+    own = sign.by != "anyone"
     for path in scene.told:
         document = scene.lookup.document(path)
         for span in phrasing.sentences(document):
@@ -197,7 +206,8 @@ def _words(sign: Sign, scene: Scene) -> Iterator[Evidence]:
                 continue
             for hit in phrasing.found(sign.values, document, span):
                 at = hit.start - span.start
-                if phrasing.nearest(scene.called, scene.others, text, at) and not phrasing.negated(text, at):
+                near = not own or phrasing.nearest(scene.called, scene.others, text, at)
+                if near and not phrasing.negated(text, at):
                     date = document.date.value if document.date else None
                     yield Evidence(says=f"“{hit.text}”", document=path, excerpt=hit, date=date)
                     break
