@@ -40,7 +40,7 @@ def _techniques(found: Sequence[Use], scene: Scene, desk: Desk, knowledge: Knowl
     rows = tuple(_row(tuple(group), scene, desk) for _, group in groupby(sorted(found, key=_key), key=_key))
     return Table(
         caption="What words and structure show, apart from what is reported, in the same way for every voice. It says"
-        " nothing of intent; names in brackets are DISARM’s",
+        " nothing of intent; numbers and names in brackets are the DISARM Foundation’s (CC BY-SA 4.0)",
         columns=("What shows", "In whose voice", "Where", "What it is when it is no technique"),
         rows=rows,
         name="techniques",

@@ -12,7 +12,7 @@ from melian.assessment.why_now import WhyNow, origin_words, why_now
 from melian.brief.cite import Desk
 from melian.brief.influence import influence
 from melian.brief.judged import judged, references
-from melian.brief.phrases import capital, count, day, here, join, noun, number
+from melian.brief.phrases import capital, count, dated, day, here, join, noun, number
 from melian.brief.saying import cell, say, stop
 from melian.brief.tree import Block, Cell, Part, Reference, Sentence, Table
 from melian.model.finding import Finding
@@ -53,7 +53,7 @@ def _finding(weighed: WhyNow | None, desk: Desk, pack: Hypotheses) -> Sentence:
     seen = f"{number(len(weighed.found))} of {looked} signs looked for are in {texts}"
     return say(
         f"Of {known} explanations {stands}; {seen}, they"
-        f" speak most for “{_title(first.hypothesis, pack)}” ({_percent(first)}), and the one that matters most is that"
+        f" speak most for {_lower(first.hypothesis, pack)} ({_percent(first)}), and the one that matters most is that"
         f" {most.sign.asks}.",
         on=_on(most, desk),
     )
@@ -111,7 +111,7 @@ def _signs(weighed: WhyNow, desk: Desk, pack: Hypotheses) -> Table:
 def _sign(seen: Seen, weighed: WhyNow, desk: Desk) -> tuple[Cell, ...]:
     shown = seen.evidence[:3]
     more = f" and {count(len(seen.evidence) - 3, 'more place')}" if len(seen.evidence) > 3 else ""
-    told = "; ".join(dict.fromkeys(e.says for e in shown)) or "none does"
+    told = dated("; ".join(dict.fromkeys(e.says for e in shown))) or "none does"
     dates = dict.fromkeys(day(e.date) for e in shown) or {"": None}
     return (
         cell(capital(seen.sign.asks)),
@@ -188,6 +188,12 @@ def _letters(pack: Hypotheses) -> dict[str, str]:
 
 def _title(name: str, pack: Hypotheses) -> str:
     return next(h.title for h in pack.hypotheses if h.id == name)
+
+
+def _lower(name: str, pack: Hypotheses) -> str:
+    """The title inside a sentence."""
+    title = _title(name, pack)
+    return title[:1].lower() + title[1:]
 
 
 def _percent(weighed: Weighed) -> str:
