@@ -121,6 +121,13 @@ def test_an_analysts_own_sign_is_looked_for() -> None:
     assert [s.found for s in look_for([own, demanders], scene_of())] == [True, False]
 
 
+def test_a_text_without_marks_is_cut_and_read_in_time() -> None:
+    document = Document(path="a", text="not setback " * 20_000, kind="text")
+    spans = list(phrasing.sentences(document))
+    assert max(len(span) for span in spans) <= 2_000
+    assert sum(len(list(phrasing.found(("setback",), document, span))) for span in spans) > 19_000
+
+
 def test_phrases_are_whole_words_and_sentences_leave_furniture_out() -> None:
     document = Document(path="a", text="A retreat. Retreated now! No retreater.", kind="text")
     spans = list(phrasing.sentences(document))

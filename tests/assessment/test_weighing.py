@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from melian.assessment.scene import Origin
+from melian.assessment.lookup import look_up
+from melian.assessment.scene import Origin, Scene
 from melian.assessment.signs import Seen, look_for
 from melian.assessment.weighing import share, weigh
 from melian.model.hypotheses import CONSISTENCIES, Hypotheses, Rater, Rating
@@ -121,6 +122,22 @@ def test_the_sign_that_matters_most_is_the_one_without_which_it_changes_most() -
     groundwork = next(w for w in weighed.hypotheses if w.hypothesis == "groundwork")
     assert groundwork.most == "deadline"
     assert groundwork.without == pytest.approx(chances(seen("third_places"))["groundwork"])
+
+
+@given(st.permutations(range(3)), st.permutations(range(3)))
+def test_the_order_of_articles_and_events_changes_nothing(articles: list[int], events: list[int]) -> None:
+    scene = scene_of(outlets=("Post", "Mail", "Ledger"), sources=("Vela", "Rivet", None))
+    account = scene.lookup.account
+    lookup = look_up(
+        replace(
+            account,
+            readings=tuple(account.readings[i] for i in articles),
+            events=tuple(account.events[i] for i in events),
+        )
+    )
+    other = Scene.of(replace(scene.dispute, events=lookup.events), lookup)
+    assert look_for(PACK.signs, other) == look_for(PACK.signs, scene)
+    assert weigh(PACK, look_for(PACK.signs, other)) == weigh(PACK, look_for(PACK.signs, scene))
 
 
 def test_sides_and_grades_swapped_every_number_is_the_same() -> None:

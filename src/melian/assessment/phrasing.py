@@ -17,16 +17,20 @@ _SUPPOSED = re.compile(
 )
 """In capitals May is a month."""
 _NEGATED = re.compile(r"(?:\b(?:no|not|never|without|nor|neither|denie[sd]|deny)\b|n['’]t\b)(?:\W+\w+){0,4}\W*$", re.I)
+_LONGEST = 2_000
+"""Characters of a sentence: nobody writes a longer one, and looking back from each place in it takes time."""
+_BACK = 80
 
 
 def sentences(document: Document) -> Iterator[Span]:
-    """Sentences by their marks and lines, outside furniture."""
+    """Sentences by their marks and lines, outside furniture; what goes on without a mark is cut."""
     start = 0
     for end in (*_END.finditer(document.text), None):
         stop = end.start() + len(end[0].rstrip()) if end else len(document.text)
-        span = Span(start=start, end=max(start, stop))
-        if document.text[span.start : span.end].strip() and not document.in_furniture(span):
-            yield span
+        for low in range(start, stop, _LONGEST):
+            span = Span(start=low, end=min(stop, low + _LONGEST))
+            if document.text[span.start : span.end].strip() and not document.in_furniture(span):
+                yield span
         start = end.end() if end else stop
 
 
@@ -51,7 +55,7 @@ def supposed(text: str) -> bool:
 
 def negated(text: str, at: int) -> bool:
     """Whether a negation stands within five words before the place."""
-    return _NEGATED.search(text[:at]) is not None
+    return _NEGATED.search(text[max(0, at - _BACK) : at]) is not None
 
 
 def nearest(names: Sequence[str], others: Sequence[str], text: str, at: int) -> bool:

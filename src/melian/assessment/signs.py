@@ -124,10 +124,9 @@ def _deadline(sign: Sign, scene: Scene) -> Iterator[Evidence]:
     lead = scene.lead
     carried = next((e for e in lead.elements if e.element == "deadline" and e.level != "absent"), None)
     if carried is not None:
-        yield Evidence(
-            says="it has a time limit", event=lead.id, document=carried.document, excerpt=carried.evidence,
-            date=lead.date,
-        )  # fmt: skip
+        words = carried.evidence
+        says = f"“{words.text}”" if words else "it has a time limit"
+        yield Evidence(says=says, event=lead.id, document=carried.document, excerpt=words, date=lead.date)
     elif lead.condition is not None and lead.condition.kind == "deadline":
         yield _lead("it has a time limit", scene)
 

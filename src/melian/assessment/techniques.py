@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal
 
 from melian.assessment import phrasing
@@ -15,6 +16,8 @@ from melian.model.event import Reading
 from melian.model.span import Excerpt, Span
 from melian.model.techniques import Technique, TechniqueLook
 
+_MOST = 200
+"""Places of one technique in one article: more are no article's, and nobody reads them."""
 Voice = Literal["writer", "quoted", "reported", "actor"]
 
 
@@ -47,10 +50,14 @@ def _phrases(technique: Technique, scene: Scene) -> Iterator[Use]:
     for path in sorted(scene.told, key=lambda p: scene.lookup.order[p]):
         reading = scene.lookup.readings[path]
         quoted = phrasing.quoted(reading)
-        for span in phrasing.sentences(reading.document):
-            for hit in phrasing.found(technique.values, reading.document, span):
-                voice, who = _voice(hit, reading, quoted)
-                yield Use(technique=technique, voice=voice, who=who, document=path, excerpt=hit)
+        for hit in islice(_hits(technique, reading), _MOST):
+            voice, who = _voice(hit, reading, quoted)
+            yield Use(technique=technique, voice=voice, who=who, document=path, excerpt=hit)
+
+
+def _hits(technique: Technique, reading: Reading) -> Iterator[Excerpt]:
+    for span in phrasing.sentences(reading.document):
+        yield from phrasing.found(technique.values, reading.document, span)
 
 
 def _voice(hit: Excerpt, reading: Reading, quoted: Sequence[Span]) -> tuple[Voice, str | None]:

@@ -15,6 +15,7 @@ from melian.brief.phrases import actors, capital, count
 from melian.brief.saying import cell, say
 from melian.brief.tree import Block, Cell, Reference, Table
 from melian.model.knowledge import Knowledge
+from melian.model.techniques import Technique
 
 _MOST = 12
 """Words shown for one technique in one voice; the rest are counted."""
@@ -29,22 +30,48 @@ def influence(scene: Scene, weighed: WhyNow | None, desk: Desk, knowledge: Knowl
         )
         blocks += [judged(finding, desk, asked) for asked, finding in trials(weighed, knowledge.hypotheses)]
     if knowledge.techniques:
-        blocks.append(_techniques(uses(scene, knowledge.techniques), scene, desk, knowledge))
+        found = uses(scene, knowledge.techniques)
+        blocks.append(_shown(found, scene, desk) if found else _none(knowledge.techniques))
+        blocks += [_meanings(found)] if found else []
     return blocks
 
 
-def _techniques(found: Sequence[Use], scene: Scene, desk: Desk, knowledge: Knowledge) -> Block:
-    if not found:
-        looked = "; ".join(t.title.casefold() for t in knowledge.techniques)
-        return say(f"No technique of influence shows in the articles that tell it; looked for: {looked}.")
+def _none(techniques: Sequence[Technique]) -> Block:
+    looked = "; ".join(t.title.casefold() for t in techniques)
+    return say(f"No technique of influence shows in the articles that tell it; looked for: {looked}.")
+
+
+def _shown(found: Sequence[Use], scene: Scene, desk: Desk) -> Table:
     rows = tuple(_row(tuple(group), scene, desk) for _, group in groupby(sorted(found, key=_key), key=_key))
     return Table(
         caption="What words and structure show, apart from what is reported, in the same way for every voice. It says"
-        " nothing of intent; numbers and names in brackets are the DISARM Foundation’s (CC BY-SA 4.0)",
-        columns=("What shows", "In whose voice", "Where", "What it is when it is no technique"),
+        " nothing of intent",
+        columns=("What shows", "In whose voice", "Where"),
         rows=rows,
         name="techniques",
         fold=len(rows) > _MOST,
+    )
+
+
+def _meanings(found: Sequence[Use]) -> Table:
+    """What each technique that shows is, in our words and by DISARM's number and name, and when it is none."""
+    techniques = {u.technique.id: u.technique for u in found}
+    rows = tuple(
+        (
+            cell(t.title),
+            cell(capital(t.means)),
+            cell("; ".join(f"{number} {name}" for number, name in t.disarm)),
+            cell(capital(t.not_when)),
+            cell("source not verified" if t.source == "unverified" else t.source),
+        )
+        for t in techniques.values()
+    )
+    return Table(
+        caption="What each of these is; numbers and names are the DISARM Foundation’s (CC BY-SA 4.0)",
+        columns=("What shows", "What it is", "Nearest in DISARM", "It is no technique when", "Where it is from"),
+        rows=rows,
+        name="techniques-meant",
+        fold=True,
     )
 
 
@@ -54,14 +81,7 @@ def _key(use: Use) -> tuple[str, str, str]:
 
 
 def _row(group: tuple[Use, ...], scene: Scene, desk: Desk) -> tuple[Cell, ...]:
-    technique = group[0].technique
-    named = "; ".join(f"{number} {name}" for number, name in technique.disarm)
-    return (
-        cell(f"{technique.title}: {technique.means}{f' ({named})' if named else ''}"),
-        cell(_voice(group[0], desk)),
-        _where(group, scene, desk),
-        cell(capital(technique.not_when)),
-    )
+    return cell(group[0].technique.title), cell(_voice(group[0], desk)), _where(group, scene, desk)
 
 
 def _voice(use: Use, desk: Desk) -> str:
@@ -75,7 +95,7 @@ def _voice(use: Use, desk: Desk) -> str:
 
 def _where(group: Sequence[Use], scene: Scene, desk: Desk) -> Cell:
     words = [f"“{u.excerpt.text}”" for u in group if u.excerpt is not None and not u.note]
-    notes = [u.note for u in group if u.note]
+    notes = [note for u in group if u.note for note in u.note.split("; ")]
     said = ", ".join(dict.fromkeys(words[:_MOST]))
     more = f" and {len(words) - _MOST} more" if len(words) > _MOST else ""
     base = ""
