@@ -108,6 +108,15 @@ def test_raters_are_joined_by_the_geometric_mean_of_odds() -> None:
     assert one.probability / other.probability == pytest.approx((odds[0] * odds[1]) ** 0.5)
 
 
+def test_a_sign_that_a_rater_leaves_out_is_left_to_the_others() -> None:
+    quiet = Rater(id="me", name="me", elicited="made up", ratings=(Rating(sign="home", hypothesis="wedge", value="C"),))
+    pack = replace(PACK, raters=(*PACK.raters[:1], quiet))
+    alone = replace(PACK, raters=PACK.raters[:1])
+    assert chances(seen("deadline", "blame"), pack) == pytest.approx(chances(seen("deadline", "blame"), alone))
+    neutral = replace(pack, raters=(pack.raters[0], replace(quiet, neutral=("deadline", "blame"))))
+    assert chances(seen("deadline"), neutral)["groundwork"] < chances(seen("deadline"), alone)["groundwork"]
+
+
 def test_what_speaks_against_is_counted_as_heuer_does() -> None:
     weighed = {w.hypothesis: w for w in weigh(PACK, seen("deadline", "as_before")).hypotheses}
     # freelancing: II and I for the deadline, II and N for the repetition, by two raters

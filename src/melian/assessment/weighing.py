@@ -51,7 +51,7 @@ class Weighing:
 def weigh(pack: Hypotheses, seen: Sequence[Seen]) -> Weighing:
     """Weighs the pack's hypotheses by the signs that are seen; missing ones move nothing."""
     shown = sorted((s for s in seen if s.found), key=lambda s: s.sign.id)
-    tables = [_table(rater, pack, shown) for rater in pack.raters]
+    tables = _filled([_table(rater, pack, shown) for rater in pack.raters], pack, shown)
     by_rater = [_posterior(table, pack) for table in tables]
     joint = _pooled(by_rater, pack)
     without = {
@@ -86,8 +86,17 @@ def _table(rater: Rater, pack: Hypotheses, shown: Sequence[Seen]) -> _Table:
     return {
         (s.sign.id, h.id): share(s, pack.weights) * math.log(ratios.get(values.get((s.sign.id, h.id), "N"), 1.0))
         for s in shown
+        if s.sign.id in rater.signs
         for h in pack.hypotheses
     }
+
+
+def _filled(tables: Sequence[_Table], pack: Hypotheses, shown: Sequence[Seen]) -> list[_Table]:
+    """A sign that a rater has not rated is taken as the others rate it on average; that nobody rates moves nothing."""
+    keys = [(s.sign.id, h.id) for s in shown for h in pack.hypotheses]
+    given = {key: [table[key] for table in tables if key in table] for key in keys}
+    means = {key: math.fsum(values) / max(1, len(values)) for key, values in given.items()}
+    return [{key: table.get(key, means[key]) for key in keys} for table in tables]
 
 
 def _leave(table: _Table, sign: str) -> _Table:
@@ -123,14 +132,17 @@ def _weighed(
 ) -> Weighed:  # fmt: skip
     moved = {sign: other[name] for sign, other in without.items() if abs(other[name] - joint[name]) > 0.005}
     most = min(moved, key=lambda sign: (-round(abs(moved[sign] - joint[name]), 9), sign), default=None)
-    scores = [
-        sum(_AGAINST[values.get((s.sign.id, name), "N")] for s in shown) for values in map(rated, pack.raters)
-    ]  # fmt: skip
     return Weighed(
         hypothesis=name,
         probability=joint[name],
         by_rater=tuple((r.id, p[name]) for r, p in zip(pack.raters, by_rater, strict=True)),
-        against=sum(scores) / max(1, len(scores)),
+        against=math.fsum(_score(s.sign.id, name, pack) for s in shown),
         most=most,
         without=moved[most] if most else joint[name],
     )
+
+
+def _score(sign: str, name: str, pack: Hypotheses) -> float:
+    """What a sign speaks against a hypothesis, averaged over those who rate it."""
+    scores = [_AGAINST[rated(rater).get((sign, name), "N")] for rater in pack.raters if sign in rater.signs]
+    return sum(scores) / max(1, len(scores))

@@ -101,7 +101,11 @@ def _finding(hypothesis: Hypothesis, weighed: Weighed, pack: Hypotheses, seen: S
 
 def _rated(seen: Seen, hypothesis: Hypothesis, pack: Hypotheses) -> tuple[Ground, ...]:
     """The sign as a ground, where any rater says that it fits or speaks against; with who says what."""
-    values = {rater.id: rated(rater).get((seen.sign.id, hypothesis.id), "N") for rater in pack.raters}
+    values = {
+        rater.id: rated(rater).get((seen.sign.id, hypothesis.id), "N")
+        for rater in pack.raters
+        if seen.sign.id in rater.signs
+    }
     if set(values.values()) <= {"N"}:
         return ()
     if len(set(values.values())) == 1:

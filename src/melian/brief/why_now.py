@@ -146,17 +146,18 @@ def _answer(finding: Finding, desk: Desk) -> Cell:
 def _matrix(weighed: WhyNow, pack: Hypotheses) -> Table:
     """Signs by explanations: each cell has the raters' values, one where they agree."""
     letters = _letters(pack)
-    tables = [rated(rater) for rater in pack.raters]
+    tables = [(rater.signs, rated(rater)) for rater in pack.raters]
 
     def value(sign: str, name: str) -> str:
-        return "/".join(dict.fromkeys(table.get((sign, name), "N") for table in tables))
+        found = [table.get((sign, name), "N") if sign in signs else "–" for signs, table in tables]
+        return "/".join(found if len(set(found)) > 1 else found[:1])
 
     rows = tuple(
         (cell(capital(s.sign.asks)), *(cell(value(s.sign.id, name)) for name in letters)) for s in weighed.found
     )
     order = "/".join(r.id for r in pack.raters)
     return Table(
-        caption=f"How each sign fits each explanation, CC (very well) to II (not at all); {order} where they differ",
+        caption=f"How each sign fits each explanation, CC (very well) to II (not at all), – not rated; {order} if they differ",
         columns=("Sign", *letters.values()),
         rows=rows,
         name="matrix",

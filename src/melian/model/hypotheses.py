@@ -62,15 +62,25 @@ class Rating:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rater:
-    """Whose ratings they are, and how they were come by. What a rater leaves out is N."""
+    """Whose ratings they are, and how they were come by.
+
+    Where a rater rates a sign, the hypotheses left out are N; a sign that is not rated at all is left to the others.
+    """
 
     id: str
     name: str
     elicited: str
     """How the values were come by, in a clause."""
     ratings: tuple[Rating, ...] = ()
+    neutral: tuple[str, ...] = ()
+    """Signs that the rater finds to tell nothing, N for every hypothesis."""
     shipped: bool = False
     """Whether it is Melian's own: no analyst stands behind it."""
+
+    @property
+    def signs(self) -> frozenset[str]:
+        """The signs that are rated."""
+        return frozenset(self.neutral) | {rating.sign for rating in self.ratings}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

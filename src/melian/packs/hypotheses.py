@@ -171,7 +171,15 @@ def _raters(pack: Hypotheses, rows: Sequence[_Rater]) -> Iterator[Rater]:
             for sign, cells in row.ratings.items()
             for name, value in cells.items()
         }
-        yield Rater(id=row.id, name=row.name, elicited=row.elicited, ratings=tuple((kept | new).values()))
+        ratings = {key: r for key, r in (kept | new).items() if row.ratings.get(key[0]) != {}}
+        nothing = [sign for sign, cells in row.ratings.items() if not cells]
+        yield Rater(
+            id=row.id,
+            name=row.name,
+            elicited=row.elicited,
+            ratings=tuple(ratings.values()),
+            neutral=(*(before[row.id].neutral if row.id in before else ()), *nothing),
+        )
 
 
 _Entry = TypeVar("_Entry", bound=_HasId)
