@@ -157,7 +157,7 @@ def _matrix(weighed: WhyNow, pack: Hypotheses) -> Table:
     )
     order = "/".join(r.id for r in pack.raters)
     return Table(
-        caption=f"How each sign fits each explanation, CC (very well) to II (not at all), – not rated; {order} if they differ",
+        caption=f"How each sign fits each explanation: CC very well, II not at all, – not rated; {order} if they differ",
         columns=("Sign", *letters.values()),
         rows=rows,
         name="matrix",
