@@ -156,8 +156,9 @@ def _matrix(weighed: WhyNow, pack: Hypotheses) -> Table:
         (cell(capital(s.sign.asks)), *(cell(value(s.sign.id, name)) for name in letters)) for s in weighed.found
     )
     order = "/".join(r.id for r in pack.raters)
+    scale = "How each sign fits each explanation: CC very well, II not at all, – not rated"
     return Table(
-        caption=f"How each sign fits each explanation: CC very well, II not at all, – not rated; {order} if they differ",
+        caption=f"{scale}; {order} if they differ",
         columns=("Sign", *letters.values()),
         rows=rows,
         name="matrix",
