@@ -9,9 +9,9 @@ from itertools import islice
 from typing import Literal
 
 from melian.assessment import phrasing
+from melian.assessment.headlines import headlines
 from melian.assessment.lookup import documents_of
 from melian.assessment.scene import Scene
-from melian.assessment.wording import headlines
 from melian.model.event import Reading
 from melian.model.span import Excerpt, Span
 from melian.model.techniques import Technique, TechniqueLook
@@ -73,10 +73,15 @@ def _voice(hit: Excerpt, reading: Reading, quoted: Sequence[Span]) -> tuple[Voic
 def _headline(technique: Technique, scene: Scene) -> Iterator[Use]:
     for headline in headlines(scene.lead, scene.lookup):
         if headline.reasons:
-            words = Excerpt(start=headline.mention.start, end=headline.mention.end, text=headline.mention.text)
             note = "; ".join(headline.reasons)
-            path = headline.mention.document
-            yield Use(technique=technique, voice="writer", who=None, document=path, excerpt=words, note=note)
+            yield Use(
+                technique=technique,
+                voice="writer",
+                who=None,
+                document=headline.document,
+                excerpt=headline.words,
+                note=note,
+            )
 
 
 def _one_origin(technique: Technique, scene: Scene) -> Iterator[Use]:
