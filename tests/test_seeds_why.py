@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from melian.assessment.disputes import Dispute, select
+from melian.assessment.disputes import select
 from melian.assessment.lookup import Lookup, look_up
 from melian.assessment.scene import Scene
 from melian.assessment.techniques import uses
@@ -29,16 +29,14 @@ def lookup(seeds: tuple[Path, ...], pipeline: Pipeline) -> Lookup:
 
 
 @pytest.fixture(scope="module")
-def scenes(lookup: Lookup, pipeline: Pipeline) -> dict[str, Scene]:
-    def key(dispute: Dispute) -> str:
-        return Path(dispute.lead.mentions[0].document).name[:3]
-
-    return {key(d): Scene.of(d, lookup, pipeline.packs.actors.actors) for d in select(lookup).disputes}
+def scene(lookup: Lookup, pipeline: Pipeline) -> Scene:
+    widest = max(select(lookup).disputes, key=lambda d: len(d.lead.mentions))
+    return Scene.of(widest, lookup, pipeline.packs.actors.actors)
 
 
 @pytest.fixture(scope="module")
-def weighed(scenes: dict[str, Scene], pipeline: Pipeline) -> WhyNow:
-    found = why_now(scenes["000"], pipeline.packs.knowledge.hypotheses)
+def weighed(scene: Scene, pipeline: Pipeline) -> WhyNow:
+    found = why_now(scene, pipeline.packs.knowledge.hypotheses)
     assert found is not None
     return found
 
@@ -61,14 +59,11 @@ def test_no_explanation_stands_out(weighed: WhyNow) -> None:
     assert weighed.weighing.hypotheses[0].probability < 0.3
 
 
-def test_loaded_words_stand_apart_on_both_sides(scenes: dict[str, Scene], pipeline: Pipeline) -> None:
-    def writers(scene: Scene, technique: str) -> set[tuple[str, str]]:
-        return {
-            (Path(u.document).name[:3], u.excerpt.text)
-            for u in uses(scene, pipeline.packs.knowledge.techniques)
-            if u.technique.id == technique and u.voice == "writer" and u.document and u.excerpt
-        }
-
-    loaded = writers(scenes["000"], "loaded_words")
-    assert {("000", "naked imperial"), ("000", "shamefully")} <= loaded
-    assert ("003", "reabsorption") in writers(scenes["003"], "softening_words")
+def test_loaded_words_stand_apart_on_both_sides(scene: Scene, pipeline: Pipeline) -> None:
+    found = {
+        (u.technique.id, Path(u.document).name[:3], u.excerpt.text)
+        for u in uses(scene, pipeline.packs.knowledge.techniques)
+        if u.voice == "writer" and u.document and u.excerpt
+    }
+    assert {("loaded_words", "000", "naked imperial"), ("loaded_words", "000", "shamefully")} <= found
+    assert ("softening_words", "003", "reabsorption") in found

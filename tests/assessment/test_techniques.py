@@ -53,5 +53,11 @@ def test_structure_shows_too(dispute: Dispute, lookup: Lookup) -> None:
     assert headline.note
 
 
+def test_articles_that_name_the_parties_are_looked_at_too(dispute: Dispute, lookup: Lookup) -> None:
+    scene = Scene.of(dispute, lookup)
+    assert set(scene.told) < set(scene.about)
+    assert "news/market.txt" not in scene.about
+
+
 def test_the_base_of_a_count_is_the_articles_words() -> None:
     assert words_in(scene_of(), "0.txt") == 28

@@ -64,6 +64,11 @@ def nearest(names: Sequence[str], others: Sequence[str], text: str, at: int) -> 
     return own is not None and (rest is None or own < rest)
 
 
+def stands(names: Sequence[str], text: str) -> bool:
+    """Whether any of the names stands in the text as it is spelt."""
+    return _pattern(tuple(names), exact=True).search(text) is not None
+
+
 def _distance(names: Sequence[str], text: str, at: int) -> int | None:
     if not names:
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from melian.assessment import phrasing
 from melian.assessment.disputes import Dispute
 from melian.assessment.lookup import Lookup, documents_of, names
 from melian.model.actor import Actor
@@ -72,6 +73,17 @@ class Scene:
     def told(self) -> tuple[str, ...]:
         """Paths of the articles that tell it."""
         return documents_of(self.lead)
+
+    @property
+    def about(self) -> tuple[str, ...]:
+        """Paths of the articles that tell it or name the demander and another party, in the order of the articles."""
+        told = set(self.told)
+        texts = {path: reading.document.text for path, reading in self.lookup.readings.items()}
+        found = [path for path, text in texts.items() if path in told or self._named(text)]
+        return tuple(sorted(found, key=lambda path: self.lookup.order[path]))
+
+    def _named(self, text: str) -> bool:
+        return all(names and phrasing.stands(names, text) for names in (self.called, self.others))
 
     def is_one(self, event_names: Iterable[str], party: Party) -> bool:
         """Whether any of the names is of the party."""

@@ -36,7 +36,9 @@ class Use:
 
 
 def uses(scene: Scene, techniques: Iterable[Technique]) -> tuple[Use, ...]:
-    """Every use in the articles that tell the main act, technique by technique, in the order of the articles."""
+    """Every use, technique by technique, in the order of the articles: words in all that tell the main act or name its
+    parties, structure in those that tell it.
+    """
     return tuple(use for technique in techniques for use in _LOOKS[technique.look](technique, scene))
 
 
@@ -47,7 +49,7 @@ def words_in(scene: Scene, path: str) -> int:
 
 
 def _phrases(technique: Technique, scene: Scene) -> Iterator[Use]:
-    for path in sorted(scene.told, key=lambda p: scene.lookup.order[p]):
+    for path in scene.about:
         reading = scene.lookup.readings[path]
         quoted = phrasing.quoted(reading)
         for hit in islice(_hits(technique, reading), _MOST):

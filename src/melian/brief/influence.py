@@ -38,7 +38,9 @@ def influence(scene: Scene, weighed: WhyNow | None, desk: Desk, knowledge: Knowl
 
 def _none(techniques: Sequence[Technique]) -> Block:
     looked = "; ".join(t.title.casefold() for t in techniques)
-    return say(f"No technique of influence shows in the articles that tell it; looked for: {looked}.")
+    return say(
+        f"No technique of influence shows in the articles that tell it or name its parties; looked for: {looked}."
+    )
 
 
 def _shown(found: Sequence[Use], scene: Scene, desk: Desk) -> Table:
