@@ -15,6 +15,7 @@ from melian.model.actor import Actor
 from melian.model.document import Document
 from melian.model.hypotheses import Sign
 from melian.model.mention import Speaker
+from melian.model.stance import Stance, StanceKind
 from melian.packs.hypotheses import load_hypotheses
 from tests.small_quarrel import scene_of
 
@@ -34,7 +35,6 @@ def test_the_invented_dispute(dispute: Dispute, lookup: Lookup) -> None:
     shown = found(Scene.of(dispute, lookup))
     assert set(shown) >= {
         "new_or_harder", "low_rank", "no_quoted_words", "one_origin", "no_deadline", "required_first", "third_places",
-        "answers_differ",
     }  # fmt: skip
     assert not set(shown) & {"deadline", "top_rank", "minister_rank", "home", "setback", "force_towards"}
     assert shown["required_first"].evidence[0].excerpt is not None
@@ -108,6 +108,21 @@ def test_another_voice_that_says_less_is_told_from_the_same_voice() -> None:
     another = replace(scene, dispute=replace(scene.dispute, events=(scene.lead, other)))
     assert "other_voice" not in found(same)
     assert "other_voice" in found(another)
+
+
+def test_answers_differ_where_some_are_for_it_and_some_against() -> None:
+    scene = scene_of()
+    words = scene.lead.content
+
+    def stance(holder: str, kind: StanceKind) -> Stance:
+        return Stance(
+            holder=holder, kind=kind, basis="statement", demand="lead", document="0.txt", words=words, speaker=None,
+            date=None, relation="third", rule="test",
+        )  # fmt: skip
+
+    against = stance("Corland", "rejects")
+    assert "answers_differ" not in found(replace(scene, stances=(against, stance("Arvonia", "accepts"))))
+    assert "answers_differ" in found(replace(scene, stances=(against, stance("Venn", "criticises_target"))))
 
 
 def test_articles_that_name_no_source_are_one_origin() -> None:

@@ -12,6 +12,7 @@ from melian.model.actor import Actor
 from melian.model.event import Event
 from melian.model.hypotheses import Party
 from melian.model.outlet import Outlet, OutletIndex
+from melian.model.stance import Stance
 
 UNNAMED = "a source that is not named"
 
@@ -38,9 +39,18 @@ class Scene:
     others: tuple[str, ...]
     states: frozenset[str] = frozenset()
     """Names of states in the actors' pack; empty: not given."""
+    stances: tuple[Stance, ...] = ()
+    """Where others stand towards the act."""
 
     @classmethod
-    def of(cls, dispute: Dispute, lookup: Lookup, cast: Sequence[Actor] = (), graded: Sequence[Outlet] = ()) -> Scene:
+    def of(
+        cls,
+        dispute: Dispute,
+        lookup: Lookup,
+        cast: Sequence[Actor] = (),
+        graded: Sequence[Outlet] = (),
+        stances: Sequence[Stance] = (),
+    ) -> Scene:
         """With the actors' pack, names in other forms are known too."""
         lead = dispute.lead
         demander, target = frozenset(names(lead.actor)), frozenset(names(lead.target))
@@ -56,6 +66,7 @@ class Scene:
             called=(*_called(demander, cast), *(person.split()[-1] for person in people)),
             others=_called((target | places) - demander, cast),
             states=frozenset(actor.name for actor in cast if actor.kind == "state"),
+            stances=tuple(stances),
         )
 
     @property

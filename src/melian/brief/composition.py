@@ -89,8 +89,9 @@ def _chapter(dispute: Dispute, i: int, desk: Desk, standpoint: Standpoint, share
     anchor = f"chapter-{i}"
     told = tuple(desk.lookup.document(path) for path in documents_of(dispute.lead))
     named = named_in(told, standpoint.gazetteer.actors)
-    scene = Scene.of(dispute, desk.lookup, standpoint.gazetteer.actors, standpoint.knowledge.graded)
-    why = (why_part(scene, desk, anchor, standpoint.knowledge),) if _weighs(standpoint.knowledge) else ()
+    known, cast = standpoint.knowledge, standpoint.gazetteer.actors
+    scene = Scene.of(dispute, desk.lookup, cast, known.graded, standpoint.towards(dispute.events))
+    why = (why_part(scene, desk, anchor, known),) if _weighs(known) else ()
     parts: tuple[Part, ...] = (
         demand_part(dispute, desk, anchor),
         reports_part(dispute, desk, anchor, share),
