@@ -12,6 +12,7 @@ import pytest
 from lxml import html as dom
 from syrupy.assertion import SnapshotAssertion
 
+from melian.brief import composition
 from melian.brief.html import render
 from melian.model.document import Document, Found
 from melian.model.event import Account, Reading
@@ -114,9 +115,11 @@ def test_policy_allows_the_one_style_by_its_hash(account: Account) -> None:
     assert policy == f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
 
 
-def test_no_address_outside_is_named(account: Account) -> None:
+def test_no_address_outside_is_asked_for(account: Account) -> None:
+    """Sources of judgements are named in the text; nothing links to them or loads them."""
     written = render(compose(account))
-    assert not re.search(r"https?://|//[a-z]|url\(|@import", written)
+    assert not re.search(r"""=\s*["']?(?:https?:)?//|url\(|@import""", written)
+    assert not re.search(r"https?://|//[a-z]", render(composition.compose(account)))
 
 
 def test_ids_are_unique_and_headings_in_order(account: Account) -> None:

@@ -74,3 +74,11 @@ def test_any_text_is_read_or_refused(text: str) -> None:
     except PackError as error:
         read, refused = None, str(error)
     assert isinstance(read, _File) or refused.startswith("own.yaml")
+
+
+def test_words_that_begin_like_true_or_false_stay_words() -> None:
+    assert validated(_Words, "own.yaml", "words: [falsely, trueborn]").words == ("falsely", "trueborn")
+
+
+class _Words(BaseModel):
+    words: tuple[str, ...]

@@ -83,7 +83,7 @@ def _office(one: Fact, other: Fact, same_text: bool, apart: int | None) -> Clash
         return None
     held = states.index(True)
     out = (one, other)[1 - held]
-    told = "to be out of office" if out.polarity == "negated" else "to be only perhaps coming to office"
+    told = "to be out of office" if out.polarity == "negated" else "to be no more than a candidate for office"
     where = "the same text" if same_text else "another report"
     office = out.role or (one, other)[held].role or "the office"
     deals = "tells of dealings of the office's holder in words that name no other holder"

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from melian.assessment.disputes import Dispute, Selection, select
 from melian.assessment.lookup import Lookup, documents_of, look_up, names
+from melian.assessment.scene import Scene
 from melian.brief.annex import annex
 from melian.brief.bottom import bottom_line, content
 from melian.brief.chain import chain_graph
@@ -26,11 +27,12 @@ from melian.brief.standards import checked
 from melian.brief.standing import Standpoint
 from melian.brief.stands import stands_part
 from melian.brief.tree import Block, Brief, Cell, Chapter, Judged, Part, Reference, Sentence, Table
+from melian.brief.why_now import why_part
 from melian.model.actor import Actor
 from melian.model.event import Account, Event
 from melian.model.knowledge import Knowledge
 
-_NOT_ASSESSED = "How serious it is, why now and the options for an answer: not assessed in this version (parts 6 to 8)."
+_NOT_ASSESSED = "How serious it is and the options for an answer: not assessed in this version (parts 6 and 8)."
 _LONG = 12
 _NO_KNOWLEDGE = Knowledge()
 
@@ -48,8 +50,8 @@ def compose(
 
     `about` keeps to the dispute that matches the text best. `share` leaves whole articles out and keeps the quoted
     sentences. With `cast`, the actors' pack, states that the articles name without any statement are listed too;
-    with `knowledge`, the packs of assessment, there are the stances and all that rests on them. With `since`, an
-    earlier brief, it says what changed.
+    with `knowledge`, the packs of assessment, there are the stances, why now, and all that rests on them. With
+    `since`, an earlier brief, it says what changed.
     The same account gives the same brief.
     """
     lookup = look_up(account)
@@ -101,13 +103,17 @@ def _chapter(dispute: Dispute, i: int, desk: Desk, standpoint: Standpoint, share
     told = tuple(desk.lookup.document(path) for path in documents_of(dispute.lead))
     named = named_in(told, standpoint.gazetteer.actors)
     known = None if standpoint.knowledge is _NO_KNOWLEDGE else standpoint.knowledge
-    packs = Assessed(cast=standpoint.gazetteer.actors, knowledge=known)
+    cast = standpoint.gazetteer.actors
+    packs = Assessed(cast=cast, knowledge=known)
     stands = stands_part(dispute, desk, anchor, named, standpoint)
+    scene = Scene.of(dispute, desk.lookup, cast, standpoint.knowledge.graded, standpoint.towards(dispute.events))
+    why = (why_part(scene, desk, anchor, known),) if known is not None and _weighs(known) else ()
     parts: tuple[Part, ...] = (
         demand_part(dispute, desk, anchor),
         reports_part(dispute, desk, anchor, share),
         change_part(dispute, desk, anchor),
         replace(stands, blocks=(*stands.blocks, *met_and_promised(dispute, desk, packs))),
+        *why,
     )
     return Chapter(
         anchor=anchor,
@@ -117,6 +123,10 @@ def _chapter(dispute: Dispute, i: int, desk: Desk, standpoint: Standpoint, share
         graph=chain_graph(dispute.lead, desk),
         parts=parts,
     )
+
+
+def _weighs(knowledge: Knowledge) -> bool:
+    return bool(knowledge.hypotheses.hypotheses or knowledge.techniques)
 
 
 def _others(selection: Selection, desk: Desk) -> Table | None:

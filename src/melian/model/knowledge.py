@@ -7,7 +7,10 @@ from dataclasses import dataclass, field
 from melian.model.bloc import BlocBook
 from melian.model.commitment import Ambiguity, Body, Commitment
 from melian.model.compliance import Decider, DemandClass, Matter, Sign
+from melian.model.hypotheses import Hypotheses
+from melian.model.outlet import Outlet
 from melian.model.stance import StanceIndex
+from melian.model.techniques import Technique
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,3 +28,9 @@ class Knowledge:
     deciders: tuple[Decider, ...] = ()
     matters: tuple[Matter, ...] = ()
     signs: tuple[Sign, ...] = ()
+    hypotheses: Hypotheses = field(default_factory=Hypotheses)
+    """Rival explanations of a demand, signs and raters."""
+    techniques: tuple[Technique, ...] = ()
+    """Techniques of influence that words and structure can show."""
+    graded: tuple[Outlet, ...] = ()
+    """Outlets whose reliability an analyst has graded; the shipped packs grade none."""

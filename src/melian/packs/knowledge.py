@@ -8,7 +8,10 @@ from melian.model.knowledge import Knowledge
 from melian.packs.blocs import load_blocs
 from melian.packs.commitments import load_commitments
 from melian.packs.compliance import load_compliance
+from melian.packs.hypotheses import load_hypotheses
+from melian.packs.outlets import load_outlets
 from melian.packs.stances import load_stances
+from melian.packs.techniques import load_techniques
 
 
 def load_knowledge(extra: Path | None = None) -> Knowledge:
@@ -25,4 +28,7 @@ def load_knowledge(extra: Path | None = None) -> Knowledge:
         deciders=complied.deciders,
         matters=complied.matters,
         signs=complied.signs,
+        hypotheses=load_hypotheses(extra),
+        techniques=load_techniques(extra),
+        graded=tuple(outlet for outlet in load_outlets(extra).outlets if outlet.grade is not None),
     )

@@ -56,6 +56,11 @@ def validated(schema: type[Schema], name: str, text: str) -> Schema:
         raise PackError(f"{name}, line {_line(node, first['loc'])}: {field}: {first['msg']}") from error
 
 
+def line_of(text: str, place: Sequence[int | str]) -> int:
+    """The line, from 1, where a field of a valid file stands: for what only shows once all files are read."""
+    return _line(yaml.compose(text, Loader=_Loader), place)
+
+
 def analysts_yaml(folder: Path | None, stem: str) -> Iterator[tuple[str, str]]:
     """Name and text of an analyst's `stem*.yaml` and `stem*.yml` files. Raises PackError for one that is no text."""
     yield from analysts(folder, f"{stem}*.yaml")
