@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import fields
 from typing import Any
 
-from melian.brief.tree import Brief, Cell, Graph, Judged, Matrix, Reference, Sentence, Stretch, Table, Timeline
+from melian.brief.tree import Brief, Cell, Graph, Judged, Tally, Reference, Sentence, Stretch, Table, Timeline
 from melian.brief.visible import DECEIVING
 
 Row = dict[str, Any]
@@ -44,7 +44,7 @@ def _value(value: object, numbers: Mapping[Reference, int]) -> Any:
 
 def _fields(value: object, numbers: Mapping[Reference, int]) -> Row:
     row: Row = (
-        {"kind": type(value).__name__.casefold()} if isinstance(value, Graph | Timeline | Judged | Matrix) else {}
+        {"kind": type(value).__name__.casefold()} if isinstance(value, Graph | Timeline | Judged | Tally) else {}
     )
     return row | {f.name: _value(getattr(value, f.name), numbers) for f in fields(value)}  # type: ignore[arg-type]
 

@@ -14,7 +14,7 @@ from melian.brief.tree import (
     Chapter,
     Graph,
     Judged,
-    Matrix,
+    Tally,
     Piece,
     Reference,
     Sentence,
@@ -77,7 +77,7 @@ def _block(block: Block, numbers: Numbers) -> str:
             return _table(block, numbers)
         case Graph():
             return escape(block.alternative)
-        case Timeline() | Matrix():
+        case Timeline() | Tally():
             return ""  # the table that follows has the same
         case Judged():
             return _judged(block, numbers)

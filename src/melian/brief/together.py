@@ -12,7 +12,7 @@ from melian.brief.cite import Desk
 from melian.brief.phrases import capital, count, day, here, join, noun
 from melian.brief.saying import cell, say
 from melian.brief.standing import SHORT, Standpoint
-from melian.brief.tree import Block, Cell, Matrix, Sentence, Table
+from melian.brief.tree import Block, Cell, Tally, Sentence, Table
 from melian.model.event import Event
 from melian.model.span import Excerpt
 from melian.model.stance import STANCES, Stance, StanceKind
@@ -38,12 +38,12 @@ def _columns(standing: Sequence[Standing]) -> tuple[StanceKind, ...]:
     return tuple(kind for kind in STANCES if kind in taken)
 
 
-def _picture(standing: Sequence[Standing], desk: Desk) -> Matrix:
+def _picture(standing: Sequence[Standing], desk: Desk) -> Tally:
     kinds = _columns(standing)
     shown = [s for s in standing if s.group.members]
     rows = tuple((s.group.name, (*(len(dict(s.by_kind).get(k, ())) for k in kinds), len(s.without))) for s in shown)
     told = "; ".join(f"{s.group.name}: {_counted(s)}" for s in shown)
-    return Matrix(
+    return Tally(
         columns=(*(SHORT[kind] for kind in kinds), _NONE), rows=rows, title="How the groups stand together",
         legend=f"Numbers are members, each once; “{_NONE}” is in {here(len(desk.lookup.readings))} only, not silence.",
         alternative=f"Members of each group by stance. {capital(told)}.",

@@ -151,7 +151,7 @@ class Judged:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Matrix:
+class Tally:
     """Counts side by side: a row for each group, a column for each answer."""
 
     columns: tuple[str, ...]
@@ -161,7 +161,7 @@ class Matrix:
     alternative: str
 
 
-Block = Sentence | Table | Graph | Timeline | Judged | Matrix
+Block = Sentence | Table | Graph | Timeline | Judged | Tally
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

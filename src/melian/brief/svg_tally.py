@@ -5,7 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from melian.brief.svg import WIDE, cut, picture_of, plain_text
-from melian.brief.tree import Matrix
+from melian.brief.tree import Tally
 
 _NAMES = 116
 """Width of the column of groups."""
@@ -16,7 +16,7 @@ _LINE = 17
 _PAD = 2
 
 
-def matrix(picture: Matrix, name: str) -> Markup:
+def tally(picture: Tally, name: str) -> Markup:
     """Groups on the left, answers across with their heads on end; a dot is none."""
     wide = (WIDE - _NAMES) / max(1, len(picture.columns))
     heads = [_head(column, _NAMES + wide * (n + 0.5)) for n, column in enumerate(picture.columns)]
