@@ -18,26 +18,37 @@ from melian.brief.naming import named_in
 from melian.brief.phrases import ACT_WORDS, actors, capital, count, day, here, join, minute
 from melian.brief.reports import reports_part
 from melian.brief.saying import cell, say
+from melian.brief.serious import Scene, serious_part
 from melian.brief.stands import stands_part
-from melian.brief.tree import Block, Brief, Cell, Chapter, Part, Reference, Sentence, Table
+from melian.brief.tree import Block, Brief, Cell, Chapter, Judged, Part, Reference, Sentence, Table
 from melian.model.actor import Actor
 from melian.model.event import Account, Event
+from melian.model.knowledge import Knowledge
 
 _NOT_ASSESSED = "How serious it is, why now and the options for an answer: not assessed in this version (parts 6 to 8)."
 _LONG = 12
+_NO_KNOWLEDGE = Knowledge()
 
 
-def compose(account: Account, *, about: str | None = None, share: bool = False, cast: Sequence[Actor] = ()) -> Brief:
+def compose(
+    account: Account,
+    *,
+    about: str | None = None,
+    share: bool = False,
+    cast: Sequence[Actor] = (),
+    knowledge: Knowledge = _NO_KNOWLEDGE,
+) -> Brief:
     """Compose the brief of an account: a tree of values that the renderers write out.
 
     `about` keeps to the dispute that matches the text best. `share` leaves whole articles out and keeps the quoted
-    sentences. With `cast`, the actors' pack, states that the articles name without any statement are listed too.
+    sentences. With `cast`, the actors' pack, states that the articles name without any statement are listed too; with
+    `knowledge`, the packs of assessment, there are the parts that rest on them.
     The same account gives the same brief.
     """
     lookup = look_up(account)
     desk = Desk.of(lookup, cast)
     selection = select(lookup, about)
-    chapters = tuple(_chapter(d, i, desk, cast) for i, d in enumerate(selection.disputes, start=1))
+    chapters = tuple(_chapter(d, i, desk, cast, knowledge) for i, d in enumerate(selection.disputes, start=1))
     others = _others(selection, desk)
     references = tuple(dict.fromkeys((*_of_chapters(chapters), *_of_tables([others] if others else []))))
     return Brief(
@@ -66,15 +77,17 @@ def title(event: Event) -> str:
     return f"{capital(who)}: {ACT_WORDS[event.act].noun}{about}"
 
 
-def _chapter(dispute: Dispute, i: int, desk: Desk, cast: Sequence[Actor]) -> Chapter:
+def _chapter(dispute: Dispute, i: int, desk: Desk, cast: Sequence[Actor], knowledge: Knowledge) -> Chapter:
     anchor = f"chapter-{i}"
     told = tuple(desk.lookup.document(path) for path in documents_of(dispute.lead))
     named = named_in(told, cast)
-    parts: tuple[Part, ...] = (
+    scene = Scene(dispute=dispute, desk=desk, knowledge=knowledge)
+    parts: tuple[Part | None, ...] = (
         demand_part(dispute, desk, anchor),
         reports_part(dispute, desk, anchor),
         change_part(dispute, desk, anchor),
         stands_part(dispute, desk, anchor, named),
+        serious_part(scene, anchor),
     )
     return Chapter(
         anchor=anchor,
@@ -82,7 +95,7 @@ def _chapter(dispute: Dispute, i: int, desk: Desk, cast: Sequence[Actor]) -> Cha
         bottom_line=bottom_line(dispute, desk, named),
         elements=element_table(dispute.lead, desk),
         graph=chain_graph(dispute.lead, desk),
-        parts=parts,
+        parts=tuple(part for part in parts if part is not None),
     )
 
 
@@ -141,6 +154,8 @@ def _of_blocks(blocks: Iterable[Block]) -> Iterator[Reference]:
             yield from block.references
         elif isinstance(block, Table):
             yield from _of_tables([block])
+        elif isinstance(block, Judged):
+            yield from _of_blocks((block.claim, *block.grounds))
 
 
 def _of_tables(tables: Iterable[Table]) -> Iterator[Reference]:

@@ -83,7 +83,8 @@ def _of_case(pipeline: Pipeline, given: Given, paths: list[str], case: str, fail
 def _written(account: Account, pipeline: Pipeline, format_: Format, *, about: str | None, share: bool) -> str:
     from melian.brief import compose, html, json, markdown
 
-    composed: Brief = compose(account, about=about, share=share, cast=pipeline.packs.actors.actors)
+    packs = pipeline.packs
+    composed: Brief = compose(account, about=about, share=share, cast=packs.actors.actors, knowledge=packs.knowledge)
     return {"html": html.render, "md": markdown.render, "json": json.render}[format_](composed)
 
 

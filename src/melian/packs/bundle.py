@@ -9,11 +9,13 @@ from melian.errors import PackError
 from melian.model.cue import CueLexicon
 from melian.model.frame import ActPack
 from melian.model.gazetteer import Gazetteer
+from melian.model.knowledge import Knowledge
 from melian.model.outlet import OutletIndex
 from melian.packs.actors import load_actors
 from melian.packs.acts import load_acts
 from melian.packs.cues import load_cues
 from melian.packs.digest import digest
+from melian.packs.knowledge import load_knowledge
 from melian.packs.outlets import load_outlets
 
 
@@ -25,6 +27,8 @@ class Packs:
     acts: ActPack
     cues: CueLexicon
     outlets: OutletIndex
+    knowledge: Knowledge
+    """What assessments rest on."""
     version: str
     """Digest of the files they were loaded from: equal packs, equal digest."""
 
@@ -48,5 +52,6 @@ def _load(extra: Path | None) -> Packs:
         acts=load_acts(extra),
         cues=load_cues(extra),
         outlets=load_outlets(extra),
+        knowledge=load_knowledge(extra),
         version=digest(extra),
     )
