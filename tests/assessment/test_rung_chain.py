@@ -34,11 +34,12 @@ def test_no_time_changes_nothing_and_much_time_forgets() -> None:
     high, low = (0.0,) * 6 + (1.0,), (1.0,) + (0.0,) * 6
     assert drift(high, CHAIN, 0) == pytest.approx(high)
     assert drift(high, CHAIN, 400) == pytest.approx(drift(low, CHAIN, 400), abs=0.01)
+    assert drift(high, CHAIN, 400) == pytest.approx(CHAIN.start, abs=0.06)
 
 
 def test_without_histories_a_state_stays_rather_than_moves_and_moves_by_one_rung_rather_than_by_more() -> None:
     row = CHAIN.rows[3]
-    assert row[3] > row[4] == row[2] > row[6] > 0
+    assert row[3] > row[2] > row[4] > row[6] > 0
 
 
 def test_what_is_counted_is_learnt() -> None:

@@ -30,7 +30,7 @@ def chain_of(rungs: int, pace: Pace, histories: Iterable[Sequence[int]] = ()) ->
     Without histories it is the prior alone: elicited, not learnt.
     """
     start = [pace.start**i for i in range(rungs)]
-    rows = [[_prior(abs(i - j), pace) for j in range(rungs)] for i in range(rungs)]
+    rows = [[_prior(j - i, pace) for j in range(rungs)] for i in range(rungs)]
     for history in histories:
         start[history[0]] += 1
         for before, after in pairwise(history):
@@ -62,5 +62,5 @@ def normal(numbers: Sequence[float]) -> Belief:
     return tuple(n / total for n in numbers) if total > 0 else (1 / len(numbers),) * len(numbers)
 
 
-def _prior(distance: int, pace: Pace) -> float:
-    return pace.stay if distance == 0 else pace.near if distance == 1 else pace.far
+def _prior(move: int, pace: Pace) -> float:
+    return {0: pace.stay, 1: pace.up, -1: pace.down}.get(move, pace.far)

@@ -9,11 +9,13 @@ from melian.brief.phrases import TINT_WORDS
 from melian.brief.tree import (
     Annex,
     Article,
+    Bars,
     Block,
     Brief,
     Chapter,
     Graph,
     Judged,
+    Matrix,
     Piece,
     Reference,
     Sentence,
@@ -74,7 +76,7 @@ def _block(block: Block, numbers: Numbers) -> str:
             return _said(block, numbers)
         case Table():
             return _table(block, numbers)
-        case Graph():
+        case Graph() | Bars() | Matrix():
             return escape(block.alternative)
         case Timeline():
             return ""  # the table that follows has the same

@@ -2,28 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-
-from melian.assessment.disputes import Dispute
-from melian.brief.cite import Desk
+from melian.assessment.indicators import signs
+from melian.assessment.ladder import states
+from melian.assessment.ladder_finding import ladder_finding
+from melian.brief.judged import references
 from melian.brief.saying import say
-from melian.brief.tree import Block, Part, Sentence
-from melian.model.knowledge import Knowledge
+from melian.brief.scene import Scene, Section
+from melian.brief.serious_ladder import ladder_section, matrix_section
+from melian.brief.serious_signs import indicators_section, places_section, tally
+from melian.brief.tree import Part, Sentence
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scene:
-    """What a section is made from."""
-
-    dispute: Dispute
-    desk: Desk
-    knowledge: Knowledge
-
-
-Section = Callable[[Scene], Sequence[Block]]
-"""The blocks of one section in reading order; none where its pack is not given."""
-SECTIONS: tuple[Section, ...] = ()
+SECTIONS: tuple[Section, ...] = (ladder_section, matrix_section, indicators_section, places_section)
 """The sections of part 6, in order."""
 
 
@@ -36,4 +25,13 @@ def serious_part(scene: Scene, anchor: str) -> Part | None:
 
 
 def _finding(scene: Scene) -> Sentence:
-    return say("How serious it is.")
+    lookup, knowledge = scene.desk.lookup, scene.knowledge
+    held = states(scene.dispute, lookup, knowledge)
+    if not held:
+        return say(
+            "No pair of this dispute is told to press or harm each other, so neither is on a ladder of escalation."
+        )
+    told, found = ladder_finding(held[0], knowledge), signs(scene.dispute, lookup, knowledge)
+    rest = f"; {tally(found)}" if found else ""
+    on = [r for ground in told.grounds for r in references(ground, scene.desk)[:1]]
+    return say(f"{told.claim}{rest}.", on=on[:3])

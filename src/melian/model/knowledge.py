@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from melian.model.indicator import Indicator, WeakPlace
 from melian.model.ladder import Ladder
 from melian.model.outlet import OutletIndex
 
@@ -14,5 +15,9 @@ class Knowledge:
 
     ladder: Ladder = field(default_factory=Ladder)
     """Rungs of escalation."""
+    indicators: tuple[Indicator, ...] = ()
+    """Signs that are watched for."""
+    weak_places: tuple[WeakPlace, ...] = ()
+    """Kinds of places where a quarrel can break out."""
     outlets: OutletIndex = field(default_factory=lambda: OutletIndex(outlets=()))
     """Outlets, for the grades that an analyst gives them."""

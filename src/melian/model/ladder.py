@@ -17,10 +17,11 @@ class Rung:
     says: str
     """What stands between two actors on it, in one sentence."""
     acts: Mapping[str, float]
-    """How much more often an act of a kind is told of actors on this rung than of others: likelihood ratios, 1 says
-    nothing. They are set by judgement."""
+    """Likelihood ratios by kind of act: how much more readily it is told of actors on this rung than of others. A kind
+    that is not named has 1, which says nothing. They are set by judgement."""
     impact: int
     """How grave it would be, 1 (slight) to 5 (war): a judgement."""
+    impact_why: str
     indicators: tuple[str, ...]
     """Ids of the indicators that it is watched by."""
     source: str
@@ -29,19 +30,28 @@ class Rung:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pace:
-    """How the state moves between acts: a first-order Markov chain, its counts a prior that nobody learnt."""
+    """How the state moves between acts: a first-order Markov chain, its counts a prior that nobody learnt.
+
+    Where `up` over `down` is `start`, a state of which nothing more is told returns to where it began.
+    """
 
     start: float = 0.5
-    """Each rung up is so many times as likely as the one below before anything is told, 0 to 1."""
+    """Each rung is so many times as likely as the one below before anything is told, 0 to 1."""
     stay: float = 6.0
     """Pseudo-counts for staying on a rung."""
-    near: float = 1.5
-    """Pseudo-counts for each neighbouring rung."""
-    far: float = 0.1
+    up: float = 1.0
+    """Pseudo-counts for the next rung above."""
+    down: float = 2.0
+    """Pseudo-counts for the next rung below."""
+    far: float = 0.05
     """Pseudo-counts for every other rung."""
     days: float = 90.0
-    """Days in which one step of the chain passes where nothing is told."""
+    """Days in which one step of the chain passes."""
     source: str = UNVERIFIED
+
+
+UNGRADED = "ungraded"
+_TRUST: Mapping[str, float] = {"A": 0.9, "B": 0.8, "C": 0.65, "D": 0.4, "E": 0.2, "F": 0.5, UNGRADED: 0.5}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,3 +60,5 @@ class Ladder:
 
     rungs: tuple[Rung, ...] = ()
     pace: Pace = field(default_factory=Pace)
+    trust: Mapping[str, float] = field(default_factory=lambda: _TRUST)
+    """By Admiralty grade, and for an outlet without one: how much of an act's evidence one origin carries, 0 to 1."""
