@@ -115,8 +115,7 @@ def _filtered(told: Sequence[Contribution], chain: Chain, days: float, as_of: da
 
 def _contribution(act: Act, ladder: Ladder) -> Contribution:
     part = carried(act, ladder.trust)
-    ratios = tuple(rung.acts.get(act.event.act, 1.0) ** part for rung in ladder.rungs)
-    return Contribution(act=act, carried=part, ratios=ratios)
+    return Contribution(act=act, carried=part, ratios=tuple(r**part for r in ladder.ratios(act.event.act)))
 
 
 def _limited(told: list[Contribution]) -> list[Contribution]:

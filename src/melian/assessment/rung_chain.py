@@ -27,10 +27,12 @@ class Chain:
 def chain_of(rungs: int, pace: Pace, histories: Iterable[Sequence[int]] = ()) -> Chain:
     """The chain of so many rungs: the prior's pseudo-counts and the moves in `histories`, if any are given.
 
-    Without histories it is the prior alone: elicited, not learnt.
+    Without histories it is the prior alone: elicited, not learnt. A move off either end stays.
     """
     start = [pace.start**i for i in range(rungs)]
     rows = [[_prior(j - i, pace) for j in range(rungs)] for i in range(rungs)]
+    rows[0][0] += pace.down
+    rows[-1][-1] += pace.up
     for history in histories:
         start[history[0]] += 1
         for before, after in pairwise(history):

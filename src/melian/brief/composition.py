@@ -26,7 +26,7 @@ from melian.model.actor import Actor
 from melian.model.event import Account, Event
 from melian.model.knowledge import Knowledge
 
-_NOT_ASSESSED = "How serious it is, why now and the options for an answer: not assessed in this version (parts 6 to 8)."
+_ASSESSED = {6: "how serious it is", 7: "why now", 8: "the options for an answer"}
 _LONG = 12
 _NO_KNOWLEDGE = Knowledge()
 
@@ -61,7 +61,7 @@ def compose(
         notice=_notice(selection, account, about),
         chapters=chapters,
         others=others,
-        not_assessed=_NOT_ASSESSED if chapters else "",
+        not_assessed=_not_assessed(chapters),
         annex=annex(desk, references, share=share),
         references=references,
     )
@@ -98,6 +98,16 @@ def _chapter(dispute: Dispute, i: int, desk: Desk, cast: Sequence[Actor], knowle
         graph=chain_graph(dispute.lead, desk),
         parts=tuple(part for part in parts if part is not None),
     )
+
+
+def _not_assessed(chapters: Sequence[Chapter]) -> str:
+    """Which parts no chapter has; empty where there is none or no chapter."""
+    told = {part.number for chapter in chapters for part in chapter.parts}
+    left = [n for n in _ASSESSED if n not in told]
+    if not left or not chapters:
+        return ""
+    parts = {1: f"part {left[0]}", 3: "parts 6 to 8"}.get(len(left), f"parts {join([str(n) for n in left])}")
+    return f"{capital(join([_ASSESSED[n] for n in left]))}: not assessed in this version ({parts})."
 
 
 def _others(selection: Selection, desk: Desk) -> Table | None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from melian.assessment.indicators import signs
-from melian.assessment.ladder import states
 from melian.assessment.ladder_finding import ladder_finding
 from melian.brief.judged import references
 from melian.brief.saying import say
@@ -25,13 +23,10 @@ def serious_part(scene: Scene, anchor: str) -> Part | None:
 
 
 def _finding(scene: Scene) -> Sentence:
-    lookup, knowledge = scene.desk.lookup, scene.knowledge
-    held = states(scene.dispute, lookup, knowledge)
+    held = scene.states
     if not held:
-        return say(
-            "No pair of this dispute is told to press or harm each other, so neither is on a ladder of escalation."
-        )
-    told, found = ladder_finding(held[0], knowledge), signs(scene.dispute, lookup, knowledge)
+        return say("No pair of this dispute is told to press or harm each other, so no ladder of escalation applies.")
+    told, found = ladder_finding(held[0], scene.knowledge), scene.signs
     rest = f"; {tally(found)}" if found else ""
     on = [r for ground in told.grounds for r in references(ground, scene.desk)[:1]]
     return say(f"{told.claim}{rest}.", on=on[:3])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from melian.assessment.ladder import Contribution, State, states
+from melian.assessment.ladder import Contribution, State
 from melian.assessment.ladder_finding import ladder_finding
 from melian.assessment.wording_of_acts import deed_says
 from melian.brief.judged import judged
@@ -21,7 +21,7 @@ _FOLD = 8
 
 def ladder_section(scene: Scene) -> Sequence[Block]:
     """The finding for the lead pair, its distribution, each act's part, and the other pairs."""
-    found = states(scene.dispute, scene.desk.lookup, scene.knowledge)
+    found = scene.states
     if not scene.knowledge.ladder.rungs:
         return ()
     if not found:
@@ -37,7 +37,7 @@ def ladder_section(scene: Scene) -> Sequence[Block]:
 
 def matrix_section(scene: Scene) -> Sequence[Block]:
     """Likelihood of each rung by its impact, for the lead pair."""
-    found = states(scene.dispute, scene.desk.lookup, scene.knowledge)
+    found = scene.states
     if not found or not found[0].contributions:
         return ()
     return (_matrix(found[0], scene.knowledge.ladder.rungs), _rungs(found[0], scene.knowledge.ladder.rungs))
@@ -105,7 +105,7 @@ def _matrix(state: State, rungs: tuple[Rung, ...]) -> Matrix:
     told = "; ".join(
         f"rung {m.label}, {rungs[n].name}: {words[m.row]}, impact {m.column + 1} of 5" for n, m in enumerate(marks)
     )
-    title = f"Risk matrix: that {state.pair[0]} and {state.pair[1]} stand on a rung, by how grave it would be"
+    title = f"Risk matrix: that {state.pair[0]} and {state.pair[1]} stand on a rung (up), by how grave that is (across)"
     return Matrix(
         columns=_IMPACT, rows=tuple(words), across="impact", up="likelihood", marks=marks, title=title,
         alternative=f"{title}. {told}.",

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from melian.assessment.indicators import ORDER, Seen, Sign, Spot, signs, spots, watch_next
-from melian.assessment.ladder import states
+from melian.assessment.indicators import ORDER, Seen, Sign, Spot, spots, watch_next
 from melian.brief.phrases import count, day, join
 from melian.brief.saying import cell, say
 from melian.brief.scene import Scene
@@ -22,7 +21,7 @@ _COLUMNS = ("Indicator", "State", "Evidence", "Threshold", "Who can collect it",
 
 def indicators_section(scene: Scene) -> Sequence[Block]:
     """Every indicator with its state, and what to watch next; none where nobody stands on the ladder."""
-    found = signs(scene.dispute, scene.desk.lookup, scene.knowledge)
+    found = scene.signs
     if not found or not adverse(scene):
         return ()
     rows = tuple(_row(sign, scene) for sign in sorted(found, key=lambda s: ORDER.index(s.state)))
@@ -47,16 +46,17 @@ def places_section(scene: Scene) -> Sequence[Block]:
 
 def adverse(scene: Scene) -> bool:
     """Whether a pair of the dispute stands on the ladder; where there is no ladder, all do."""
-    return not scene.knowledge.ladder.rungs or bool(states(scene.dispute, scene.desk.lookup, scene.knowledge))
+    return not scene.knowledge.ladder.rungs or bool(scene.states)
 
 
 def tally(found: Sequence[Sign]) -> str:
     """'3 of 26 indicators are seen, 1 is told under its threshold, 14 are not seen in these sources ...'."""
     many = {state: sum(sign.state == state for sign in found) for state in ORDER}
+    seen = f"{many['seen']} {'is' if many['seen'] == 1 else 'are'} seen"
     below = f", {many['below']} told under the threshold" if many["below"] else ""
     return (
-        f"of {count(len(found), 'indicator')} {many['seen']} {'is' if many['seen'] == 1 else 'are'} seen{below}, {many['not_seen']} not seen in these "
-        f"sources, {many['not_looked_for']} not looked for in them"
+        f"of {count(len(found), 'indicator')} {seen}{below}, {many['not_seen']} not seen in these sources, "
+        f"{many['not_looked_for']} not looked for in them"
     )
 
 
@@ -69,7 +69,7 @@ def _tally(found: Sequence[Sign], scene: Scene) -> Sentence:
 
 
 def _next(found: Sequence[Sign], scene: Scene) -> Sequence[Block]:
-    held = states(scene.dispute, scene.desk.lookup, scene.knowledge)
+    held = scene.states
     if not held:
         return ()
     rungs, top = scene.knowledge.ladder.rungs, held[0].top

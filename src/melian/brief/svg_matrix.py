@@ -7,7 +7,7 @@ from markupsafe import Markup
 from melian.brief.svg import WIDE, picture_of, plain_text
 from melian.brief.tree import Mark, Matrix
 
-_LEFT = 104
+_LEFT = 130
 """Width of the names of the rows."""
 _ROW = 30
 _FOOT = 34

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from melian.model.mention import DEEDS
+
 UNVERIFIED = "unverified"
 
 
@@ -35,23 +37,29 @@ class Pace:
     Where `up` over `down` is `start`, a state of which nothing more is told returns to where it began.
     """
 
-    start: float = 0.5
+    start: float = 0.6
     """Each rung is so many times as likely as the one below before anything is told, 0 to 1."""
     stay: float = 6.0
     """Pseudo-counts for staying on a rung."""
-    up: float = 1.0
+    up: float = 1.2
     """Pseudo-counts for the next rung above."""
     down: float = 2.0
     """Pseudo-counts for the next rung below."""
-    far: float = 0.05
+    far: float = 0.01
     """Pseudo-counts for every other rung."""
     days: float = 90.0
     """Days in which one step of the chain passes."""
+    kept: float = 0.4
+    """The part of a deed's ratio that it has on the rungs above its own: who strikes goes on imposing sanctions."""
     source: str = UNVERIFIED
 
 
 UNGRADED = "ungraded"
 _TRUST: Mapping[str, float] = {"A": 0.9, "B": 0.8, "C": 0.65, "D": 0.4, "E": 0.2, "F": 0.5, UNGRADED: 0.5}
+
+
+_KEPT = frozenset(DEEDS) - {"withdraw", "aid"}
+"""Deeds of a lower rung go on above it; pulling back and helping do not."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,3 +70,11 @@ class Ladder:
     pace: Pace = field(default_factory=Pace)
     trust: Mapping[str, float] = field(default_factory=lambda: _TRUST)
     """By Admiralty grade, and for an outlet without one: how much of an act's evidence one origin carries, 0 to 1."""
+
+    def ratios(self, act: str) -> tuple[float, ...]:
+        """The likelihood ratio of a kind of act on each rung. Above a rung that names it a deed keeps a part."""
+        found, below = [], 1.0
+        for rung in self.rungs:
+            found.append(rung.acts.get(act, max(1.0, below * self.pace.kept) if act in _KEPT else 1.0))
+            below = max(below, rung.acts.get(act, 1.0))
+        return tuple(found)

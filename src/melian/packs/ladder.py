@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Callable
+from functools import cache, partial
 from importlib import resources
 from pathlib import Path
 from typing import Annotated, Literal, Self
@@ -27,7 +28,7 @@ class _RungRow(BaseModel):
     id: Id
     name: Text
     says: Text
-    acts: dict[Act, Annotated[float, Field(ge=0.05, le=50)]]
+    acts: dict[Act, Annotated[float, Field(ge=0.01, le=1000)]]
     impact: Annotated[int, Field(ge=1, le=5)]
     impact_why: Text
     indicators: tuple[Id, ...] = ()
@@ -55,6 +56,7 @@ class _PaceRow(BaseModel):
     down: Count
     far: Count
     days: Annotated[float, Field(ge=1, le=3650)]
+    kept: Annotated[float, Field(ge=0, le=1)]
     source: Text
 
 
@@ -72,11 +74,14 @@ class _File(BaseModel):
             raise ValueError(f"{twice} is given twice")
         return rows
 
-    def over(self, ladder: Ladder, name: str) -> Ladder:
-        """The ladder with this file's entries over it. Raises PackError for a rung above one that is not there."""
+    def over(self, ladder: Ladder, place: Callable[[str], str]) -> Ladder:
+        """The ladder with this file's entries over it; `place` names the file and the line of a word.
+
+        Raises PackError for a rung above one that is not there.
+        """
         rungs = list(ladder.rungs)
         for row in self.rung:
-            _put(rungs, row, name)
+            _put(rungs, row, place)
         pace = Pace(**self.pace.model_dump()) if self.pace else ladder.pace
         trust = dict(ladder.trust) | {str(grade): part for grade, part in self.trust.items()}
         return Ladder(rungs=tuple(rungs), pace=pace, trust=trust)
@@ -93,23 +98,28 @@ def load_ladder(extra: Path | None = None) -> Ladder:
     """
     ladder = _shipped()
     for name, text in analysts_yaml(extra, "ladder"):
-        ladder = _File.of(name, text).over(ladder, name)
+        ladder = _File.of(name, text).over(ladder, partial(_place, name, text))
     return ladder
 
 
 @cache
 def _shipped() -> Ladder:
     text = (resources.files("melian.packs") / "ladder.yaml").read_text("utf-8")
-    return _File.of("ladder.yaml", text).over(Ladder(), "ladder.yaml")
+    return _File.of("ladder.yaml", text).over(Ladder(), partial(_place, "ladder.yaml", text))
 
 
-def _put(rungs: list[Rung], row: _RungRow, name: str) -> None:
-    place = {rung.id: n for n, rung in enumerate(rungs)}
-    if row.id in place:
-        rungs[place[row.id]] = row.rung()
+def _place(name: str, text: str, words: str) -> str:
+    """The file, and the line that holds the words first."""
+    return f"{name}, line {text[: text.find(words)].count(chr(10)) + 1}"
+
+
+def _put(rungs: list[Rung], row: _RungRow, place: Callable[[str], str]) -> None:
+    at = {rung.id: n for n, rung in enumerate(rungs)}
+    if row.id in at:
+        rungs[at[row.id]] = row.rung()
     elif row.above is None:
         rungs.append(row.rung())
-    elif row.above in place:
-        rungs.insert(place[row.above] + 1, row.rung())
+    elif row.above in at:
+        rungs.insert(at[row.above] + 1, row.rung())
     else:
-        raise PackError(f"{name}: rung {row.id}: above: there is no rung {row.above}")
+        raise PackError(f"{place(f'above: {row.above}')}: rung {row.id}: above: there is no rung {row.above}")
