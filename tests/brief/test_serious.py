@@ -53,7 +53,7 @@ def test_each_act_stands_with_its_words_origins_and_ratio(brief: Brief) -> None:
     shown = next(b for b in part(brief).blocks if isinstance(b, Table) and b.name == "ladder")
     assert all(row[0].sentence.references for row in shown.rows)
     rows = table(part(brief), "ladder")
-    assert rows[0]["Act"].startswith("Demand by Arvonia towards Lake Pact")
+    assert rows[0]["Act"].startswith("Demand: Arvonia towards Lake Pact")
     assert all(re.fullmatch(r"\d+\.\d", row["Ratio"]) for row in rows)
 
 

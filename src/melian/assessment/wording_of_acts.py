@@ -6,7 +6,7 @@ from melian.assessment.acts_told import Act
 
 
 def act_says(act: Act) -> str:
-    """'exercise by A towards B, 2031-03-04, told by 2 origins'."""
+    """'exercise: A towards B, 2031-03-04, 2 independent origins'."""
     reported = f"day not told, reported {act.day}" if act.day else "undated"
     day = act.event.date if act.dated and act.event.date else reported
     told = f"{len(act.origins)} independent origin{'' if len(act.origins) == 1 else 's'}"
@@ -17,6 +17,14 @@ def act_says(act: Act) -> str:
 
 
 def deed_says(act: Act) -> str:
-    """'exercise by A towards B'; where no text says towards whom, 'exercise by A where this is about'."""
-    towards = f"towards {act.towards}" if act.aimed else "where this is about, towards nobody by name"
-    return f"{act.event.act.replace('_', ' ')} by {act.actor} {towards}"
+    """'exercise: A towards B'; where no text says towards whom, 'exercise: A, where this is about ...'."""
+    return f"{act.event.act.replace('_', ' ')}: {sides(act)}"
+
+
+def sides(act: Act) -> str:
+    """'A towards B', or 'A, where this is about, towards nobody by name'."""
+    return (
+        f"{act.actor} towards {act.towards}"
+        if act.aimed
+        else f"{act.actor}, where this is about, towards nobody by name"
+    )

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from melian.assessment.ladder import Contribution, State
 from melian.assessment.ladder_finding import ladder_finding
-from melian.assessment.wording_of_acts import deed_says
+from melian.assessment.wording_of_acts import sides
 from melian.brief.judged import judged
-from melian.brief.phrases import capital, day, join
+from melian.brief.phrases import capital, day, join, noun
 from melian.brief.saying import cell, say
 from melian.brief.scene import Scene
 from melian.brief.tree import Bar, Bars, Block, Cell, Mark, Matrix, Table
@@ -70,7 +70,7 @@ def _contribution(told: Contribution, rungs: tuple[Rung, ...], scene: Scene) -> 
     again = f"; told again in {len(act.again)} more, counted once" if act.again else ""
     ratio = told.ratios[told.rung]
     return (
-        cell(capital(deed_says(act)), on=scene.desk.shown(act.event, 2)),
+        cell(f"{capital(noun(act.event.act))}: {sides(act)}", on=scene.desk.shown(act.event, 2)),
         cell(when),
         cell(f"{join(names)}: carries {_percent(told.carried)}{again}"),
         cell(f"{told.rung + 1} {rungs[told.rung].name}" if ratio > 1 else "none"),

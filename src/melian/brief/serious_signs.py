@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from melian.assessment.indicators import ORDER, Seen, Sign, Spot, spots, watch_next
-from melian.brief.phrases import count, day, join
+from melian.brief.phrases import count, day, join, noun
 from melian.brief.saying import cell, say
 from melian.brief.scene import Scene
 from melian.brief.tree import Block, Cell, Reference, Sentence, Table
@@ -126,7 +126,7 @@ def _evidence(sign: Sign, scene: Scene) -> Cell:
     if sign.watch.note and sign.by != "rules":
         return cell(sign.watch.note)
     told = {act.event.id: act for act in sign.acts}
-    said = [f"{act.event.act.replace('_', ' ')} by {act.actor}" for act in told.values()]
+    said = [f"{noun(act.event.act)} by {act.actor}" for act in told.values()]
     on = [r for act in list(told.values())[:3] for r in scene.desk.shown(act.event, 1)]
     return cell(join(list(dict.fromkeys(said))[:3]) or "none", on=on)
 
