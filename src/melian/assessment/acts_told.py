@@ -8,10 +8,10 @@ from datetime import date
 from math import prod
 
 from melian.assessment.lookup import Lookup, names
-from melian.model.event import Event
+from melian.model.event import ChainLink, Event
 from melian.model.ladder import UNGRADED
 from melian.model.mention import DEEDS
-from melian.model.outlet import OutletIndex
+from melian.model.outlet import Grade, OutletIndex
 
 FORCES = frozenset({"deploy", "mobilise", "exercise"})
 """Moves of one's own forces: where they go is often a friend's land, so the place alone does not say against whom."""
@@ -37,7 +37,7 @@ class Origin:
     """Where reports of an act come from, and the grade that an analyst gives it; None: nobody graded it."""
 
     name: str
-    grade: str | None
+    grade: Grade | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,8 +74,9 @@ def acts_told(lookup: Lookup, outlets: OutletIndex) -> tuple[Act, ...]:
     A writer's inference is nobody's act. Order of day, undated last, then kind and names; the order of the reports
     makes no difference.
     """
-    told = (event for event in lookup.events if not lookup.writers_own(event))
-    return tuple(sorted((act for event in told for act in _acts(event, lookup, outlets)), key=_order))
+    told = [event for event in lookup.events if not lookup.writers_own(event)]
+    grades = {name: _grade(name, outlets) for name in {_origin(link) for event in told for link in event.chain}}
+    return tuple(sorted((act for event in told for act in _acts(event, lookup, grades)), key=_order))
 
 
 def joined(acts: Iterable[Act]) -> tuple[Act, ...]:
@@ -133,10 +134,10 @@ def _day(text: str | None) -> date | None:
         return None
 
 
-def _acts(event: Event, lookup: Lookup, outlets: OutletIndex) -> Iterable[Act]:
+def _acts(event: Event, lookup: Lookup, grades: Mapping[str, Grade | None]) -> Iterable[Act]:
     told = [parsed(lookup.document(row.document).date) for row in event.mentions]
     day = on_day(event) or min((d for d in told if d), default=None)
-    origins = _origins(event, outlets)
+    origins = _origins(event, grades)
     for actor in names(event.actor):
         for towards, aimed in _aims(event):
             if towards != actor:
@@ -154,15 +155,19 @@ def _aims(event: Event) -> Iterable[tuple[str, bool]]:
         yield from ((name, event.act in HARM) for name in names(event.place))
 
 
-def _origins(event: Event, outlets: OutletIndex) -> tuple[Origin, ...]:
+def _origins(event: Event, grades: Mapping[str, Grade | None]) -> tuple[Origin, ...]:
     """As many as are independent, those of the best grade: what cannot be told apart counts once."""
-    named = {link.from_whom or link.outlet or "" for link in event.chain} or {""}
-    graded = [Origin(name=name, grade=_grade(name, outlets)) for name in sorted(named)]
+    named = {_origin(link) for link in event.chain} or {""}
+    graded = [Origin(name=name, grade=grades.get(name)) for name in sorted(named)]
     graded.sort(key=lambda o: (_BEST.index(o.grade), not o.name, o.name))
     return tuple(graded[: max(1, event.independent_sources)])
 
 
-def _grade(name: str, outlets: OutletIndex) -> str | None:
+def _origin(link: ChainLink) -> str:
+    return link.from_whom or link.outlet or ""
+
+
+def _grade(name: str, outlets: OutletIndex) -> Grade | None:
     outlet = outlets.find(name) if name else None
     return outlet.grade if outlet else None
 

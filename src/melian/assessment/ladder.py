@@ -7,13 +7,13 @@ elicited; nothing is learnt, and it is a state, not a forecast.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from math import exp, fsum, log
 
-from melian.assessment.acts_told import PRESSING, Act, acts_told, between, carried, last_report
+from melian.assessment.acts_told import FORCES, PRESSING, Act, acts_told, between, carried, last_report
 from melian.assessment.disputes import Dispute
 from melian.assessment.lookup import Lookup, names
 from melian.assessment.rung_chain import Belief, Chain, chain_of, drift, weigh
@@ -82,9 +82,9 @@ def states(dispute: Dispute, lookup: Lookup, knowledge: Knowledge) -> tuple[Stat
         return ()
     told, as_of = acts_told(lookup, knowledge.outlets), last_report(lookup)
     own, places = _own(dispute, lookup), frozenset(names(dispute.lead.place))
-    found = []
+    of, found = _by_pair(told), []
     for pair in _pairs(dispute, lookup):
-        acts = between(pair, told, places)
+        acts = between(pair, of(pair), places)
         if _adverse(acts) or (not acts and pair in own and dispute.lead.act in PRESSING):
             found.append(state_of(pair, acts, knowledge.ladder, as_of))
     aimed = set(names(dispute.lead.target))
@@ -93,6 +93,22 @@ def states(dispute: Dispute, lookup: Lookup, knowledge: Knowledge) -> tuple[Stat
             found, key=lambda s: (s.pair not in own, not s.moved, -s.top, not aimed & set(s.pair), -s.height, s.pair)
         )
     )
+
+
+def _by_pair(told: Sequence[Act]) -> Callable[[Pair], list[Act]]:
+    """What bears on a pair: its own acts, and the moves of either's forces."""
+    own: dict[Pair, list[Act]] = {}
+    moves: dict[str, list[Act]] = {}
+    for act in told:
+        own.setdefault(act.pair, []).append(act)
+        if act.event.act in FORCES:
+            moves.setdefault(act.actor, []).append(act)
+
+    def of(pair: Pair) -> list[Act]:
+        others = [act for name in pair for act in moves.get(name, ()) if act.pair != pair]
+        return own.get(pair, []) + others
+
+    return of
 
 
 def state_of(pair: Pair, acts: Sequence[Act], ladder: Ladder, as_of: date | None) -> State:
