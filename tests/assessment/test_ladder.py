@@ -139,6 +139,16 @@ def test_forces_sent_where_it_is_about_count_half_and_once() -> None:
     assert moves[0].carried == pytest.approx(0.25)
 
 
+def test_forces_sent_there_say_nothing_of_a_third_party() -> None:
+    lookup = case(
+        Told("demand", "Aland", "Bland", place="Cland"), Told("deploy", "Bland", None, place="Cland"),
+        Told("accuse", "Bland", "Eland"),
+    )  # fmt: skip
+    deeds = {s.pair: s.deeds for s in states(main_dispute(lookup), lookup, KNOWN)}
+    assert deeds["Aland", "Bland"] == 1
+    assert deeds["Bland", "Eland"] == 0
+
+
 def test_claim_has_no_word_of_likelihood_and_confidence_is_never_high() -> None:
     days = [f"2031-03-0{n}" for n in range(1, 6)]
     found = state(*(Told("strike", "Aland", "Bland", date=d, outlets=("One", "Two", "Three")) for d in days))

@@ -84,7 +84,7 @@ def states(dispute: Dispute, lookup: Lookup, knowledge: Knowledge) -> tuple[Stat
     own, places = _own(dispute, lookup), frozenset(names(dispute.lead.place))
     of, found = _by_pair(told), []
     for pair in _pairs(dispute, lookup):
-        acts = between(pair, of(pair), places)
+        acts = between(pair, of(pair), places if pair in own else frozenset())
         if _adverse(acts) or (not acts and pair in own and dispute.lead.act in PRESSING):
             found.append(state_of(pair, acts, knowledge.ladder, as_of))
     aimed = set(names(dispute.lead.target))
