@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from melian.assessment.disputes import Dispute, Selection, select
 from melian.assessment.lookup import Lookup, documents_of, look_up, names
-from melian.assessment.scene import Scene
+from melian.assessment.scene import Scene as Setting
 from melian.brief.annex import annex
 from melian.brief.bottom import bottom_line, content
 from melian.brief.chain import chain_graph
@@ -22,6 +22,8 @@ from melian.brief.naming import named_in
 from melian.brief.phrases import ACT_WORDS, actors, capital, count, day, here, join, minute
 from melian.brief.reports import reports_part
 from melian.brief.saying import cell, say
+from melian.brief.scene import Scene
+from melian.brief.serious import serious_part
 from melian.brief.since import Earlier, acts_of, changes
 from melian.brief.standards import checked
 from melian.brief.standing import Standpoint
@@ -32,7 +34,7 @@ from melian.model.actor import Actor
 from melian.model.event import Account, Event
 from melian.model.knowledge import Knowledge
 
-_NOT_ASSESSED = "How serious it is and the options for an answer: not assessed in this version (parts 6 and 8)."
+_ASSESSED = {6: "how serious it is", 7: "why now", 8: "the options for an answer"}
 _LONG = 12
 _NO_KNOWLEDGE = Knowledge()
 
@@ -78,7 +80,7 @@ def compose(
         notice=_notice(selection, account, about),
         chapters=chapters,
         others=others,
-        not_assessed=_NOT_ASSESSED if chapters else "",
+        not_assessed=_not_assessed(chapters),
         annex=annex(desk, references, share=share),
         references=references,
         acts=acts,
@@ -106,14 +108,14 @@ def _chapter(dispute: Dispute, i: int, desk: Desk, standpoint: Standpoint, share
     cast = standpoint.gazetteer.actors
     packs = Assessed(cast=cast, knowledge=known)
     stands = stands_part(dispute, desk, anchor, named, standpoint)
-    scene = Scene.of(dispute, desk.lookup, cast, standpoint.knowledge.graded, standpoint.towards(dispute.events))
-    why = (why_part(scene, desk, anchor, known),) if known is not None and _weighs(known) else ()
-    parts: tuple[Part, ...] = (
+    setting = Setting.of(dispute, desk.lookup, cast, standpoint.knowledge.graded, standpoint.towards(dispute.events))
+    parts: tuple[Part | None, ...] = (
         demand_part(dispute, desk, anchor),
         reports_part(dispute, desk, anchor, share),
         change_part(dispute, desk, anchor),
         replace(stands, blocks=(*stands.blocks, *met_and_promised(dispute, desk, packs))),
-        *why,
+        serious_part(Scene(dispute=dispute, desk=desk, knowledge=standpoint.knowledge), anchor),
+        why_part(setting, desk, anchor, known) if known is not None and _weighs(known) else None,
     )
     return Chapter(
         anchor=anchor,
@@ -121,12 +123,22 @@ def _chapter(dispute: Dispute, i: int, desk: Desk, standpoint: Standpoint, share
         bottom_line=bottom_line(dispute, desk, named, standpoint),
         elements=element_table(dispute.lead, desk),
         graph=chain_graph(dispute.lead, desk),
-        parts=parts,
+        parts=tuple(part for part in parts if part is not None),
     )
 
 
 def _weighs(knowledge: Knowledge) -> bool:
     return bool(knowledge.hypotheses.hypotheses or knowledge.techniques)
+
+
+def _not_assessed(chapters: Sequence[Chapter]) -> str:
+    """Which parts no chapter has; empty where there is none or no chapter."""
+    told = {part.number for chapter in chapters for part in chapter.parts}
+    left = [n for n in _ASSESSED if n not in told]
+    if not left or not chapters:
+        return ""
+    parts = {1: f"part {left[0]}", 3: "parts 6 to 8"}.get(len(left), f"parts {join([str(n) for n in left])}")
+    return f"{capital(join([_ASSESSED[n] for n in left]))}: not assessed in this version ({parts})."
 
 
 def _others(selection: Selection, desk: Desk) -> Table | None:
@@ -185,9 +197,7 @@ def _of_blocks(blocks: Iterable[Block]) -> Iterator[Reference]:
         elif isinstance(block, Table):
             yield from _of_tables([block])
         elif isinstance(block, Judged):
-            yield from block.claim.references
-            for ground in block.grounds:
-                yield from ground.references
+            yield from _of_blocks((block.claim, *block.grounds))
 
 
 def _of_tables(tables: Iterable[Table]) -> Iterator[Reference]:

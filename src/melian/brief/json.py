@@ -7,10 +7,24 @@ from collections.abc import Mapping
 from dataclasses import fields
 from typing import Any
 
-from melian.brief.tree import Brief, Cell, Graph, Judged, Tally, Reference, Sentence, Stretch, Table, Timeline
+from melian.brief.tree import (
+    Bars,
+    Brief,
+    Cell,
+    Graph,
+    Judged,
+    Matrix,
+    Reference,
+    Sentence,
+    Stretch,
+    Table,
+    Timeline,
+)
 from melian.brief.visible import DECEIVING
 
 Row = dict[str, Any]
+_NAMED = (Tally, Graph, Timeline, Judged, Bars, Matrix)
+"""Blocks that say what they are."""
 
 
 def render(brief: Brief) -> str:
@@ -36,16 +50,16 @@ def _value(value: object, numbers: Mapping[Reference, int]) -> Any:
             return _stretch(value)
         case tuple():
             return [_value(item, numbers) for item in value]
-        case None | str() | int() | float():
+        case float():
+            return round(value, 3)
+        case None | str() | int():
             return value
         case _:
             return _fields(value, numbers)
 
 
 def _fields(value: object, numbers: Mapping[Reference, int]) -> Row:
-    row: Row = (
-        {"kind": type(value).__name__.casefold()} if isinstance(value, Graph | Timeline | Judged | Tally) else {}
-    )
+    row: Row = {"kind": type(value).__name__.casefold()} if isinstance(value, _NAMED) else {}
     return row | {f.name: _value(getattr(value, f.name), numbers) for f in fields(value)}  # type: ignore[arg-type]
 
 

@@ -9,17 +9,19 @@ from melian.brief.phrases import TINT_WORDS
 from melian.brief.tree import (
     Annex,
     Article,
+    Bars,
     Block,
     Brief,
     Chapter,
     Graph,
     Judged,
-    Tally,
+    Matrix,
     Piece,
     Reference,
     Sentence,
     Stretch,
     Table,
+    Tally,
     Timeline,
     quoted,
 )
@@ -75,7 +77,7 @@ def _block(block: Block, numbers: Numbers) -> str:
             return _said(block, numbers)
         case Table():
             return _table(block, numbers)
-        case Graph():
+        case Graph() | Bars() | Matrix():
             return escape(block.alternative)
         case Timeline() | Tally():
             return ""  # the table that follows has the same

@@ -12,7 +12,7 @@ from melian.brief.cite import Desk
 from melian.brief.phrases import capital, count, day, here, join, noun
 from melian.brief.saying import cell, say
 from melian.brief.standing import SHORT, Standpoint
-from melian.brief.tree import Block, Cell, Tally, Sentence, Table
+from melian.brief.tree import Block, Cell, Sentence, Table, Tally
 from melian.model.event import Event
 from melian.model.span import Excerpt
 from melian.model.stance import STANCES, Stance, StanceKind

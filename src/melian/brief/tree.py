@@ -161,7 +161,51 @@ class Tally:
     alternative: str
 
 
-Block = Sentence | Table | Graph | Timeline | Judged | Tally
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bar:
+    """One bar of a picture of shares."""
+
+    label: str
+    share: float
+    """0 to 1."""
+    said: str
+    """The share in words or figures, beside the bar."""
+    lead: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bars:
+    """Shares of one whole, the first at the foot."""
+
+    bars: tuple[Bar, ...]
+    title: str
+    alternative: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """One thing in a matrix: by column and row, from 0, the first at the left and at the foot."""
+
+    label: str
+    column: int
+    row: int
+    lead: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matrix:
+    """Marks over two scales; `columns` and `rows` name the steps of each, the least first."""
+
+    columns: tuple[str, ...]
+    rows: tuple[str, ...]
+    across: str
+    up: str
+    marks: tuple[Mark, ...]
+    title: str
+    alternative: str
+
+
+Block = Sentence | Table | Graph | Timeline | Judged | Tally | Bars | Matrix
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

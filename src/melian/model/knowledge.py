@@ -8,7 +8,9 @@ from melian.model.bloc import BlocBook
 from melian.model.commitment import Ambiguity, Body, Commitment
 from melian.model.compliance import Decider, DemandClass, Matter, Sign
 from melian.model.hypotheses import Hypotheses
-from melian.model.outlet import Outlet
+from melian.model.indicator import Indicator, WeakPlace
+from melian.model.ladder import Ladder
+from melian.model.outlet import Outlet, OutletIndex
 from melian.model.stance import StanceIndex
 from melian.model.techniques import Technique
 
@@ -34,3 +36,11 @@ class Knowledge:
     """Techniques of influence that words and structure can show."""
     graded: tuple[Outlet, ...] = ()
     """Outlets whose reliability an analyst has graded; the shipped packs grade none."""
+    ladder: Ladder = field(default_factory=Ladder)
+    """Rungs of escalation."""
+    indicators: tuple[Indicator, ...] = ()
+    """Signs that are watched for."""
+    weak_places: tuple[WeakPlace, ...] = ()
+    """Kinds of places where a quarrel can break out."""
+    outlets: OutletIndex = field(default_factory=lambda: OutletIndex(outlets=()))
+    """Outlets, for the grades that an analyst gives them."""

@@ -9,6 +9,8 @@ from melian.packs.blocs import load_blocs
 from melian.packs.commitments import load_commitments
 from melian.packs.compliance import load_compliance
 from melian.packs.hypotheses import load_hypotheses
+from melian.packs.indicators import load_indicators, load_weak_places
+from melian.packs.ladder import load_ladder
 from melian.packs.outlets import load_outlets
 from melian.packs.stances import load_stances
 from melian.packs.techniques import load_techniques
@@ -18,6 +20,7 @@ def load_knowledge(extra: Path | None = None) -> Knowledge:
     """The shipped packs with an analyst's own over them. Raises PackError naming file, line and field."""
     promised = load_commitments(extra)
     complied = load_compliance(extra)
+    outlets = load_outlets(extra)
     return Knowledge(
         stances=load_stances(extra),
         blocs=load_blocs(extra),
@@ -30,5 +33,9 @@ def load_knowledge(extra: Path | None = None) -> Knowledge:
         signs=complied.signs,
         hypotheses=load_hypotheses(extra),
         techniques=load_techniques(extra),
-        graded=tuple(outlet for outlet in load_outlets(extra).outlets if outlet.grade is not None),
+        graded=tuple(outlet for outlet in outlets.outlets if outlet.grade is not None),
+        ladder=load_ladder(extra),
+        indicators=load_indicators(extra),
+        weak_places=load_weak_places(extra),
+        outlets=outlets,
     )

@@ -1,0 +1,148 @@
+"""Indicators and vulnerable places: what is seen in these reports, what is not, and what nobody looked for in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from melian.assessment.acts_told import Act, acts_told, last_report
+from melian.assessment.disputes import Dispute
+from melian.assessment.lookup import Lookup, names
+from melian.model.finding import Finding, Ground
+from melian.model.indicator import Example, Indicator, Watch, WeakPlace
+from melian.model.knowledge import Knowledge
+from melian.model.ladder import Rung
+from melian.model.span import Excerpt
+
+Seen = Literal["seen", "below", "not_seen", "not_looked_for"]
+ORDER: tuple[Seen, ...] = ("seen", "below", "not_seen", "not_looked_for")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sign:
+    """An indicator or a place against these reports. `below`: told, but less often than the threshold."""
+
+    watch: Watch
+    state: Seen
+    acts: tuple[Act, ...]
+    checked: str | None
+    """The day it was last looked for, ISO: by these reports, or by an analyst."""
+    expected: date | None
+    """The day by which it would show, if it came."""
+    by: str = "rules"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    """A vulnerable place that bears on the dispute: an example of its kind, and why it is listed."""
+
+    kind: WeakPlace
+    example: Example
+    document: str | None
+    words: Excerpt | None
+    """Where an article names it; None: it is listed for its states alone."""
+    states: tuple[str, ...]
+    """Its states among the parties and places of the dispute."""
+    sign: Sign
+
+
+def signs(dispute: Dispute, lookup: Lookup, knowledge: Knowledge) -> tuple[Sign, ...]:
+    """Each indicator of the pack, in its order."""
+    told, as_of = _between(dispute, lookup, knowledge), last_report(lookup)
+    at = lookup.account.made_at[:10]
+    return tuple(_sign(i, [a for a in told if _fits(a, i)], as_of, at) for i in knowledge.indicators)
+
+
+def spots(dispute: Dispute, lookup: Lookup, knowledge: Knowledge) -> tuple[Spot, ...]:
+    """The places that articles of the dispute name, then those of which two states or more are concerned, then those
+    that can be anywhere.
+    """
+    told, as_of = _between(dispute, lookup, knowledge), last_report(lookup)
+    concerned = parties(dispute, lookup) | {n for e in dispute.events for n in names(e.place)}
+    found = []
+    for kind in knowledge.weak_places:
+        for example in kind.examples:
+            where, shared = _named(example, dispute, lookup), tuple(s for s in example.states if s in concerned)
+            if where or len(shared) > 1 or not example.states:
+                acts = [a for a in told if a.event.act in kind.acts and _there(a, example)]
+                sign = _sign(kind, acts, as_of, lookup.account.made_at[:10])
+                document, words = where or (None, None)
+                found.append(Spot(kind=kind, example=example, document=document, words=words, states=shared, sign=sign))
+    return tuple(sorted(found, key=lambda s: (s.words is None, -len(s.states))))
+
+
+def watch_next(top: int, told: Sequence[Sign], rungs: Sequence[Rung]) -> tuple[Sign, ...]:
+    """The signs of the rung above that are not seen yet; of the rung itself where it is the highest."""
+    rung = rungs[min(top + 1, len(rungs) - 1)]
+    return tuple(sign for sign in told if sign.watch.id in rung.indicators and sign.state != "seen")
+
+
+def sign_finding(sign: Sign) -> Finding:
+    """A sign as a finding: what shows it, or what was looked for and what its absence means."""
+    claims = {
+        "seen": f"{sign.watch.name}: seen",
+        "below": f"{sign.watch.name}: told {len(sign.acts)} of {sign.watch.threshold} times",
+        "not_seen": f"{sign.watch.name}: not in these sources",
+        "not_looked_for": f"{sign.watch.name}: not looked for in these sources",
+    }
+    events = tuple(Ground(kind="event", event=a.event.id, says=a.event.act.replace("_", " ")) for a in sign.acts)
+    entry = Ground(
+        kind="knowledge", says=f"threshold {sign.watch.threshold}", entry=sign.watch.id, source=sign.watch.source
+    )
+    absence = Ground(kind="absence", says=sign.watch.absence)
+    grounds = (*events, entry) if sign.acts or sign.by != "rules" else (absence,)
+    return Finding(question="indicator", claim=claims[sign.state], basis="information", grounds=grounds, by=sign.by)
+
+
+def parties(dispute: Dispute, lookup: Lookup) -> set[str]:
+    """Who acts or is aimed at in the dispute."""
+    told = [e for e in dispute.events if e.id == dispute.lead.id or not lookup.writers_own(e)]
+    return {name for event in told for name in (*names(event.actor), *names(event.target))}
+
+
+def _between(dispute: Dispute, lookup: Lookup, knowledge: Knowledge) -> tuple[Act, ...]:
+    """Acts of a party towards a party or a place of the dispute."""
+    sides = parties(dispute, lookup)
+    near = sides | set(names(dispute.lead.place))
+    return tuple(a for a in acts_told(lookup, knowledge.outlets) if a.actor in sides and a.towards in near)
+
+
+def _sign(watch: Watch, acts: Sequence[Act], as_of: date | None, made: str) -> Sign:
+    since = as_of - timedelta(days=watch.within) if as_of else None
+    recent = tuple(a for a in acts if since is None or a.day is None or a.day >= since)
+    expected = as_of + timedelta(days=watch.expected) if as_of else None
+    if watch.finding:
+        return Sign(
+            watch=watch, state=watch.finding, acts=recent, checked=watch.checked, expected=expected, by="the analyst"
+        )
+    if not watch.acts:
+        return Sign(watch=watch, state="not_looked_for", acts=(), checked=watch.checked, expected=expected)
+    many = len({(a.event.act, a.actor, a.day if a.deed and a.day else a.event.id) for a in recent})
+    state: Seen = "seen" if many >= watch.threshold else "below" if many else "not_seen"
+    return Sign(watch=watch, state=state, acts=recent, checked=made, expected=expected)
+
+
+def _fits(act: Act, indicator: Indicator) -> bool:
+    event = act.event
+    if event.act not in indicator.acts or (indicator.novelty and event.novelty not in indicator.novelty):
+        return False
+    return not indicator.conditions or (event.condition is not None and event.condition.kind in indicator.conditions)
+
+
+def _there(act: Act, example: Example) -> bool:
+    """Whether it is done at the example; of an example of no place, anywhere."""
+    told = {act.towards, *names(act.event.place)}
+    return not example.states or bool(told & {example.name, *example.aliases})
+
+
+def _named(example: Example, dispute: Dispute, lookup: Lookup) -> tuple[str, Excerpt] | None:
+    """The first place in the dispute's articles where it is named."""
+    pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, (example.name, *example.aliases)))})\b")
+    paths = {row.document for event in dispute.events for row in event.mentions}
+    for path in sorted(paths, key=lookup.order.__getitem__):
+        if match := pattern.search(lookup.document(path).text):
+            return path, Excerpt(start=match.start(), end=match.end(), text=match.group())
+    return None

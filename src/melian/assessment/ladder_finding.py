@@ -1,0 +1,96 @@
+"""What the state of a pair amounts to, as a finding: its rung, each act's part in it, and what would move it."""
+
+from __future__ import annotations
+
+from melian.assessment.ladder import WORDS_AT_MOST, Contribution, State
+from melian.assessment.wording_of_acts import act_says
+from melian.model.finding import Confidence, Finding, Ground
+from melian.model.indicator import Indicator
+from melian.model.knowledge import Knowledge
+from melian.model.ladder import Rung
+from melian.model.likelihood import Likelihood
+
+QUESTION = "ladder"
+_REASONING = (
+    "A first-order Markov chain over {n} rungs, from a prior that falls by {start:g} a rung, fading over steps of "
+    "{days:g} days; each act multiplies the rungs by the likelihood ratios of its kind, raised to the part that its "
+    "origins carry; words together move it by a ratio of {words:g} at most. Prior, ratios and pace are elicited, not "
+    "learnt, and it tells where the pair stands{as_of}, not where it goes. The number beside each act is its ratio for "
+    "the rung that it speaks for most."
+)
+
+
+def ladder_finding(state: State, knowledge: Knowledge) -> Finding:
+    """Which rung the acts told between the pair fit best."""
+    rungs, (one, other) = knowledge.ladder.rungs, state.pair
+    if not state.contributions:
+        return _nothing(state, rungs)
+    rung = rungs[state.top]
+    return Finding(
+        question=QUESTION,
+        claim=f"The acts told between {one} and {other} fit rung {state.top + 1} of {len(rungs)} best, “{rung.name}”",
+        basis="judgement",
+        grounds=(*(_ground(c, rungs) for c in state.contributions), _entry(rung)),
+        reasoning=_reasoning(state, knowledge),
+        likelihood=Likelihood(best=state.belief[state.top]),
+        confidence=_confidence(state),
+        alternatives=_alternatives(state, rungs),
+        would_change=_would_change(state, rungs, knowledge.indicators),
+    )
+
+
+def _nothing(state: State, rungs: tuple[Rung, ...]) -> Finding:
+    one, other = state.pair
+    return Finding(
+        question=QUESTION,
+        claim=f"Where {one} and {other} stand on the ladder is not in these sources",
+        basis="judgement",
+        grounds=(Ground(kind="absence", says=f"No act between {one} and {other} of the kinds of {len(rungs)} rungs"),),
+    )
+
+
+def _ground(told: Contribution, rungs: tuple[Rung, ...]) -> Ground:
+    ratio, rung = told.ratios[told.rung], rungs[told.rung]
+    moves = f"{ratio:.1f} for “{rung.name}”" if ratio > 1 else "moves nothing"
+    return Ground(
+        kind="event", event=told.act.event.id, says=f"{act_says(told.act)}: {moves}", entry=f"ladder: {rung.id}",
+        weight=ratio,
+    )  # fmt: skip
+
+
+def _entry(rung: Rung) -> Ground:
+    return Ground(kind="knowledge", says=f"The rung: {rung.says}", entry=f"ladder: {rung.id}", source=rung.source)
+
+
+def _reasoning(state: State, knowledge: Knowledge) -> str:
+    pace = knowledge.ladder.pace
+    return _REASONING.format(
+        n=len(state.belief), start=pace.start, days=pace.days, words=WORDS_AT_MOST,
+        as_of=f" on {state.as_of.isoformat()}" if state.as_of else "",
+    )  # fmt: skip
+
+
+def _confidence(state: State) -> Confidence:
+    """Never high: what the ratios rest on is judgement."""
+    origins = {origin.name for c in state.contributions for origin in c.act.origins if origin.name}
+    undated = sum(not c.act.dated for c in state.contributions)
+    enough = state.deeds >= 2 and len(origins) >= 2
+    why = (
+        f"deeds among the {len(state.contributions)} acts: {state.deeds}; named origins: {len(origins)}; acts with no "
+        f"day of their own: {undated}; the ratios are elicited"
+    )
+    return Confidence(level="moderate" if enough else "low", why=why)
+
+
+def _alternatives(state: State, rungs: tuple[Rung, ...]) -> tuple[str, ...]:
+    """The two rungs that come next."""
+    order = sorted(range(len(rungs)), key=lambda i: (-state.belief[i], i))
+    return tuple(f"rung {i + 1}, {rungs[i].name}" for i in order[1:3])
+
+
+def _would_change(state: State, rungs: tuple[Rung, ...], indicators: tuple[Indicator, ...]) -> tuple[str, ...]:
+    """The signs of the next rung above."""
+    if state.top + 1 >= len(rungs):
+        return ("a halt to the use of force, reported by both sides",)
+    wanted = rungs[state.top + 1].indicators
+    return tuple(i.name for i in indicators if i.id in wanted)[:4]

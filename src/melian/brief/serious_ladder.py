@@ -1,0 +1,137 @@
+"""The ladder and the risk matrix of part 6."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from melian.assessment.ladder import Contribution, State
+from melian.assessment.ladder_finding import ladder_finding
+from melian.assessment.wording_of_acts import sides
+from melian.brief.judged import judged
+from melian.brief.phrases import capital, day, join, noun
+from melian.brief.saying import cell, say
+from melian.brief.scene import Scene
+from melian.brief.tree import Bar, Bars, Block, Cell, Mark, Matrix, Table
+from melian.model.ladder import Rung
+from melian.model.likelihood import BANDS, Likelihood
+
+_IMPACT = ("1 slight", "2", "3", "4", "5 war")
+_FOLD = 8
+
+
+def ladder_section(scene: Scene) -> Sequence[Block]:
+    """The finding for the lead pair, its distribution, each act's part, and the other pairs."""
+    found = scene.states
+    if not scene.knowledge.ladder.rungs:
+        return ()
+    if not found:
+        return (say("The ladder and its signs are for those who press or harm each other."),)
+    first, rungs = found[0], scene.knowledge.ladder.rungs
+    blocks: list[Block] = [judged(ladder_finding(first, scene.knowledge), scene.desk, "Rung of escalation")]
+    if first.contributions:
+        blocks += [_bars(first, rungs), _contributions(first, rungs, scene)]
+    if len(found) > 1:
+        blocks.append(_pairs(found, rungs))
+    return blocks
+
+
+def matrix_section(scene: Scene) -> Sequence[Block]:
+    """Likelihood of each rung by its impact, for the lead pair."""
+    found = scene.states
+    if not found or not found[0].contributions:
+        return ()
+    return (_matrix(found[0], scene.knowledge.ladder.rungs), _rungs(found[0], scene.knowledge.ladder.rungs))
+
+
+def _bars(state: State, rungs: tuple[Rung, ...]) -> Bars:
+    one, other = state.pair
+    bars = tuple(
+        Bar(label=f"{n + 1} {rung.name}", share=share, said=_percent(share), lead=n == state.top)
+        for n, (rung, share) in enumerate(zip(rungs, state.belief, strict=True))
+    )
+    when = f", on {day(state.as_of.isoformat())}" if state.as_of else ""
+    told = "; ".join(f"rung {bar.label}: {bar.said}" for bar in bars)
+    title = f"{one} and {other} on the ladder{when}: how well the acts told fit each rung"
+    return Bars(bars=bars, title=title, alternative=f"{title}. {told}.")
+
+
+def _contributions(state: State, rungs: tuple[Rung, ...], scene: Scene) -> Table:
+    rows = tuple(_contribution(c, rungs, scene) for c in state.contributions)
+    caption = "What moves it: each act once, with its ratio for the rung it speaks for most (1: nothing)"
+    columns = ("Act", "When", "Origins", "Rung", "Ratio")
+    return Table(caption=caption, columns=columns, rows=rows, name="ladder", fold=len(rows) > _FOLD)
+
+
+def _contribution(told: Contribution, rungs: tuple[Rung, ...], scene: Scene) -> tuple[Cell, ...]:
+    act = told.act
+    reported = f"{day(act.day.isoformat())} (day of the report)" if act.day else "undated"
+    when = day(act.event.date) if act.dated else reported
+    names = [f"{o.name or 'not named'}{f' ({o.grade})' if o.grade else ''}" for o in act.origins]
+    again = f"; told again in {len(act.again)} more, counted once" if act.again else ""
+    ratio = told.ratios[told.rung]
+    return (
+        cell(f"{capital(noun(act.event.act))}: {sides(act)}", on=scene.desk.shown(act.event, 2)),
+        cell(when),
+        cell(f"{join(names)}: carries {_percent(told.carried)}{again}"),
+        cell(f"{told.rung + 1} {rungs[told.rung].name}" if ratio > 1 else "none"),
+        cell(f"{ratio:.1f}"),
+    )
+
+
+def _pairs(found: Sequence[State], rungs: tuple[Rung, ...]) -> Table:
+    rows = tuple(_pair(state, rungs) for state in found)
+    columns = ("Pair", "Rung that fits best", "Its share", "Acts told")
+    caption = "Every pair of this dispute"
+    return Table(caption=caption, columns=columns, rows=rows, name="pairs", fold=len(rows) > _FOLD)
+
+
+def _pair(state: State, rungs: tuple[Rung, ...]) -> tuple[Cell, ...]:
+    words = len(state.contributions) - state.deeds
+    if not state.contributions:
+        return cell(join(state.pair)), cell("not in these sources"), cell("none"), cell("none")
+    best = f"{state.top + 1} {rungs[state.top].name}"
+    said = f"{_some(state.deeds, 'deed')}, {_some(words, 'kind')} of words"
+    return cell(join(state.pair)), cell(best), cell(_percent(state.belief[state.top])), cell(said)
+
+
+def _matrix(state: State, rungs: tuple[Rung, ...]) -> Matrix:
+    words = [word for _, word in BANDS]
+    marks = tuple(
+        Mark(
+            label=str(n + 1), column=rung.impact - 1, row=words.index(Likelihood(best=share).word), lead=n == state.top
+        )
+        for n, (rung, share) in enumerate(zip(rungs, state.belief, strict=True))
+    )
+    told = "; ".join(
+        f"rung {m.label}, {rungs[n].name}: {words[m.row]}, impact {m.column + 1} of 5" for n, m in enumerate(marks)
+    )
+    title = f"Risk matrix: that {state.pair[0]} and {state.pair[1]} stand on a rung (up), by how grave that is (across)"
+    return Matrix(
+        columns=_IMPACT, rows=tuple(words), across="impact", up="likelihood", marks=marks, title=title,
+        alternative=f"{title}. {told}.",
+    )  # fmt: skip
+
+
+def _rungs(state: State, rungs: tuple[Rung, ...]) -> Table:
+    rows = tuple(
+        (
+            cell(f"{n + 1} {rung.name}"),
+            cell(rung.says),
+            cell(_percent(state.belief[n])),
+            cell(f"{rung.impact} of 5: {rung.impact_why}"),
+            cell(rung.source if rung.source != "unverified" else "source not verified"),
+        )
+        for n, rung in reversed(list(enumerate(rungs)))
+    )
+    caption = "The rungs of the matrix; impact and ratios are set by judgement"
+    columns = ("Rung", "What it is", "Likelihood", "Impact", "Source")
+    return Table(caption=caption, columns=columns, rows=rows, name="rungs", fold=True)
+
+
+def _percent(share: float) -> str:
+    """Whole per cents, never 0 or 100."""
+    return Likelihood(best=share).percent
+
+
+def _some(n: int, noun: str) -> str:
+    return f"{n or 'no'} {noun}{'' if n == 1 else 's'}"
