@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from melian.model.knowledge import Knowledge
+from melian.packs.base_rates import load_base_rates
 from melian.packs.indicators import load_indicators, load_weak_places
 from melian.packs.ladder import load_ladder
 from melian.packs.outlets import load_outlets
+from melian.packs.precedents import load_precedents
 
 
 def load_knowledge(extra: Path | None = None) -> Knowledge:
@@ -17,4 +19,6 @@ def load_knowledge(extra: Path | None = None) -> Knowledge:
         indicators=load_indicators(extra),
         weak_places=load_weak_places(extra),
         outlets=load_outlets(extra),
+        base_rates=load_base_rates(extra),
+        precedents=load_precedents(extra),
     )
