@@ -27,8 +27,10 @@ FROM = 1970
 KINDS = ("1", "2", "3", "4")
 """ICB's `viol`: none, minor clashes, serious clashes, full-scale war."""
 _DRAWS, _SEED = 2000, 1919
-_TRIGGER = {"1": "words", "2": "words", "3": "economic", "4": "external", "5": "other", "6": "internal", "7": "military",
-            "8": "violent", "9": "violent"}  # fmt: skip
+_TRIGGER = {
+    "1": "words", "2": "words", "3": "economic", "4": "external", "5": "other", "6": "internal", "7": "military",
+    "8": "violent", "9": "violent",
+}  # fmt: skip
 _NEAR_PARITY = 5
 """ICB's `powdis` runs from -179 to 179; up to 5 either way the two sides are of about one size."""
 
@@ -116,7 +118,7 @@ def _summary(pairs: Sequence[tuple[Score, Score]]) -> dict[str, object]:
 
 
 def _interval(values: Sequence[float]) -> tuple[float, float]:
-    draw = Random(_SEED)  # noqa: S311 - resampling, not secrecy
+    draw = Random(_SEED)
     means = sorted(_mean(draw.choices(values, k=len(values))) for _ in range(_DRAWS))
     return means[int(0.025 * _DRAWS)], means[int(0.975 * _DRAWS)]
 

@@ -38,7 +38,9 @@ def nearest(asked: Case, past: Iterable[Case], most: int = NEAREST) -> tuple[Lik
     return tuple(near for near in found if near.score >= found[most - 1].score)
 
 
-def forecast(near: Sequence[str], whole: Sequence[str], kinds: Sequence[str], prior: float = PRIOR) -> tuple[float, ...]:
+def forecast(
+    near: Sequence[str], whole: Sequence[str], kinds: Sequence[str], prior: float = PRIOR
+) -> tuple[float, ...]:
     """Probabilities of the kinds of outcome: the nearest cases' mix, drawn to that of their whole class.
 
     The class counts as `prior` cases, and each kind once more, so that none is ruled out by not having been seen.

@@ -158,11 +158,12 @@ def _parsed(name: str, text: str) -> Precedents:
 
 
 def _case(row: _Case) -> Precedent:
-    coded = row.coded and Coded(
-        **row.coded.model_dump(exclude={"actors"}),
-        actors=tuple(CodedActor(**actor.model_dump()) for actor in row.coded.actors),
-    )
-    return Precedent(**row.model_dump(exclude={"coded"}), coded=coded)
+    return Precedent(**row.model_dump(exclude={"coded"}), coded=_coded(row.coded) if row.coded else None)
+
+
+def _coded(row: _Coded) -> Coded:
+    actors = tuple(CodedActor(**actor.model_dump()) for actor in row.actors)
+    return Coded(**row.model_dump(exclude={"actors"}), actors=actors)
 
 
 def _joined(files: Iterable[Precedents]) -> Precedents:
