@@ -19,6 +19,11 @@ FEATURES = (
 _VIOLENT = frozenset({"strike", "incursion", "proxy_attack", "sabotage"})
 _MILITARY = frozenset({"mobilise", "deploy", "exercise", "surveil", "violate_airspace"})
 _THREATS = frozenset({"threaten"}) | _VIOLENT | _MILITARY
+_DEEDS = (
+    ("violent", _VIOLENT, "a violent act"), ("military", _MILITARY, "a military act without violence"),
+    ("economic", frozenset({"sanction"}), "an economic measure"),
+)  # fmt: skip
+"""What sets a crisis off, by ICB's kinds of trigger, the heaviest first."""
 _NOT_HERE = "not in these sources"
 
 
@@ -50,7 +55,7 @@ def features(
     `told` are the words of its content and of its conditions in all reports, `bodies` the names of organisations.
     What the sources or the pack do not tell is None, with what was looked for.
     """
-    own = tuple(event for event in events if set(names(event.actor)) & set(names(demand.actor)))
+    own = _own(demand, events)
     return (
         _demand(demand, told, pack),
         _addressee(demand, pack, bodies),
@@ -59,7 +64,7 @@ def features(
         _threat(demand, own),
         _power(demand, pack),
         _allied(demand, pack),
-        _trigger(demand, own),
+        trigger_of(demand, events),
         _unknown("adjacent", f"whether the place borders on the demander: {_NOT_HERE}, and no pack tells it"),
         _in_war(demand, told, pack),
     )
@@ -113,7 +118,7 @@ def _threat(demand: Event, own: Sequence[Event]) -> Known:
     if not beside:
         looked = "a threat or a military act of the demander beside it: none in these sources"
         return Known(name="threat", value="no", grounds=(_absence(looked),))
-    return _event("threat", "yes", f"the demander’s act beside it: {beside[0].act}", beside[0])
+    return _event("threat", "yes", "the demander threatens, or acts by force, beside it", beside[0])
 
 
 def _power(demand: Event, pack: Precedents) -> Known:
@@ -143,12 +148,14 @@ def _allied(demand: Event, pack: Precedents) -> Known:
     return _unknown("target_allied", "a pact of defence of the addressee: none among those that the pack lists")
 
 
-def _trigger(demand: Event, own: Sequence[Event]) -> Known:
-    for value, kinds in (("violent", _VIOLENT), ("military", _MILITARY), ("economic", frozenset({"sanction"}))):
+def trigger_of(act: Event, events: Sequence[Event]) -> Known:
+    """What a crisis over the act would be set off by: the heaviest deed of its actor in the dispute, else its words."""
+    own = _own(act, events)
+    for value, kinds, told in _DEEDS:
         found = sorted((e for e in own if e.act in kinds), key=lambda e: e.id)
         if found:
-            return _event("trigger", value, f"beside it the demander’s act: {found[0].act}", found[0])
-    return _event("trigger", "words", "it is made in words; no deed of the demander in this dispute is told", demand)
+            return _event("trigger", value, f"beside it, by the same actor, stands {told}", found[0])
+    return _event("trigger", "words", "it is made in words; no deed of its actor in this dispute is told", act)
 
 
 def _in_war(demand: Event, told: Sequence[str], pack: Precedents) -> Known:
@@ -156,6 +163,10 @@ def _in_war(demand: Event, told: Sequence[str], pack: Precedents) -> Known:
     if not found:
         return _unknown("in_war", "whether it belongs to a war under way: no word of one in the demand or its terms")
     return _event("in_war", "yes", f"it is tied to a war: ‘{found[0]}’", demand)
+
+
+def _own(act: Event, events: Sequence[Event]) -> tuple[Event, ...]:
+    return tuple(event for event in events if set(names(event.actor)) & set(names(act.actor)))
 
 
 def _great(parties: Iterable[str], pack: Precedents) -> bool:

@@ -35,13 +35,16 @@ class Desk:
     """Every quoted run of characters, by document."""
     known: frozenset[str] = frozenset()
     """Names of the actors' pack; empty: not given."""
+    bodies: frozenset[str] = frozenset()
+    """Those of them that are organisations."""
 
     @classmethod
     def of(cls, lookup: Lookup, cast: Sequence[Actor] = ()) -> Desk:
         """A desk for an account, with the actors' pack where it is at hand."""
         known = frozenset(actor.name for actor in cast)
+        bodies = frozenset(actor.name for actor in cast if actor.kind == "organisation")
         quoted = {path: quoted_spans(lookup, path) for path in lookup.readings}
-        return cls(lookup=lookup, labels=labels(tuple(lookup.readings)), quoted=quoted, known=known)
+        return cls(lookup=lookup, labels=labels(tuple(lookup.readings)), quoted=quoted, known=known, bodies=bodies)
 
     def number(self, path: str) -> int:
         """The article's number, from 1."""

@@ -7,11 +7,24 @@ from collections.abc import Mapping
 from dataclasses import fields
 from typing import Any
 
-from melian.brief.tree import Bars, Brief, Cell, Graph, Judged, Matrix, Reference, Sentence, Stretch, Table, Timeline
+from melian.brief.tree import (
+    Bars,
+    Brief,
+    Cell,
+    Graph,
+    Judged,
+    Matrix,
+    Reference,
+    Sentence,
+    Shares,
+    Stretch,
+    Table,
+    Timeline,
+)
 from melian.brief.visible import DECEIVING
 
 Row = dict[str, Any]
-_NAMED = (Graph, Timeline, Judged, Bars, Matrix)
+_NAMED = (Graph, Timeline, Judged, Bars, Matrix, Shares)
 """Blocks that say what they are."""
 
 

@@ -10,6 +10,9 @@ from melian.model.precedent import Trigger
 Asks = Literal["serious", "war", "yields", "compromise", "stalemate", "attains", "imposed", "dropped"]
 """What is counted: rows that ask the same stand side by side."""
 
+Scored = Literal["nearest", "other"]
+"""Whether a method is the one that the section of precedents uses."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BaseRate:
@@ -46,6 +49,7 @@ class Skill:
     low: float
     high: float
     source: str
+    scored: Scored = "other"
     trigger: tuple[Trigger, ...] = ()
 
     @property

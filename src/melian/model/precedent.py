@@ -35,7 +35,7 @@ class CodedActor:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Coded:
-    """What ICB codes for the crisis of a demand, and for those whom the demand was addressed to."""
+    """What ICB codes for the crisis of a demand, and for states in it, those addressed first."""
 
     crisis: int
     """ICB's number, `crisno`."""

@@ -9,7 +9,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from melian.model.base_rate import Asks, BaseRate, BaseRates, Skill
+from melian.model.base_rate import Asks, BaseRate, BaseRates, Scored, Skill
 from melian.model.precedent import Trigger
 from melian.packs.yaml_files import analysts_yaml, validated
 
@@ -56,6 +56,7 @@ class _Skill(_Row):
     low: float
     high: float
     source: Words
+    scored: Scored = "other"
     trigger: tuple[Trigger, ...] = ()
 
     @model_validator(mode="after")
