@@ -13,6 +13,7 @@ from melian.assessment.demand_features import FEATURES, Known, features, lead_de
 from melian.assessment.disputes import Dispute
 from melian.assessment.lookup import Lookup
 from melian.assessment.precedents import as_case, compare
+from melian.model.actor import ActorKind
 from melian.model.event import Event
 from melian.model.precedent import DemandClass, Pact, Precedent, Precedents
 
@@ -20,6 +21,9 @@ _KINDS = (
     DemandClass(id="withdraw", name="withdrawal", words=(r"remov\w+", "clears? out", "radar crews")),
     DemandClass(id="tolls", name="tolls", words=("tolls?",)),
 )
+
+
+KINDS: dict[str, ActorKind] = {"Tessel": "state", "Mirne": "state", "Reed Bank": "territory"}
 
 
 def past(name: str, **fields: object) -> Precedent:
@@ -55,7 +59,7 @@ def demand(dispute: Dispute) -> Event:
 
 
 def test_each_feature_is_told_or_said_to_be_unknown(demand: Event, dispute: Dispute) -> None:
-    found = features(demand, (demand.content.text,), dispute.events, PACK, frozenset())
+    found = features(demand, (demand.content.text,), dispute.events, PACK, KINDS)
     assert tuple(one.name for one in found) == FEATURES
     assert of(found) == {
         "demand": "withdraw", "addressee": "alliance", "third_party_territory": "yes", "deadline": "no",
@@ -70,7 +74,7 @@ def test_each_feature_is_told_or_said_to_be_unknown(demand: Event, dispute: Disp
 
 def test_what_the_lists_do_not_hold_is_unknown_and_not_no(demand: Event) -> None:
     bare = Precedents(cases=PACK.cases, classes=_KINDS)
-    found = of(features(demand, ("leave it",), (demand,), bare, frozenset({"Lake Pact"})))
+    found = of(features(demand, ("leave it",), (demand,), bare, {"Lake Pact": "organisation"}))
     assert (found["demand"], found["power"], found["target_allied"]) == (None, None, None)
     assert found["addressee"] == "alliance"
 
@@ -81,27 +85,28 @@ def test_what_the_lists_do_not_hold_is_unknown_and_not_no(demand: Event) -> None
 ])  # fmt: skip
 def test_deeds_of_the_demander_set_the_trigger(demand: Event, act: str, trigger: str, threat: str) -> None:
     deed = replace(demand, id="deed", act=act)
-    found = of(features(demand, (), (demand, deed), PACK, frozenset()))
+    found = of(features(demand, (), (demand, deed), PACK, KINDS))
     assert (found["trigger"], found["threat"]) == (trigger, threat)
     others = replace(deed, actor=demand.target, target=demand.actor)
-    found = of(features(demand, (), (demand, others), PACK, frozenset()))
+    found = of(features(demand, (), (demand, others), PACK, KINDS))
     assert (found["trigger"], found["threat"]) == ("words", "no")
 
 
 def test_own_ground_is_not_a_third_partys(demand: Event) -> None:
     own = replace(demand, place="Lake Pact; Tessel")
-    assert of(features(own, (), (own,), PACK, frozenset()))["third_party_territory"] == "no"
-    nowhere = replace(demand, place=None)
-    assert of(features(nowhere, (), (nowhere,), PACK, frozenset()))["third_party_territory"] is None
+    assert of(features(own, (), (own,), PACK, KINDS))["third_party_territory"] == "no"
+    for place in (None, "Reed Bank", "the north", "Reed Bank; Tessel"):
+        open_ = replace(demand, place=place)
+        assert of(features(open_, (), (open_,), PACK, KINDS))["third_party_territory"] is None
 
 
 def test_a_war_is_told_by_the_demand_or_what_it_is_tied_to(demand: Event) -> None:
-    known = features(demand, ("before the war can end",), (demand,), PACK, frozenset())
+    known = features(demand, ("before the war can end",), (demand,), PACK, KINDS)
     assert of(known)["in_war"] == "yes"
 
 
 def test_the_nearest_come_first_and_the_class_is_whole(dispute: Dispute, lookup: Lookup) -> None:
-    found = compare(dispute, lookup, PACK)
+    found = compare(dispute, lookup, PACK, KINDS)
     assert found is not None
     assert [near.case.id for near in found.near] == ["alike", "half", "other"]
     assert {case.id for case in found.whole} == {"alike", "half"}
@@ -123,8 +128,8 @@ def test_order_of_events_and_cases_changes_nothing(dispute: Dispute, lookup: Loo
     events, cases = list(dispute.events), list(PACK.cases)
     random.shuffle(events)
     random.shuffle(cases)
-    one = compare(dispute, lookup, PACK)
-    other = compare(replace(dispute, events=tuple(events)), lookup, replace(PACK, cases=tuple(cases)))
+    one = compare(dispute, lookup, PACK, KINDS)
+    other = compare(replace(dispute, events=tuple(events)), lookup, replace(PACK, cases=tuple(cases)), KINDS)
     assert one is not None
     assert other is not None
     assert (one.known, one.near, one.near_mix, one.whole_mix) == (
@@ -149,9 +154,9 @@ def test_sides_swapped_with_all_that_is_known_of_them_the_numbers_are_the_same(
         great_powers=tuple(sides.get(name, name) for name in PACK.great_powers),
         pacts=tuple(replace(p, name=sides.get(p.name, p.name)) for p in PACK.pacts),
     )
-    there = compare(dispute, lookup, PACK)
+    there = compare(dispute, lookup, PACK, KINDS)
     lead, events = turned(dispute.lead), tuple(map(turned, dispute.events))
-    back = compare(replace(dispute, lead=lead, events=events), lookup, pack)
+    back = compare(replace(dispute, lead=lead, events=events), lookup, pack, KINDS)
     assert there is not None
     assert back is not None
     assert of(there.known) == of(back.known)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from melian.assessment.disputes import Dispute
 from melian.assessment.lookup import names
+from melian.model.actor import ActorKind
 from melian.model.event import Event
 from melian.model.finding import Ground
 from melian.model.precedent import Precedents
@@ -25,6 +26,10 @@ _DEEDS = (
 )  # fmt: skip
 """What sets a crisis off, by ICB's kinds of trigger, the heaviest first."""
 _NOT_HERE = "not in these sources"
+
+
+Kinds = Mapping[str, ActorKind]
+"""What kind of actor each name of the actors' pack is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,18 +53,18 @@ def lead_demand(dispute: Dispute) -> Event | None:
 
 
 def features(
-    demand: Event, told: Sequence[str], events: Sequence[Event], pack: Precedents, bodies: frozenset[str]
+    demand: Event, told: Sequence[str], events: Sequence[Event], pack: Precedents, kinds: Kinds
 ) -> tuple[Known, ...]:
     """The demand's features, in the order of `FEATURES`.
 
-    `told` are the words of its content and of its conditions in all reports, `bodies` the names of organisations.
+    `told` are the words of its content and of its conditions in all reports.
     What the sources or the pack do not tell is None, with what was looked for.
     """
     own = _own(demand, events)
     return (
         _demand(demand, told, pack),
-        _addressee(demand, pack, bodies),
-        _third_party(demand),
+        _addressee(demand, pack, kinds),
+        _third_party(demand, kinds),
         _deadline(demand),
         _threat(demand, own),
         _power(demand, pack),
@@ -85,17 +90,18 @@ def _demand(demand: Event, told: Sequence[str], pack: Precedents) -> Known:
     return Known(name="demand", value=kind.id, grounds=(ground,))
 
 
-def _addressee(demand: Event, pack: Precedents, bodies: frozenset[str]) -> Known:
+def _addressee(demand: Event, pack: Precedents, kinds: Kinds) -> Known:
     to = names(demand.target)
     if not to:
         return _unknown("addressee", f"to whom it is addressed: {_NOT_HERE}")
-    pacts = {pact.name for pact in pack.pacts} | bodies
-    value = "several" if len(to) > 1 else "alliance" if to[0] in pacts else "state"
+    body = to[0] in {pact.name for pact in pack.pacts} or kinds.get(to[0]) == "organisation"
+    value = "several" if len(to) > 1 else "alliance" if body else "state"
     told = {"several": "several", "alliance": "an alliance or body", "state": "one state"}[value]
     return _event("addressee", value, f"it is addressed to {told}: {'; '.join(to)}", demand)
 
 
-def _third_party(demand: Event) -> Known:
+def _third_party(demand: Event, kinds: Kinds) -> Known:
+    """Only a state's ground is surely its own: whose a territory or a region is, no pack tells."""
     places, parties = names(demand.place), {*names(demand.actor), *names(demand.target)}
     if not places:
         return _unknown("third_party_territory", f"on whose ground it would be done: {_NOT_HERE}")
@@ -103,6 +109,8 @@ def _third_party(demand: Event) -> Known:
     if inside:
         return _event("third_party_territory", "no", f"it is about {'; '.join(inside)}, a party to it", demand)
     where = "; ".join(places)
+    if any(kinds.get(place) != "state" for place in places):
+        return _unknown("third_party_territory", f"whose ground {where} is: {_NOT_HERE}, and no pack tells it")
     return _event("third_party_territory", "yes", f"it is about {where}: neither demander nor addressee", demand)
 
 

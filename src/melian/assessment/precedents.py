@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from melian.assessment.chosen import Chosen, chosen
-from melian.assessment.demand_features import Known, features, lead_demand
+from melian.assessment.demand_features import Kinds, Known, features, lead_demand
 from melian.assessment.disputes import Dispute
 from melian.assessment.lookup import Lookup, documents_of
 from melian.assessment.nearest import nearest
@@ -43,16 +44,16 @@ class Comparison:
 
 
 def compare(
-    dispute: Dispute, lookup: Lookup, pack: Precedents, bodies: frozenset[str] = frozenset()
+    dispute: Dispute, lookup: Lookup, pack: Precedents, kinds: Kinds = MappingProxyType({})
 ) -> Comparison | None:
     """The dispute's demand beside the pack's; None where nothing is demanded or the pack is empty.
 
-    `bodies` are the names of organisations. The order of events, articles and cases changes nothing.
+    `kinds` are those of the actors' pack. The order of events, articles and cases changes nothing.
     """
     demand = lead_demand(dispute)
     if demand is None or not pack.cases:
         return None
-    known = features(demand, _told(demand, lookup), dispute.events, pack, bodies)
+    known = features(demand, _told(demand, lookup), dispute.events, pack, kinds)
     asked = Case(id=demand.id, features=tuple((k.name, k.value) for k in known if k.value is not None))
     by_id = {case.id: case for case in pack.cases}
     near = tuple(Near(case=by_id[n.case.id], likeness=n) for n in nearest(asked, map(as_case, pack.cases)))

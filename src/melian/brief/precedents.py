@@ -24,7 +24,7 @@ def precedents_section(scene: Scene) -> tuple[Block, ...]:
     pack = scene.knowledge.precedents
     if not pack.cases:
         return ()
-    found = compare(scene.dispute, scene.desk.lookup, pack, scene.desk.bodies)
+    found = compare(scene.dispute, scene.desk.lookup, pack, scene.desk.kinds)
     if found is None:
         return (judged(_none(pack), scene.desk, _QUESTION),)
     return (
