@@ -9,6 +9,7 @@ from melian.model.case import Rate
 
 _Z = 1.959963984540054
 """The 97.5% point of the normal distribution: the two ends leave 5% outside."""
+_DIGITS = 4
 
 
 def wilson(k: int, n: int) -> tuple[float, float]:
@@ -28,9 +29,9 @@ def wilson(k: int, n: int) -> tuple[float, float]:
 
 
 def rate(k: int, n: int) -> Rate:
-    """k of n with its interval."""
+    """k of n with its interval, its ends to a ten-thousandth: more no count of this size can tell."""
     low, high = wilson(k, n)
-    return Rate(k=k, n=n, low=low, high=high)
+    return Rate(k=k, n=n, low=round(low, _DIGITS), high=round(high, _DIGITS))
 
 
 def mix(outcomes: Iterable[str], kinds: Iterable[str]) -> tuple[tuple[str, Rate], ...]:

@@ -13,7 +13,7 @@ from melian.brief.scene import Scene
 from melian.brief.tree import Block, Cell, Reference, Sentence, Table
 from melian.model.precedent import Coded
 
-_COLUMNS = ("Named case", "The article’s words", "Coded trigger", "Coded end", "Violence", "First trigger")
+_COLUMNS = ("Named case", "Coded trigger", "Coded end", "Violence", "First trigger")
 
 
 def chosen_blocks(cases: tuple[Chosen, ...], scene: Scene) -> tuple[Block, ...]:
@@ -30,12 +30,11 @@ def chosen_blocks(cases: tuple[Chosen, ...], scene: Scene) -> tuple[Block, ...]:
 
 
 def _row(one: Chosen, scene: Scene) -> tuple[Cell, ...]:
-    case, words = one.case, cell("as marked", on=_references(one, scene))
+    case, on = one.case, _references(one, scene)
     if case.coded is None:
-        return cell(f"{case.name}, {case.year}"), words, *(cell("not coded") for _ in range(4))
+        return cell(f"{case.name}, {case.year}", on=on), *(cell("not coded") for _ in range(4))
     return (
-        cell(f"{case.name}, {case.year} ({case.coded.name}, crisis {case.coded.crisis})"),
-        words,
+        cell(f"{case.name}, {case.year} ({case.coded.name}, crisis {case.coded.crisis})", on=on),
         cell(coded(case.coded.actors, trigger=True)),
         cell(coded(case.coded.actors, trigger=False)),
         cell(VIOLENCE[case.coded.violence]),
