@@ -14,7 +14,7 @@ from melian.assessment.rates import rate
 from melian.brief import compose, html, json, markdown
 from melian.brief.rates import of
 from melian.brief.svg_shares import shares
-from melian.brief.tree import Block, Brief, Judged, Share, Shares, Table
+from melian.brief.tree import Block, Brief, Judged, Sentence, Share, Shares, Table
 from melian.model.base_rate import BaseRates, Skill
 from melian.model.event import Account
 from melian.model.knowledge import Knowledge
@@ -86,8 +86,16 @@ def test_without_packs_there_is_no_part_6(account: Account) -> None:
     assert blocks(compose(account, knowledge=Knowledge())) == ()
 
 
+def test_requests_among_friends_get_neither(account: Account) -> None:
+    asked = tuple(replace(e, act="appeal") for e in account.events)
+    found = compose(replace(account, events=asked), knowledge=KNOWLEDGE)
+    told = [block for block in blocks(found) if isinstance(block, Sentence)]
+    assert any("nobody is told to press anybody" in sentence.text for sentence in told)
+    assert not any(isinstance(b, Judged) and b.question in ("Base rate", "Precedents") for b in blocks(found))
+
+
 def test_a_dispute_without_a_demand_says_what_was_looked_for(account: Account) -> None:
-    asked = tuple(replace(e, act="appeal") if e.act == "demand" else e for e in account.events)
+    asked = tuple(replace(e, act="threaten") if e.act == "demand" else e for e in account.events)
     found = compose(replace(account, events=asked), knowledge=KNOWLEDGE)
     grounds = judgement(found, "Precedents").grounds
     assert [ground.text for ground in grounds] == [

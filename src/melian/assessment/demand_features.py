@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from melian.assessment.disputes import Dispute
+from melian.assessment.disputes import PRESSING, Dispute
 from melian.assessment.lookup import names
 from melian.model.actor import ActorKind
 from melian.model.event import Event
@@ -50,6 +50,11 @@ def lead_demand(dispute: Dispute) -> Event | None:
         return dispute.lead
     demands = [event for event in dispute.events if event.act == "demand"]
     return min(demands, key=lambda e: (-len(e.mentions), e.id), default=None)
+
+
+def pressing(dispute: Dispute) -> bool:
+    """Whether anybody in the dispute demands, threatens or acts by force: a request among friends is no crisis."""
+    return any(event.act in PRESSING and event.act != "appeal" for event in dispute.events)
 
 
 def features(

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from melian.assessment.chosen import Chosen
+from melian.assessment.demand_features import pressing
 from melian.assessment.precedents import Comparison, Mix, Near, compare
 from melian.brief.judged import judged
 from melian.brief.past_words import FEATURES, OUTCOMES, listed
 from melian.brief.phrases import actors, capital
 from melian.brief.precedents_chosen import chosen_blocks
 from melian.brief.rates import of
-from melian.brief.saying import cell
+from melian.brief.saying import cell, say
 from melian.brief.scene import Scene
 from melian.brief.tree import Block, Cell, Share, Shares, Table
 from melian.model.base_rate import BaseRates
@@ -17,6 +18,7 @@ from melian.model.finding import Confidence, Finding, Ground
 from melian.model.precedent import Precedent, Precedents
 
 _QUESTION = "Precedents"
+_NOTHING = "No demand is told here that past demands could be compared with"
 
 
 def precedents_section(scene: Scene) -> tuple[Block, ...]:
@@ -24,6 +26,8 @@ def precedents_section(scene: Scene) -> tuple[Block, ...]:
     pack = scene.knowledge.precedents
     if not pack.cases:
         return ()
+    if not pressing(scene.dispute):
+        return (say(f"{_NOTHING}: nobody is told to press anybody."),)
     found = compare(scene.dispute, scene.desk.lookup, pack, scene.desk.kinds)
     if found is None:
         return (judged(_none(pack), scene.desk, _QUESTION),)
@@ -39,7 +43,7 @@ def _none(pack: Precedents) -> Finding:
     looked = f"a demand to compare with {len(pack.cases)} past ones: none in this dispute"
     return Finding(
         question="precedents",
-        claim="No demand is told here that past demands could be compared with",
+        claim=_NOTHING,
         basis="information",
         grounds=(Ground(kind="absence", says=looked),),
     )

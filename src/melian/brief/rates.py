@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from melian.assessment.base_rates import Bearing, Counted, bearing
-from melian.assessment.demand_features import Known, lead_demand, trigger_of
+from melian.assessment.demand_features import Known, lead_demand, pressing, trigger_of
 from melian.assessment.precedents import compare
 from melian.brief.judged import judged
 from melian.brief.phrases import capital
@@ -25,9 +25,12 @@ _TRIGGERS = {
 
 
 def rates_section(scene: Scene) -> tuple[Block, ...]:
-    """A judgement by the narrowest class, every rate that bears on it, and what was tried to do better."""
+    """A judgement by the narrowest class, every rate that bears on it, and what was tried to do better.
+
+    None where nobody presses anybody: the classes are of crises.
+    """
     pack = scene.knowledge.base_rates
-    if not pack.rates:
+    if not pack.rates or not pressing(scene.dispute):
         return ()
     act = lead_demand(scene.dispute) or scene.dispute.lead
     trigger = trigger_of(act, scene.dispute.events)
