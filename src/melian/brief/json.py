@@ -16,14 +16,16 @@ from melian.brief.tree import (
     Matrix,
     Reference,
     Sentence,
+    Shares,
     Stretch,
     Table,
+    Tally,
     Timeline,
 )
 from melian.brief.visible import DECEIVING
 
 Row = dict[str, Any]
-_NAMED = (Tally, Graph, Timeline, Judged, Bars, Matrix)
+_NAMED = (Tally, Graph, Timeline, Judged, Bars, Matrix, Shares)
 """Blocks that say what they are."""
 
 

@@ -19,6 +19,7 @@ from melian.brief.tree import (
     Piece,
     Reference,
     Sentence,
+    Shares,
     Stretch,
     Table,
     Tally,
@@ -81,6 +82,8 @@ def _block(block: Block, numbers: Numbers) -> str:
             return escape(block.alternative)
         case Timeline() | Tally():
             return ""  # the table that follows has the same
+        case Shares():
+            return f"{escape(block.title)}. {escape(block.alternative)}"
         case Judged():
             return _judged(block, numbers)
 

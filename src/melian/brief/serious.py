@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from melian.assessment.ladder_finding import ladder_finding
 from melian.brief.judged import references
+from melian.brief.precedents import precedents_section
+from melian.brief.rates import rates_section
 from melian.brief.saying import say
 from melian.brief.scene import Scene, Section
 from melian.brief.serious_ladder import ladder_section, matrix_section
 from melian.brief.serious_signs import indicators_section, places_section, tally
 from melian.brief.tree import Part, Sentence
 
-SECTIONS: tuple[Section, ...] = (ladder_section, matrix_section, indicators_section, places_section)
+SECTIONS: tuple[Section, ...] = (
+    ladder_section,
+    matrix_section,
+    indicators_section,
+    places_section,
+    rates_section,
+    precedents_section,
+)
 """The sections of part 6, in order."""
 
 

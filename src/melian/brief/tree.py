@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from melian.model.case import Rate
 from melian.model.span import Span
 
 Tint = Literal["verbatim", "paraphrase", "headline", "writer"]
@@ -205,7 +206,28 @@ class Matrix:
     alternative: str
 
 
-Block = Sentence | Table | Graph | Timeline | Judged | Tally | Bars | Matrix
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Share:
+    """One outcome in a picture of shares: how often it is among the near ones and among all of their class."""
+
+    label: str
+    near: Rate
+    whole: Rate
+    marked: int
+    """How many of the cases that a writer chose came to it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shares:
+    """Shares side by side, each with its interval, and the chosen ones marked."""
+
+    shares: tuple[Share, ...]
+    title: str
+    legend: str
+    alternative: str
+
+
+Block = Sentence | Table | Graph | Timeline | Judged | Tally | Bars | Matrix | Shares
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from melian.model.base_rate import BaseRates
 from melian.model.bloc import BlocBook
 from melian.model.commitment import Ambiguity, Body, Commitment
 from melian.model.compliance import Decider, DemandClass, Matter, Sign
@@ -11,6 +12,7 @@ from melian.model.hypotheses import Hypotheses
 from melian.model.indicator import Indicator, WeakPlace
 from melian.model.ladder import Ladder
 from melian.model.outlet import Outlet, OutletIndex
+from melian.model.precedent import Precedents
 from melian.model.stance import StanceIndex
 from melian.model.techniques import Technique
 
@@ -44,3 +46,7 @@ class Knowledge:
     """Kinds of places where a quarrel can break out."""
     outlets: OutletIndex = field(default_factory=lambda: OutletIndex(outlets=()))
     """Outlets, for the grades that an analyst gives them."""
+    base_rates: BaseRates = field(default_factory=BaseRates)
+    """How often what came of cases of a kind."""
+    precedents: Precedents = field(default_factory=Precedents)
+    """Demands of the past."""

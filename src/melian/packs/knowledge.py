@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from melian.model.knowledge import Knowledge
+from melian.packs.base_rates import load_base_rates
 from melian.packs.blocs import load_blocs
 from melian.packs.commitments import load_commitments
 from melian.packs.compliance import load_compliance
@@ -12,6 +13,7 @@ from melian.packs.hypotheses import load_hypotheses
 from melian.packs.indicators import load_indicators, load_weak_places
 from melian.packs.ladder import load_ladder
 from melian.packs.outlets import load_outlets
+from melian.packs.precedents import load_precedents
 from melian.packs.stances import load_stances
 from melian.packs.techniques import load_techniques
 
@@ -38,4 +40,6 @@ def load_knowledge(extra: Path | None = None) -> Knowledge:
         indicators=load_indicators(extra),
         weak_places=load_weak_places(extra),
         outlets=outlets,
+        base_rates=load_base_rates(extra),
+        precedents=load_precedents(extra),
     )
