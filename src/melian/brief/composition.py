@@ -18,7 +18,8 @@ from melian.brief.naming import named_in
 from melian.brief.phrases import ACT_WORDS, actors, capital, count, day, here, join, minute
 from melian.brief.reports import reports_part
 from melian.brief.saying import cell, say
-from melian.brief.serious import Scene, serious_part
+from melian.brief.scene import Scene
+from melian.brief.serious import serious_part
 from melian.brief.stands import stands_part
 from melian.brief.tree import Block, Brief, Cell, Chapter, Judged, Part, Reference, Sentence, Table
 from melian.model.actor import Actor

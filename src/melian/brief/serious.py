@@ -2,28 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-
-from melian.assessment.disputes import Dispute
-from melian.brief.cite import Desk
+from melian.brief.norms import norms_section
 from melian.brief.saying import say
-from melian.brief.tree import Block, Part, Sentence
-from melian.model.knowledge import Knowledge
+from melian.brief.scene import Scene, Section
+from melian.brief.tree import Part, Sentence
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scene:
-    """What a section is made from."""
-
-    dispute: Dispute
-    desk: Desk
-    knowledge: Knowledge
-
-
-Section = Callable[[Scene], Sequence[Block]]
-"""The blocks of one section in reading order; none where its pack is not given."""
-SECTIONS: tuple[Section, ...] = ()
+SECTIONS: tuple[Section, ...] = (norms_section,)
 """The sections of part 6, in order."""
 
 

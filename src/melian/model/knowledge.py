@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from melian.model.ladder import Ladder
+from melian.model.norm import NormBook
 from melian.model.outlet import OutletIndex
 
 
@@ -16,3 +17,5 @@ class Knowledge:
     """Rungs of escalation."""
     outlets: OutletIndex = field(default_factory=lambda: OutletIndex(outlets=()))
     """Outlets, for the grades that an analyst gives them."""
+    norms: NormBook = field(default_factory=NormBook)
+    """Norms of law and political commitments, with the tests of their elements."""
