@@ -92,6 +92,8 @@ def _confidence(result: NormResult) -> Confidence:
         return Confidence(level="low", why="these sources leave elements open")
     if not result.conduct.supported:
         return Confidence(level="low", why="no first-hand report tells it outside of a headline")
+    if result.conduct.support not in ("verbatim", "verbatim_in_part"):
+        return Confidence(level="low", why="no words are quoted for the act")
     return Confidence(level="moderate", why="every element has an answer in these sources")
 
 

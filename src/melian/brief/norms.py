@@ -27,7 +27,7 @@ _KINDS: dict[str, str] = {
     "declaration": "declaration of the General Assembly", "custom": "taken as custom",
     "domestic_law": "law of one side",
 }  # fmt: skip
-_LONG = 12
+_LONG = 30
 _PRESSING = frozenset({"demand", "threaten", "warn", *DEEDS})
 _AID = "An aid to a lawyer and no legal opinion: rules test each element by what these sources report."
 

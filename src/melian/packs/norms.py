@@ -195,7 +195,7 @@ def _book(extra: Path | None, files: Iterable[tuple[str, str]]) -> NormBook:
 
 def _is_state(actor: Actor) -> bool:
     """A state, or one of the past that outlived 1945 and so can have been bound by today's instruments."""
-    return actor.kind == "state" or (actor.kind == "historical_state" and (actor.until is None or actor.until > 1945))
+    return actor.kind == "state" or (actor.kind == "historical_state" and (actor.until or 0) > 1945)
 
 
 def _found(held: Mapping[str, tuple[Found, _Place]], name: str, place: _Place, where: str) -> Found:
