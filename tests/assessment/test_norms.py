@@ -76,6 +76,7 @@ def test_the_same_demand_by_the_other_side_has_the_same_answers() -> None:
         (told("threaten", "to increase its presence", tied="if Peru uses force"), "not_engaged"),
         (told("demand", "that the islands be handed over"), "not_engaged"),
         (told("sanction", "copper exports"), "not_engaged"),
+        (told("warn", "of higher prices"), "not_engaged"),
         (told("cyberattack", "the ministry’s servers"), "arguably_breached"),
         (told("strike", "shells on a border town", by="a militia"), "not_engaged"),
     ],
@@ -187,6 +188,14 @@ def test_an_option_that_lacks_a_condition_says_which(conduct: Conduct, norm: str
     assert lacks in {e.test.id for e in result.lacking}
     assert found.feasibility == "doubtful"
     assert any(reason.startswith(result.norm.name) for reason in found.reasons)
+
+
+@pytest.mark.parametrize(
+    ("by", "to", "status"),
+    [("Norway", "Iceland", "not_engaged"), ("Norway", "Russia", "engaged"), ("Russia", "Norway", "engaged")],
+)
+def test_the_founding_act_is_between_its_two_sides(by: str, to: str, status: str) -> None:
+    assert statuses(told("demand", "to give up its military presence", by=by, to=to))["founding-act-choice"] == status
 
 
 def test_expelling_diplomats_needs_no_reason() -> None:

@@ -88,6 +88,14 @@ def test_a_bad_entry_names_file_line_and_field(tmp_path: Path, old: str, new: st
     assert str(error.value).startswith(f"{tmp_path}/norms-river.yaml, {where}")
 
 
+def test_the_example_of_the_documentation_loads(tmp_path: Path) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "norms.md").read_text("utf-8")
+    (tmp_path / "norms.yaml").write_text(page.split("```yaml")[1].split("```")[0])
+    found = next(n for n in load_norms(tmp_path).norms if n.id == "river-1")
+    assert found.parties.named == {"Norway", "Sweden"}
+    assert [t.id for t in found.scope] == ["other_state", "river"]
+
+
 def test_the_same_id_twice_in_a_file_and_an_unknown_member(tmp_path: Path) -> None:
     (tmp_path / "norms.yaml").write_text(OWN + OWN[OWN.index("  - id: river-1") :])
     with pytest.raises(PackError, match=r"norms\.yaml, line 20: norms\.1\.id: river-1 is given twice"):

@@ -27,6 +27,7 @@ _KINDS: dict[str, str] = {
     "declaration": "declaration of the General Assembly", "custom": "taken as custom",
     "domestic_law": "law of one side",
 }  # fmt: skip
+_STATUS = STATUS_WORDS | {"not_engaged": "not shown to be engaged, though often said to be"}
 _LONG = 30
 _PRESSING = frozenset({"demand", "threaten", "warn", *DEEDS})
 _AID = "An aid to a lawyer and no legal opinion: rules test each element by what these sources report."
@@ -68,12 +69,12 @@ def norms_section(scene: Scene) -> Sequence[Block]:
 def _opening(lead: Sequence[NormResult], desk: Desk, tried: int) -> Sentence:
     """What the main act engages, and that it is no legal opinion."""
     event = lead[0].conduct.event
-    act = capital(act_words(event)) if event else "The act"
+    act = act_words(event) if event else "the act"
     groups = [(status, [r.norm for r in lead if r.status == status]) for status in reversed(STATUSES[1:])]
     groups.append(("not_engaged", [r.norm for r in lead if r.status == "not_engaged" and _worth(r)]))
-    said = [f"{capital(STATUS_WORDS[status])}: {_listed(found)}." for status, found in groups if found]
-    tests = f"Tested by {tried} norms; those that bear on it and those that are often said to:"
-    told = f"Norms. {act}. {tests} {' '.join(said) or 'none.'} {_AID}"
+    said = [f"{capital(_STATUS[status])}: {_listed(found)}." for status, found in groups if found]
+    tests = f"by {tried} norms of law and political commitments"
+    told = f"Norms: the main act ({act}) {tests}. {' '.join(said) or 'None is shown to be engaged.'} {_AID}"
     return say(told, on=desk.of_event(event, 1) if event else ())
 
 

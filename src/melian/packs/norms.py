@@ -226,6 +226,14 @@ def _clause(row: _Clause, place: _Place, where: str, shelf: _Shelf) -> Clause:
         lists = (_found(shelf.lists, name, place, f"{where}.{field}") for name in names)
         return tuple(word for found in lists for word in part(found))
 
+    def actors(field: str) -> frozenset[str]:
+        names: tuple[str, ...] = getattr(row, field)
+        held = (name for name in names if name not in shelf.groups)
+        lists = (_found(shelf.lists, name, place, f"{where}.{field}") for name in held)
+        groups = (shelf.groups[name][0] for name in names if name in shelf.groups)
+        bodies = ((group.body, *group.members) if group.body else group.members for group in groups)
+        return frozenset(name for found in (*(entry.actors for entry in lists), *bodies) for name in found)
+
     def acts(field: str) -> frozenset[str]:
         names: tuple[str, ...] = getattr(row, field)
         lists = {name: shelf.lists[name][0].acts for name in names if name in shelf.lists}
@@ -238,12 +246,12 @@ def _clause(row: _Clause, place: _Place, where: str, shelf: _Shelf) -> Clause:
         acts=acts("acts"),
         words=spelt("words", lambda found: found.words),
         part=row.part,
-        by=frozenset(spelt("by", lambda found: found.actors)),
+        by=actors("by"),
         also=spelt("also", lambda found: found.words),
         without=spelt("without", lambda found: found.words),
         concerns=frozenset(row.concerns),
         towards=frozenset(row.towards),
-        named=frozenset(spelt("named", lambda found: found.actors)),
+        named=actors("named"),
         place=frozenset(row.place),
         tied=row.tied,
         answers=acts("answers"),
