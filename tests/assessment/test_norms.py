@@ -70,6 +70,7 @@ def test_the_same_demand_by_the_other_side_has_the_same_answers() -> None:
         (replace(told("strike", "shells on a border town"), inferred=True), "arguably_breached"),
         (told("strike", "shells, at the invitation of its government"), "engaged"),
         (told("threaten", "to bomb the port and occupy the coast"), "breached"),
+        (replace(told("threaten", "to bomb and occupy the coast"), support="paraphrase_only"), "arguably_breached"),
         (told("threaten", "to strike the radar sites"), "engaged"),
         (told("threaten", "to strike and occupy the coast", tied="if Peru attacks again"), "arguably_breached"),
         (told("threaten", "to raise tariffs on copper"), "not_engaged"),
@@ -109,7 +110,9 @@ def test_self_defence_is_read_from_what_the_other_side_did(dispute: Dispute, loo
     )
     answer = replace(told("strike", "the guns", by="Arvonia", to="Corland"), date="2031-03-02")
     assert statuses(answer, INVENTED)["un-charter-2-4"] == "breached"
-    assert statuses(answer, INVENTED, (earlier,))["un-charter-2-4"] == "engaged"
+    excused = results(answer, INVENTED, (earlier,))["un-charter-2-4"]
+    assert excused.status == "arguably_breached"
+    assert "is reported to have attacked" in excused.because
     later = replace(earlier, date="2031-03-05")
     assert statuses(answer, INVENTED, (later,))["un-charter-2-4"] == "breached"
 

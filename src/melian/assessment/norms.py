@@ -12,11 +12,12 @@ from typing import Literal
 
 from melian.assessment.disputes import Dispute
 from melian.assessment.lookup import Lookup, names
-from melian.assessment.norm_bonds import BOND_WORDS, holders
+from melian.assessment.norm_bonds import BOND_WORDS, holders, spread
 from melian.assessment.norm_elements import Bench, answer
 from melian.model.conduct import Conduct, Passage
 from melian.model.event import Event
 from melian.model.finding import Confidence, Finding, Ground
+from melian.model.mention import WORDS
 from melian.model.norm import Norm, NormBook
 from melian.model.norm_result import (
     STATUSES,
@@ -49,7 +50,9 @@ def conducts(dispute: Dispute, lookup: Lookup) -> tuple[Conduct, ...]:
 
 def by_norms(conduct: Conduct, book: NormBook, events: Sequence[Event] = ()) -> tuple[NormResult, ...]:
     """The act by every norm, in the book's order. `events` are what else the sources report."""
-    return tuple(_tested(conduct, norm, book, events) for norm in book.norms)
+    sides = spread((*conduct.actors, *conduct.concerned), book)
+    near = tuple(event for event in events if sides & set(names(event.actor)))
+    return tuple(_tested(conduct, norm, book, near) for norm in book.norms)
 
 
 def option_by_norms(conduct: Conduct, book: NormBook, events: Sequence[Event] = ()) -> OptionResult:
@@ -191,7 +194,7 @@ def _status(norm: Norm, conduct: Conduct, told: tuple[_Elements, _Elements, _Ele
         return "engaged", "; ".join(e.because for e in applies)
     plain = all(e.answer == "met" for e in (*scope, *elements))
     reasons = _all((*scope[-1:], *elements))
-    if applies or not plain or not conduct.supported:
+    if applies or not plain or _weak(conduct):
         return "arguably_breached", "; ".join((reasons, *(e.because for e in applies), *_weak(conduct)))
     return "breached", reasons
 
@@ -206,6 +209,9 @@ def _all(elements: Iterable[ElementResult]) -> str:
 
 
 def _weak(conduct: Conduct) -> tuple[str, ...]:
-    if conduct.event is None:
+    if conduct.support is None:
         return ("it has not been done",)
-    return () if conduct.supported else ("the report is too weak to say more",)
+    if not conduct.supported:
+        return ("the report is too weak to say more",)
+    spoken = set(conduct.acts) <= set(WORDS) and conduct.support == "paraphrase_only"
+    return ("its words are told and not quoted",) if spoken else ()

@@ -117,7 +117,10 @@ def _key(conduct: Conduct) -> tuple[str, str, str]:
 
 def _worth(result: NormResult) -> bool:
     """Engaged; or often said to be, and about an act that presses."""
-    often = result.norm.always and bool(result.holders) and bool(_PRESSING & set(result.conduct.acts))
+    norm, conduct = result.norm, result.conduct
+    often = norm.always and bool(result.holders) and bool(_PRESSING & set(conduct.acts))
+    if norm.held_by == "concerned" and norm.parties.named & set(conduct.actors):
+        often = False  # what those who take part in it owe to outsiders' acts says nothing of their own
     return result.status != "not_engaged" or often
 
 
