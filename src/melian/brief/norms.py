@@ -80,7 +80,12 @@ def _opening(lead: Sequence[NormResult], desk: Desk, tried: int) -> Sentence:
 
 def _gravest(results: Sequence[NormResult]) -> NormResult | None:
     bearing = [r for r in results if r.status != "not_engaged"]
-    return max(bearing, key=lambda r: (STATUSES.index(r.status), r.norm.source != "unverified"), default=None)
+    return max(bearing, key=_weight, default=None)
+
+
+def _weight(result: NormResult) -> tuple[int, bool, bool]:
+    """The gravest status first, then law before commitments, then words that somebody has read."""
+    return STATUSES.index(result.status), result.norm.kind == "treaty", result.norm.source != "unverified"
 
 
 def _listed(found: Iterable[Norm]) -> str:
