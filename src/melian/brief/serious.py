@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from melian.assessment.ladder_finding import ladder_finding
 from melian.brief.judged import references
+from melian.brief.norms import norms_section
 from melian.brief.precedents import precedents_section
 from melian.brief.rates import rates_section
 from melian.brief.saying import say
@@ -19,6 +20,7 @@ SECTIONS: tuple[Section, ...] = (
     places_section,
     rates_section,
     precedents_section,
+    norms_section,
 )
 """The sections of part 6, in order."""
 

@@ -11,6 +11,7 @@ from melian.model.compliance import Decider, DemandClass, Matter, Sign
 from melian.model.hypotheses import Hypotheses
 from melian.model.indicator import Indicator, WeakPlace
 from melian.model.ladder import Ladder
+from melian.model.norm import NormBook
 from melian.model.outlet import Outlet, OutletIndex
 from melian.model.precedent import Precedents
 from melian.model.stance import StanceIndex
@@ -50,3 +51,5 @@ class Knowledge:
     """How often what came of cases of a kind."""
     precedents: Precedents = field(default_factory=Precedents)
     """Demands of the past."""
+    norms: NormBook = field(default_factory=NormBook)
+    """Norms of law and political commitments, with the tests of their elements."""

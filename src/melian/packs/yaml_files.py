@@ -43,9 +43,10 @@ def validated(schema: type[Schema], name: str, text: str) -> Schema:
     if len(text) > _LARGEST:
         raise PackError(f"{name}: longer than {_LARGEST:,} characters")
     try:
-        node = yaml.compose(text, Loader=_Loader)
+        loader = _Loader(text)
+        node = loader.get_single_node()
         _unique(name, node)
-        value = yaml.load(text, Loader=_Loader)  # noqa: S506 - a subclass of SafeLoader
+        value = None if node is None else loader.construct_document(node)
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         raise PackError(f"{name}: {_told(error)}") from error
     try:
@@ -57,8 +58,8 @@ def validated(schema: type[Schema], name: str, text: str) -> Schema:
 
 
 def line_of(text: str, place: Sequence[int | str]) -> int:
-    """The line, from 1, where a field of a valid file stands: for what only shows once all files are read."""
-    return _line(yaml.compose(text, Loader=_Loader), place)
+    """The line, from 1, of the entry at `place` in a file that has been read; of its deepest part that is there."""
+    return _line(yaml.compose(text, Loader=_Loader), [int(p) if str(p).isdigit() else p for p in place])
 
 
 def analysts_yaml(folder: Path | None, stem: str) -> Iterator[tuple[str, str]]:

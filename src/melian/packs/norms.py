@@ -1,0 +1,290 @@
+"""The norms' packs: instruments, who is bound by them, their words, and the tests of their elements."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import Annotated, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from melian.errors import PackError
+from melian.model.actor import Actor
+from melian.model.mention import ACTS
+from melian.model.norm import (
+    Clause,
+    Direction,
+    Effect,
+    ElementTest,
+    Holder,
+    Norm,
+    NormBook,
+    NormKind,
+    Otherwise,
+    Part,
+    Parties,
+    Where,
+)
+from melian.packs.actors import load_actors
+from melian.packs.yaml_files import analysts_yaml, line_of, validated
+
+Id = Annotated[str, Field(min_length=1, max_length=80, pattern=r"^[a-z0-9][a-z0-9._-]*$")]
+Text = Annotated[str, Field(min_length=1, max_length=2000)]
+Name = Annotated[str, Field(min_length=1, max_length=120)]
+Year = Annotated[int, Field(ge=1600, le=2200)]
+
+
+class _Row(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class _List(_Row):
+    id: Id
+    acts: tuple[Name, ...] = ()
+    words: tuple[Name, ...] = ()
+    actors: tuple[Name, ...] = ()
+
+
+class _Group(_Row):
+    id: Id
+    source: Text
+    body: Name | None = None
+    """The organisation whose members they are."""
+    members: tuple[Name, ...]
+
+
+class _Clause(_Row):
+    says: Text
+    acts: tuple[Name, ...] = ()
+    words: tuple[Id, ...] = ()
+    part: Part = "any"
+    by: tuple[Id, ...] = ()
+    also: tuple[Id, ...] = ()
+    without: tuple[Id, ...] = ()
+    concerns: tuple[Direction, ...] = ()
+    towards: tuple[Direction, ...] = ()
+    named: tuple[Id, ...] = ()
+    place: tuple[Where, ...] = ()
+    tied: bool | None = None
+    answers: tuple[Name, ...] = ()
+    earlier: tuple[Name, ...] = ()
+    asked: tuple[Name, ...] = ()
+
+
+class _Test(_Row):
+    id: Id
+    asks: Text
+    met: tuple[_Clause, ...] = ()
+    arguable: tuple[_Clause, ...] = ()
+    against: tuple[_Clause, ...] = ()
+    otherwise: Otherwise = "unclear"
+    missing: Text
+
+
+class _Parties(_Row):
+    states: bool = False
+    groups: tuple[Id, ...] = ()
+    named: tuple[Name, ...] = ()
+    without: tuple[Id, ...] = ()
+    custom: bool = False
+    source: Text
+
+
+class _Norm(_Row):
+    id: Id
+    instrument: Name
+    article: Name
+    title: Name
+    since: Year
+    kind: NormKind
+    effect: Effect = "forbids"
+    parties: _Parties
+    text: Text
+    source: Text
+    scope: Annotated[tuple[Id, ...], Field(min_length=1)]
+    conduct: tuple[Id, ...] = ()
+    exceptions: tuple[Id, ...] = ()
+    held_by: Holder = "actor"
+    always: bool = False
+    note: Annotated[str, Field(max_length=600)] = ""
+
+
+class _File(_Row):
+    lists: tuple[_List, ...] = ()
+    groups: tuple[_Group, ...] = ()
+    tests: tuple[_Test, ...] = ()
+    norms: tuple[_Norm, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where an entry stands, for an error that only shows when all files are read."""
+
+    file: str
+    text: str
+    where: tuple[int | str, ...]
+
+    def error(self, field: str, message: str) -> PackError:
+        line = line_of(self.text, (*self.where, *field.split(".")))
+        where = ".".join(map(str, self.where))
+        return PackError(f"{self.file}, line {line}: {where}.{field}: {message}")
+
+
+@dataclass(slots=True)
+class _Shelf:
+    """All entries by id, and where each stands; a later entry of an id replaces."""
+
+    lists: dict[str, tuple[_List, _Place]] = field(default_factory=dict)
+    groups: dict[str, tuple[_Group, _Place]] = field(default_factory=dict)
+    tests: dict[str, tuple[_Test, _Place]] = field(default_factory=dict)
+    norms: dict[str, tuple[_Norm, _Place]] = field(default_factory=dict)
+
+    def add(self, name: str, text: str) -> None:
+        """Read one file. Raises PackError naming file, line and field."""
+        file = validated(_File, name, text)
+        for kind in ("lists", "groups", "tests", "norms"):
+            held, seen = getattr(self, kind), set()
+            for i, row in enumerate(getattr(file, kind)):
+                place = _Place(name, text, (kind, i))
+                if row.id in seen:
+                    raise place.error("id", f"{row.id} is given twice")
+                seen.add(row.id)
+                held[row.id] = (row, place)
+
+
+Found = TypeVar("Found", bound=_Row)
+
+
+def load_norms(extra: Path | None = None) -> NormBook:
+    """The shipped packs and, after them, an analyst's `norms*.yaml` in the folder `extra`; the same id replaces.
+
+    Raises PackError naming file, line and field.
+    """
+    return _shipped() if extra is None else _book(extra, (*_files(), *analysts_yaml(extra, "norms")))
+
+
+@cache
+def _shipped() -> NormBook:
+    return _book(None, _files())
+
+
+def _files() -> tuple[tuple[str, str], ...]:
+    folder = resources.files("melian.packs") / "norms"
+    files = sorted((f for f in folder.iterdir() if f.name.endswith(".yaml")), key=lambda f: f.name)
+    return tuple((f"norms/{f.name}", f.read_text(encoding="utf-8")) for f in files)
+
+
+def _book(extra: Path | None, files: Iterable[tuple[str, str]]) -> NormBook:
+    shelf = _Shelf()
+    for name, text in files:
+        shelf.add(name, text)
+    known = load_actors(extra)
+    for group, place in shelf.groups.values():
+        for i, member in enumerate(group.members):
+            if member not in known.by_name:
+                raise place.error(f"members.{i}", f"no actor is called '{member}'")
+    tests = {name: _test(row, place, shelf) for name, (row, place) in shelf.tests.items()}
+    norms = tuple(_norm(row, place, shelf, tests) for row, place in shelf.norms.values())
+    bodies = {g.body: frozenset(g.members) for g, _ in shelf.groups.values() if g.body is not None}
+    states = frozenset(actor.name for actor in known.actors if _is_state(actor))
+    return NormBook(norms=tuple(sorted(norms, key=lambda n: n.id)), states=states, bodies=bodies)
+
+
+def _is_state(actor: Actor) -> bool:
+    """A state, or one of the past that outlived 1945 and so can have been bound by today's instruments."""
+    return actor.kind == "state" or (actor.kind == "historical_state" and (actor.until or 0) > 1945)
+
+
+def _found(held: Mapping[str, tuple[Found, _Place]], name: str, place: _Place, where: str) -> Found:
+    if name not in held:
+        raise place.error(where, f"there is no entry '{name}'")
+    return held[name][0]
+
+
+def _test(row: _Test, place: _Place, shelf: _Shelf) -> ElementTest:
+    def clauses(name: str) -> tuple[Clause, ...]:
+        rows: tuple[_Clause, ...] = getattr(row, name)
+        return tuple(_clause(clause, place, f"{name}.{i}", shelf) for i, clause in enumerate(rows))
+
+    return ElementTest(
+        id=row.id,
+        asks=row.asks,
+        met=clauses("met"),
+        arguable=clauses("arguable"),
+        against=clauses("against"),
+        otherwise=row.otherwise,
+        missing=row.missing,
+    )
+
+
+def _clause(row: _Clause, place: _Place, where: str, shelf: _Shelf) -> Clause:
+    def spelt(field: str, part: Callable[[_List], tuple[str, ...]]) -> tuple[str, ...]:
+        names: tuple[str, ...] = getattr(row, field)
+        lists = (_found(shelf.lists, name, place, f"{where}.{field}") for name in names)
+        return tuple(word for found in lists for word in part(found))
+
+    def actors(field: str) -> frozenset[str]:
+        names: tuple[str, ...] = getattr(row, field)
+        held = (name for name in names if name not in shelf.groups)
+        lists = (_found(shelf.lists, name, place, f"{where}.{field}") for name in held)
+        groups = (shelf.groups[name][0] for name in names if name in shelf.groups)
+        bodies = ((group.body, *group.members) if group.body else group.members for group in groups)
+        return frozenset(name for found in (*(entry.actors for entry in lists), *bodies) for name in found)
+
+    def acts(field: str) -> frozenset[str]:
+        names: tuple[str, ...] = getattr(row, field)
+        lists = {name: shelf.lists[name][0].acts for name in names if name in shelf.lists}
+        if unknown := next((name for name in names if name not in lists and name not in ACTS), None):
+            raise place.error(f"{where}.{field}", f"'{unknown}' is neither a kind of act nor a list")
+        return frozenset(act for name in names for act in lists.get(name, (name,)))
+
+    return Clause(
+        says=row.says,
+        acts=acts("acts"),
+        words=spelt("words", lambda found: found.words),
+        part=row.part,
+        by=actors("by"),
+        also=spelt("also", lambda found: found.words),
+        without=spelt("without", lambda found: found.words),
+        concerns=frozenset(row.concerns),
+        towards=frozenset(row.towards),
+        named=actors("named"),
+        place=frozenset(row.place),
+        tied=row.tied,
+        answers=acts("answers"),
+        earlier=acts("earlier"),
+        asked=acts("asked"),
+    )
+
+
+def _norm(row: _Norm, place: _Place, shelf: _Shelf, tests: Mapping[str, ElementTest]) -> Norm:
+    def of(field: str) -> tuple[ElementTest, ...]:
+        names: tuple[str, ...] = getattr(row, field)
+        for i, name in enumerate(names):
+            if name not in tests:
+                raise place.error(f"{field}.{i}", f"there is no test '{name}'")
+        return tuple(tests[name] for name in names)
+
+    given = row.model_dump(include={"id", "instrument", "article", "title", "since", "kind", "effect", "text"})
+    shown = row.model_dump(include={"source", "held_by", "always", "note"})
+    parties = _parties(row.parties, place, shelf)
+    return Norm(
+        **given, **shown, parties=parties, scope=of("scope"), conduct=of("conduct"), exceptions=of("exceptions")
+    )
+
+
+def _parties(row: _Parties, place: _Place, shelf: _Shelf) -> Parties:
+    def members(names: tuple[str, ...], where: str) -> frozenset[str]:
+        groups = (_found(shelf.groups, name, place, f"parties.{where}") for name in names)
+        return frozenset(member for group in groups for member in group.members)
+
+    return Parties(
+        states=row.states,
+        named=members(row.groups, "groups") | frozenset(row.named),
+        without=members(row.without, "without"),
+        custom=row.custom,
+        source=row.source,
+    )
