@@ -33,8 +33,9 @@ def change_part(dispute: Dispute, desk: Desk, anchor: str) -> Part:
     """The acts of the dispute in time."""
     steps = history(dispute, desk.lookup)
     blocks: list[Block] = [_table(steps, dispute, desk)]
-    if sum(step.date is not None for step in steps) > 1:
-        blocks.insert(0, _timeline(steps, dispute))
+    picture = _timeline(steps, dispute)
+    if picture.lanes and sum(step.date is not None for step in steps) > 1:
+        blocks.insert(0, picture)
     if all(step.date is None for step in steps):
         blocks.insert(0, say("No text dates any of these acts, so no time line can be drawn."))
     if held := lines(dispute, desk.lookup):
