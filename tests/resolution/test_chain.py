@@ -229,3 +229,13 @@ def test_a_deed_told_at_second_hand_has_the_outermost_source(
     (event,) = resolve(reports, outlets=outlets)
     assert [o.name for o in event.origins] == ["Northwire"]
     assert event.independent_sources == 1
+
+
+def test_copies_of_one_undated_text_are_no_sources_of_each_other(make_report: Make, say: Make) -> None:
+    told = [
+        say("On Monday the ships of Borland shelled the port of Arland for an hour.", "shelled the port of Arland",
+            act="strike", form="paraphrase"),
+        "Fishermen on the quay counted twelve shells, and the harbour office closed both gates until the evening tide.",
+    ]  # fmt: skip
+    (event,) = resolve([make_report(path, *told) for path in ("a.txt", "b.txt", "c.txt")])
+    assert (len(event.chain), event.independent_sources) == (3, 1)

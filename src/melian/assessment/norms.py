@@ -78,7 +78,7 @@ def norm_finding(result: NormResult) -> Finding:
         grounds=(law, *grounds),
         reasoning=f"By the tests of the norms’ pack: {result.because}. An aid to a lawyer, not a legal opinion.",
         confidence=_confidence(result) if result.holders else None,
-        would_change=result.missing,
+        would_change=result.missing or ("words or deeds that meet, or rule out, an element of it",),
     )
 
 

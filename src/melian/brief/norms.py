@@ -74,7 +74,7 @@ def _opening(lead: Sequence[NormResult], desk: Desk, tried: int) -> Sentence:
     groups.append(("not_engaged", [r.norm for r in lead if r.status == "not_engaged" and _worth(r)]))
     said = [f"{capital(_STATUS[status])}: {_listed(found)}." for status, found in groups if found]
     tests = f"by {tried} norms of law and political commitments"
-    told = f"Norms: the main act ({act}) {tests}. {' '.join(said) or 'None is shown to be engaged.'} {_AID}"
+    told = f"Norms: the main act ({act}) {tests}. {' '.join(said) or 'No norm is shown to be engaged.'} {_AID}"
     return say(told, on=desk.of_event(event, 1) if event else ())
 
 

@@ -65,7 +65,7 @@ def _finding(found: Bearing, serious: Counted, trigger: Known, *, at_war: bool) 
         grounds=(*trigger.grounds, _number(serious), *((_number(found.war),) if found.war else ()), *_skill(found)),
         reasoning=(
             f"The class is that of crises set off by {_TRIGGERS[trigger.value or 'words']} or in a like way. "
-            f"The likelihood is that of {entry.event}, should this become a crisis of that class. "
+            f"It is counted for {entry.event}, should this become a crisis of that class. "
             "The rate is taken as it stands: nothing that was tried tells cases of the class apart"
         ),
         likelihood=Likelihood(best=rate.share, low=rate.low, high=rate.high),
@@ -74,6 +74,7 @@ def _finding(found: Bearing, serious: Counted, trigger: Known, *, at_war: bool) 
             why="the class is wide, only the trigger chose it, and few demands become crises that are counted"
             + ("; it is of crises outside an ongoing war, and this demand is tied to one" if at_war else ""),
         ),
+        alternatives=("it stays below that",),
         would_change=("a deed beside the words: the class would be another",),
     )
 

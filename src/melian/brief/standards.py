@@ -20,7 +20,8 @@ from melian.model.finding import Basis
 Rule = Literal["source", "mixed", "words", "basis", "alternatives", "would_change", "since"]
 _BASES: tuple[str, ...] = get_args(Basis)
 _LIKELY = re.compile(
-    r"\b(?:almost no chance|(?:very )?(?:un)?likely|roughly even chance|almost certain(?:ly)?|likelihood)\b|\d\s?%",
+    r"\b(?:almost no chance|(?:very )?(?:un)?likely|roughly even chance|almost certain(?:ly)?"
+    r"|likelihood(?! ratios?))\b|\d\s?%",
     re.I,
 )
 """Row 1, which only the line `likelihood` may use."""
@@ -31,6 +32,11 @@ _OTHER_ROW = re.compile(
 )
 """Row 2, and looser words for the same."""
 _SURE = re.compile(r"\bconfiden(?:ce|t|tly)\b", re.I)
+LIKELIHOOD = "Likelihood"
+"""A column whose cells hold a word of row 1 with its number and nothing else."""
+_ALONE = re.compile(
+    r"(?:almost no chance|(?:very )?(?:un)?likely|roughly even chance|almost certain), \d+%(?: \(\d+ to \d+%\))?", re.I
+)
 _QUOTED = re.compile(r"“[^”]*”|‘[^’]*’")
 _SENTENCE = re.compile(r"[.!?]\s+")
 _NO_EARLIER = "No earlier brief was given to compare with."
@@ -124,8 +130,9 @@ def _of_judged(block: Judged, where: str) -> Iterator[Breach]:
 
 def _of_table(table: Table, where: str) -> Iterator[Breach]:
     for row in table.rows:
-        for cell in row:
-            yield from _of_text(cell.sentence, where)
+        for column, cell in zip(table.columns, row, strict=True):
+            if column != LIKELIHOOD or not _ALONE.fullmatch(cell.sentence.text):
+                yield from _of_text(cell.sentence, where)
         if KIND in table.columns:
             cells = dict(zip(table.columns, row, strict=True))
             kind = cells[KIND].sentence.text

@@ -46,7 +46,7 @@ def _finding(weighed: WhyNow | None, desk: Desk, pack: Hypotheses) -> Sentence:
         return say(f"Not weighed: the explanations at hand are about other kinds of act ({kinds}).")
     looked, known = number(len(weighed.seen)), number(len(pack.hypotheses))
     if not weighed.found:
-        return say(f"None of {looked} signs looked for is in {texts}, so nothing sets the explanations apart.")
+        return say(f"Not one of the {looked} signs looked for is in {texts}, so nothing sets the explanations apart.")
     first = weighed.weighing.hypotheses[0]
     most = max(weighed.found, key=lambda s: (weighed.weighing.swing[s.sign.id], s.sign.id))
     stands = "one stands out" if first.probability > _OUT else "none stands out"

@@ -45,9 +45,13 @@ def _outermost(link: ChainLink) -> str:
 
 
 def _credited(link: ChainLink, links: Sequence[ChainLink]) -> bool:
-    """Whether its outermost source is named by a report, and not only found by its wording."""
+    """Whether its outermost source is named by a report, and not only found by its wording: two undated copies of one
+    text are no sources of each other.
+    """
     first = link.origin
-    return first is not None and (first.document is None or first.name in {other.from_whom for other in links})
+    if first is None or not link.directed:
+        return False
+    return first.document is None or first.name in {other.from_whom for other in links if other.directed}
 
 
 def _unnamed(link: ChainLink, group: Group, sources: Sources) -> bool:
