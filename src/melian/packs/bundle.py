@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from melian.errors import PackError
@@ -21,18 +22,24 @@ from melian.packs.knowledge import load_knowledge
 from melian.packs.outlets import load_outlets
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Packs:
-    """The packs, loaded and checked."""
+    """The packs, loaded and checked; those of assessment when they are first asked for, which reading never does."""
 
     actors: Gazetteer
     acts: ActPack
     cues: CueLexicon
     outlets: OutletIndex
     facts: FactPack
-    knowledge: Knowledge
     version: str
     """Digest of the files they were loaded from: equal packs, equal digest."""
+    extra: Path | None = None
+    """An analyst's folder."""
+
+    @cached_property
+    def knowledge(self) -> Knowledge:
+        """What assessments rest on. Raises PackError naming file, line and field."""
+        return load_knowledge(self.extra)
 
 
 def load_packs(extra: Path | None = None) -> Packs:
@@ -43,7 +50,10 @@ def load_packs(extra: Path | None = None) -> Packs:
     if extra is not None and not extra.is_dir():
         raise PackError(f"{extra}: there is no such folder of packs")
     try:
-        return _load(extra)
+        packs = _load(extra)
+        if extra is not None:
+            _ = packs.knowledge  # an analyst's error is told at the start, whatever the command
+        return packs
     except (OSError, UnicodeDecodeError) as error:
         raise PackError(f"{extra}: cannot be read: {error}") from error
 
@@ -55,6 +65,6 @@ def _load(extra: Path | None) -> Packs:
         cues=load_cues(extra),
         outlets=load_outlets(extra),
         facts=load_facts(extra),
-        knowledge=load_knowledge(extra),
         version=digest(extra),
+        extra=extra,
     )
