@@ -68,6 +68,15 @@ def cut(words: str, longest: int) -> str:
     return words if len(words) <= longest else words[: longest - 1].rstrip() + "…"
 
 
+def two_lines(name: str, longest: int) -> list[str]:
+    """A name broken at a space where it is longer than so many characters; what does not fit is cut."""
+    if len(name) <= longest:
+        return [name]
+    at = name.rfind(" ", 0, longest + 1)
+    first, rest = (name[:at], name[at + 1 :]) if at > 0 else (name[:longest], name[longest:])
+    return [cut(first, longest), cut(rest, longest)]
+
+
 def plain_text(text: str) -> Markup:
     """Text inside SVG: no spans there, deceiving characters by their number."""
     return Markup("{}").format(visible(text))

@@ -6,7 +6,7 @@ from math import log2
 
 from markupsafe import Markup
 
-from melian.brief.svg import WIDE, cut, picture_of, plain_text
+from melian.brief.svg import WIDE, cut, picture_of, plain_text, two_lines
 from melian.brief.tree import Point, Timeline
 
 _DATES = 98
@@ -37,7 +37,7 @@ def _across(lanes: int) -> tuple[float, ...]:
 
 
 def _head(lane: str, x: float, foot: float) -> Markup:
-    lines = _two_lines(lane)
+    lines = two_lines(lane, _LINE)
     words = Markup("").join(
         Markup('<text class="small" x="{:.0f}" y="{}" text-anchor="middle">{}</text>').format(
             x, 11 + 12 * n, plain_text(w)
@@ -46,15 +46,6 @@ def _head(lane: str, x: float, foot: float) -> Markup:
     )
     axis = Markup('<line class="axis" x1="{x:.0f}" y1="{top}" x2="{x:.0f}" y2="{foot:.0f}"/>')
     return words + axis.format(x=x, top=_HEAD - 4, foot=foot)
-
-
-def _two_lines(name: str) -> list[str]:
-    """The name broken at a space where it is long; what does not fit is cut, and stands whole in the table."""
-    if len(name) <= _LINE:
-        return [name]
-    at = name.rfind(" ", 0, _LINE + 1)
-    first, rest = (name[:at], name[at + 1 :]) if at > 0 else (name[:_LINE], name[_LINE:])
-    return [cut(first, _LINE), cut(rest, _LINE)]
 
 
 def _act(point: Point, across: tuple[float, ...], y: float) -> Markup:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from melian.brief.svg import WIDE, cut, picture_of, plain_text
+from melian.brief.svg import WIDE, picture_of, plain_text, two_lines
 from melian.brief.tree import Tally
 
 _NAMES = 116
@@ -33,7 +33,7 @@ def _head(column: str, x: float) -> Markup:
 
 
 def _row(label: str, counts: tuple[int, ...], wide: float, top: int, most: int) -> Markup:
-    lines = _two_lines(label)
+    lines = two_lines(label, _LINE)
     first = top + _ROW / 2 + (4 if len(lines) == 1 else -2)
     words = Markup("").join(
         Markup('<text class="small" x="0" y="{:.0f}">{}</text>').format(first + 12 * n, plain_text(line))
@@ -55,12 +55,3 @@ def _cell(count: int, left: float, wide: float, top: int, most: int) -> Markup:
     )
     shade = 0.08 + 0.17 * count / most
     return square.format(x=left + _PAD, y=top + _PAD, w=wide - 2 * _PAD, h=_ROW - 2 * _PAD, shade=shade) + middle
-
-
-def _two_lines(name: str) -> list[str]:
-    """The name broken at a space where it is long; the table has it whole."""
-    if len(name) <= _LINE:
-        return [name]
-    at = name.rfind(" ", 0, _LINE + 1)
-    first, rest = (name[:at], name[at + 1 :]) if at > 0 else (name[:_LINE], name[_LINE:])
-    return [cut(first, _LINE), cut(rest, _LINE)]
