@@ -76,7 +76,9 @@ def test_a_note_leads_to_the_words_in_the_article(page: Page) -> None:
     page.locator(".bottom details.mark summary").first.click()
     page.locator(".bottom details.mark[open] a").first.click()
     target = page.locator(":target")
-    assert "talks cannot resume until" in target.inner_text()
+    # Words that cross others' are marked piece by piece; the first piece bears the anchor.
+    assert len(target.inner_text()) > 10
+    assert "talks cannot resume until".startswith(target.inner_text()[:25])
     assert target.evaluate("n => { const b = n.getBoundingClientRect(); return b.top >= 0 && b.bottom <= innerHeight }")
 
 
