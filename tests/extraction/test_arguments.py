@@ -28,6 +28,7 @@ def heads(parsed: Parsed, word: str, role: str) -> list[str]:
         pytest.param("The envoy, who rejected the offer, went.", "rejected", "subject", ["envoy"], id="who"),
         pytest.param("The offer that Peru rejected was old.", "rejected", "object", ["offer"], id="relative object"),
         pytest.param("Peru called on Chile to stop.", "called", "on", ["Chile"], id="preposition"),
+        pytest.param("Chile fears a threat posed by Peru.", "threat", "clause", [], id="a description is no content"),
         pytest.param("Peru spoke out, accusing Chile of theft.", "accusing", "subject", ["Peru"], id="participle"),
     ],
 )

@@ -83,7 +83,7 @@ def _direct(parsed: Parsed, token: Token) -> Iterator[tuple[str, int]]:
             yield _clausal(parsed, child), child.i
         elif dep == "advcl" and child.i > token.i and _to(parsed, child):
             yield "purpose", child.i
-        elif dep in ("acl", "relcl") and dep == "acl":
+        elif dep == "acl" and not _described(parsed, child):
             yield _clausal(parsed, child), child.i
         elif dep == "agent":
             yield from (("subject", k.i) for k in parsed.children(child.i) if k.dep == "pobj")
@@ -93,6 +93,11 @@ def _direct(parsed: Parsed, token: Token) -> Iterator[tuple[str, int]]:
             yield from _prepositional(parsed, child)
         elif dep == "prt":
             yield "particle:" + child.lower, child.i
+
+
+def _described(parsed: Parsed, child: Token) -> bool:
+    """Whether a participle only describes the noun: "a threat posed by Peru" says no threat of Peru's."""
+    return child.tag == "VBN" and parsed.child(child.i, "nsubj", "nsubjpass", "aux", "auxpass") is None
 
 
 def _clausal(parsed: Parsed, child: Token) -> str:
