@@ -8,6 +8,8 @@ from datetime import date
 from math import prod
 
 from melian.assessment.lookup import Lookup, names
+from melian.model.days import first_day
+from melian.model.document import Document
 from melian.model.event import ChainLink, Event
 from melian.model.ladder import UNGRADED
 from melian.model.mention import DEEDS
@@ -101,7 +103,7 @@ def between(pair: tuple[str, str], acts: Iterable[Act], places: frozenset[str]) 
 
 def last_report(lookup: Lookup) -> date | None:
     """The day of the last report; else of the last act; None where nothing is dated."""
-    reports = [parsed(lookup.document(path).date) for path in lookup.readings]
+    reports = [_dated(lookup.document(path)) for path in lookup.readings]
     days = [day for day in reports if day] or [day for day in map(on_day, lookup.events) if day]
     return max(days, default=None)
 
@@ -118,24 +120,15 @@ def carried(act: Act, trust: Mapping[str, float]) -> float:
 
 def on_day(event: Event) -> date | None:
     """The day of the act as the text gives it, the first of a month or year where it gives no more."""
-    return _day(event.date)
+    return first_day(event.date)
 
 
-def parsed(found: object) -> date | None:
-    """The day in a found value, if it is one."""
-    return _day(getattr(found, "value", None))
-
-
-def _day(text: str | None) -> date | None:
-    pieces = (text or "")[:10].split("-")
-    try:
-        return date(*(int(p) for p in (*pieces, "1", "1")[:3]))
-    except (ValueError, TypeError):
-        return None
+def _dated(document: Document) -> date | None:
+    return first_day(document.date.value) if document.date else None
 
 
 def _acts(event: Event, lookup: Lookup, grades: Mapping[str, Grade | None]) -> Iterable[Act]:
-    told = [parsed(lookup.document(row.document).date) for row in event.mentions]
+    told = [_dated(lookup.document(row.document)) for row in event.mentions]
     day = on_day(event) or min((d for d in told if d), default=None)
     origins = _origins(event, grades)
     for actor in names(event.actor):

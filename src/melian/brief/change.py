@@ -23,6 +23,7 @@ from melian.brief.phrases import (
 )
 from melian.brief.saying import cell, say
 from melian.brief.tree import Block, Cell, Part, Point, Table, Timeline
+from melian.model.days import first_day
 from melian.model.event import Event
 
 _LONG = 12
@@ -106,7 +107,7 @@ def _timeline(steps: tuple[Step, ...], dispute: Dispute) -> Timeline:
     points: list[Point] = []
     before: date | None = None
     for step in shown:
-        now = _when(step.date)
+        now = first_day(step.date)
         points.append(_point(step, dispute, sides, (now - before).days if now and before else None))
         before = now or before
     named = (*(actors(party) for party in sides.parties), *((OTHERS,) if sides.others else ()))
@@ -135,13 +136,3 @@ def _point(step: Step, dispute: Dispute, sides: Lanes, gap: int | None) -> Point
 
 def _told(step: Step) -> str:
     return f"{day(step.date)}: {act_words(step.event)}, {NOVELTY_WORDS[step.event.novelty].casefold()}"
-
-
-def _when(iso: str | None) -> date | None:
-    """The first day of a date that may be a month or a year."""
-    if not iso:
-        return None
-    try:
-        return date.fromisoformat((iso + "-01-01")[:10])
-    except ValueError:
-        return None
