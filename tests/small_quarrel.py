@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from melian.assessment.disputes import Dispute
 from melian.assessment.lookup import Lookup, look_up
-from melian.assessment.scene import Scene
+from melian.assessment.setting import Setting
 from melian.model.actor import Actor
 from melian.model.document import Document, Found
 from melian.model.event import Account, ChainLink, Event, EventMention, Reading
@@ -32,7 +32,7 @@ def scene_of(
     graded: tuple[Outlet, ...] = (),
     cast: tuple[Actor, ...] = (),
     act: str = "demand",
-) -> Scene:
+) -> Setting:
     """The quarrel as the signs see it; one article for each outlet, each citing its source."""
     readings = tuple(_reading(f"{n}.txt", a, b, outlet, extra) for n, outlet in enumerate(outlets))
     lead = _event("lead", act, a, b, 1, readings, sources)
@@ -45,7 +45,7 @@ def scene_of(
         readings=readings, events=events, judgements=(), unreadable=(), versions=(), made_at="2031-03-07T10:05:00+00:00"
     )
     lookup: Lookup = look_up(account)
-    return Scene.of(Dispute(name="d", lead=lead, events=events), lookup, cast, graded)
+    return Setting.of(Dispute(name="d", lead=lead, events=events), lookup, cast, graded)
 
 
 def _reading(path: str, a: str, b: str, outlet: str, extra: str) -> Reading:

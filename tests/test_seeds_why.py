@@ -9,7 +9,7 @@ import pytest
 
 from melian.assessment.disputes import select
 from melian.assessment.lookup import Lookup, look_up
-from melian.assessment.scene import Scene
+from melian.assessment.setting import Setting
 from melian.assessment.techniques import uses
 from melian.assessment.why_now import WhyNow, why_now
 from melian.language import English
@@ -29,14 +29,14 @@ def lookup(seeds: tuple[Path, ...], pipeline: Pipeline) -> Lookup:
 
 
 @pytest.fixture(scope="module")
-def scene(lookup: Lookup, pipeline: Pipeline) -> Scene:
+def setting(lookup: Lookup, pipeline: Pipeline) -> Setting:
     widest = max(select(lookup).disputes, key=lambda d: len(d.lead.mentions))
-    return Scene.of(widest, lookup, pipeline.packs.actors.actors)
+    return Setting.of(widest, lookup, pipeline.packs.actors.actors)
 
 
 @pytest.fixture(scope="module")
-def weighed(scene: Scene, pipeline: Pipeline) -> WhyNow:
-    found = why_now(scene, pipeline.packs.knowledge.hypotheses)
+def weighed(setting: Setting, pipeline: Pipeline) -> WhyNow:
+    found = why_now(setting, pipeline.packs.knowledge.hypotheses)
     assert found is not None
     return found
 
@@ -59,10 +59,10 @@ def test_no_explanation_stands_out(weighed: WhyNow) -> None:
     assert weighed.weighing.hypotheses[0].probability < 0.3
 
 
-def test_loaded_words_stand_apart_on_both_sides(scene: Scene, pipeline: Pipeline) -> None:
+def test_loaded_words_stand_apart_on_both_sides(setting: Setting, pipeline: Pipeline) -> None:
     found = {
         (u.technique.id, Path(u.document).name[:3], u.excerpt.text)
-        for u in uses(scene, pipeline.packs.knowledge.techniques)
+        for u in uses(setting, pipeline.packs.knowledge.techniques)
         if u.voice == "writer" and u.document and u.excerpt
     }
     assert {("loaded_words", "000", "naked imperial"), ("loaded_words", "000", "shamefully")} <= found

@@ -9,7 +9,7 @@ import pytest
 from melian.assessment import phrasing
 from melian.assessment.disputes import Dispute
 from melian.assessment.lookup import Lookup
-from melian.assessment.scene import UNNAMED, Scene
+from melian.assessment.setting import UNNAMED, Setting
 from melian.assessment.signs import Seen, look_for
 from melian.model.actor import Actor
 from melian.model.document import Document
@@ -22,17 +22,17 @@ from tests.small_quarrel import scene_of
 PACK = load_hypotheses()
 
 
-def found(scene: Scene) -> dict[str, Seen]:
-    return {s.sign.id: s for s in look_for(PACK.signs, scene) if s.found}
+def found(setting: Setting) -> dict[str, Seen]:
+    return {s.sign.id: s for s in look_for(PACK.signs, setting) if s.found}
 
 
-def with_lead(scene: Scene, **fields: object) -> Scene:
-    lead = replace(scene.lead, **fields)  # type: ignore[arg-type]
-    return replace(scene, dispute=replace(scene.dispute, lead=lead))
+def with_lead(setting: Setting, **fields: object) -> Setting:
+    lead = replace(setting.lead, **fields)  # type: ignore[arg-type]
+    return replace(setting, dispute=replace(setting.dispute, lead=lead))
 
 
 def test_the_invented_dispute(dispute: Dispute, lookup: Lookup) -> None:
-    shown = found(Scene.of(dispute, lookup))
+    shown = found(Setting.of(dispute, lookup))
     assert set(shown) >= {
         "new_or_harder", "low_rank", "no_quoted_words", "one_origin", "no_deadline", "required_first", "third_places",
     }  # fmt: skip
@@ -56,8 +56,8 @@ def test_what_is_missing_stays_as_missing() -> None:
     ],
 )  # fmt: skip
 def test_ranks(role: str, rank: str) -> None:
-    scene = with_lead(scene_of(), speaker=Speaker(name="Ada Voss", role=role))
-    assert {"low_rank", "minister_rank", "top_rank"} & set(found(scene)) == {rank}
+    setting = with_lead(scene_of(), speaker=Speaker(name="Ada Voss", role=role))
+    assert {"low_rank", "minister_rank", "top_rank"} & set(found(setting)) == {rank}
 
 
 @pytest.mark.parametrize(
@@ -86,33 +86,33 @@ def test_other_names_of_the_demander_are_known_from_the_actors() -> None:
 
 def test_where_it_would_be_done_counts_as_third_only_for_states() -> None:
     cast = tuple(Actor(name=n, kind="state", source="made up") for n in ("Arvonia", "Tessela", "Corland"))
-    scene = scene_of(cast=cast)
-    assert "third_places" in found(replace(scene, places=frozenset({"Corland"})))
-    assert "third_places" not in found(replace(scene, places=frozenset({"North Bay"})))
-    assert "third_places" not in found(replace(scene, places=frozenset({"Tessela"})))
+    setting = scene_of(cast=cast)
+    assert "third_places" in found(replace(setting, places=frozenset({"Corland"})))
+    assert "third_places" not in found(replace(setting, places=frozenset({"North Bay"})))
+    assert "third_places" not in found(replace(setting, places=frozenset({"Tessela"})))
 
 
 def test_no_time_limit_is_a_sign_of_its_own() -> None:
-    scene = scene_of()
-    assert scene.lead.condition is not None
-    assert "no_deadline" in found(scene)
-    limited = with_lead(scene, condition=replace(scene.lead.condition, kind="deadline"))
+    setting = scene_of()
+    assert setting.lead.condition is not None
+    assert "no_deadline" in found(setting)
+    limited = with_lead(setting, condition=replace(setting.lead.condition, kind="deadline"))
     assert {"deadline", "no_deadline"} & set(found(limited)) == {"deadline"}
 
 
 def test_another_voice_that_says_less_is_told_from_the_same_voice() -> None:
-    scene = scene_of()
-    offer = replace(scene.dispute.events[1], act="offer")
-    same = replace(scene, dispute=replace(scene.dispute, events=(scene.lead, offer)))
+    setting = scene_of()
+    offer = replace(setting.dispute.events[1], act="offer")
+    same = replace(setting, dispute=replace(setting.dispute, events=(setting.lead, offer)))
     other = replace(offer, speaker=Speaker(name="Ada Voss", role="minister"))
-    another = replace(scene, dispute=replace(scene.dispute, events=(scene.lead, other)))
+    another = replace(setting, dispute=replace(setting.dispute, events=(setting.lead, other)))
     assert "other_voice" not in found(same)
     assert "other_voice" in found(another)
 
 
 def test_answers_differ_where_some_are_for_it_and_some_against() -> None:
-    scene = scene_of()
-    words = scene.lead.content
+    setting = scene_of()
+    words = setting.lead.content
 
     def stance(holder: str, kind: StanceKind) -> Stance:
         return Stance(
@@ -121,13 +121,13 @@ def test_answers_differ_where_some_are_for_it_and_some_against() -> None:
         )  # fmt: skip
 
     against = stance("Corland", "rejects")
-    assert "answers_differ" not in found(replace(scene, stances=(against, stance("Arvonia", "accepts"))))
-    assert "answers_differ" in found(replace(scene, stances=(against, stance("Venn", "criticises_target"))))
+    assert "answers_differ" not in found(replace(setting, stances=(against, stance("Arvonia", "accepts"))))
+    assert "answers_differ" in found(replace(setting, stances=(against, stance("Venn", "criticises_target"))))
 
 
 def test_articles_that_name_no_source_are_one_origin() -> None:
-    scene = scene_of(outlets=("Post", "Mail", "Ledger"), sources=(None,))
-    assert [o.name for o in scene.origins(scene.told)] == [UNNAMED]
+    setting = scene_of(outlets=("Post", "Mail", "Ledger"), sources=(None,))
+    assert [o.name for o in setting.origins(setting.told)] == [UNNAMED]
 
 
 def test_an_analysts_own_sign_is_looked_for() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from melian.assessment.disputes import Dispute
 from melian.assessment.lookup import Lookup
-from melian.assessment.scene import Scene
+from melian.assessment.setting import Setting
 from melian.assessment.techniques import uses, words_in
 from melian.packs.techniques import load_techniques
 from tests.small_quarrel import scene_of
@@ -14,8 +14,8 @@ from tests.small_quarrel import scene_of
 PACK = load_techniques()
 
 
-def shown(scene: Scene) -> list[tuple[str, str, str | None]]:
-    return [(u.technique.id, u.voice, u.excerpt.text if u.excerpt else None) for u in uses(scene, PACK)]
+def shown(setting: Setting) -> list[tuple[str, str, str | None]]:
+    return [(u.technique.id, u.voice, u.excerpt.text if u.excerpt else None) for u in uses(setting, PACK)]
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,7 @@ def test_sides_swapped_the_same_shows() -> None:
 
 
 def test_structure_shows_too(dispute: Dispute, lookup: Lookup) -> None:
-    found = uses(Scene.of(dispute, lookup), PACK)
+    found = uses(Setting.of(dispute, lookup), PACK)
     names = {u.technique.id for u in found}
     assert names >= {"headline_more", "one_origin_many", "over_their_heads"}
     headline = next(u for u in found if u.technique.id == "headline_more")
@@ -54,9 +54,9 @@ def test_structure_shows_too(dispute: Dispute, lookup: Lookup) -> None:
 
 
 def test_articles_that_name_the_parties_are_looked_at_too(dispute: Dispute, lookup: Lookup) -> None:
-    scene = Scene.of(dispute, lookup)
-    assert set(scene.told) < set(scene.about)
-    assert "news/market.txt" not in scene.about
+    setting = Setting.of(dispute, lookup)
+    assert set(setting.told) < set(setting.about)
+    assert "news/market.txt" not in setting.about
 
 
 def test_the_base_of_a_count_is_the_articles_words() -> None:

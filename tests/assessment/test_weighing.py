@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from melian.assessment.lookup import look_up
-from melian.assessment.scene import Origin, Scene
+from melian.assessment.setting import Origin, Setting
 from melian.assessment.signs import Seen, look_for
 from melian.assessment.weighing import share, weigh
 from melian.model.hypotheses import CONSISTENCIES, Hypotheses, Rater, Rating
@@ -135,8 +135,8 @@ def test_the_sign_that_matters_most_is_the_one_without_which_it_changes_most() -
 
 @given(st.permutations(range(3)), st.permutations(range(3)))
 def test_the_order_of_articles_and_events_changes_nothing(articles: list[int], events: list[int]) -> None:
-    scene = scene_of(outlets=("Post", "Mail", "Ledger"), sources=("Vela", "Rivet", None))
-    account = scene.lookup.account
+    setting = scene_of(outlets=("Post", "Mail", "Ledger"), sources=("Vela", "Rivet", None))
+    account = setting.lookup.account
     lookup = look_up(
         replace(
             account,
@@ -144,9 +144,9 @@ def test_the_order_of_articles_and_events_changes_nothing(articles: list[int], e
             events=tuple(account.events[i] for i in events),
         )
     )
-    other = Scene.of(replace(scene.dispute, events=lookup.events), lookup)
-    assert look_for(PACK.signs, other) == look_for(PACK.signs, scene)
-    assert weigh(PACK, look_for(PACK.signs, other)) == weigh(PACK, look_for(PACK.signs, scene))
+    other = Setting.of(replace(setting.dispute, events=lookup.events), lookup)
+    assert look_for(PACK.signs, other) == look_for(PACK.signs, setting)
+    assert weigh(PACK, look_for(PACK.signs, other)) == weigh(PACK, look_for(PACK.signs, setting))
 
 
 def test_sides_and_grades_swapped_every_number_is_the_same() -> None:
@@ -159,6 +159,6 @@ def test_sides_and_grades_swapped_every_number_is_the_same() -> None:
     extra = "{a} has had a setback, and {b} has had none."
     here = scene_of("Arvonia", "Tessela", extra=extra, outlets=("Post",), graded=graded("B", "D"))
     there = scene_of("Tessela", "Arvonia", extra=extra, outlets=("Mail",), graded=graded("D", "B"))
-    mine, theirs = (weigh(PACK, look_for(PACK.signs, scene)) for scene in (here, there))
+    mine, theirs = (weigh(PACK, look_for(PACK.signs, setting)) for setting in (here, there))
     assert mine == theirs
     assert "setback" in mine.diagnosticity

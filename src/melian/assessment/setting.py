@@ -26,7 +26,7 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Scene:
+class Setting:
     """The parties of a dispute. `called` and `others` are the names that texts use for the demander and the rest."""
 
     dispute: Dispute
@@ -50,7 +50,7 @@ class Scene:
         cast: Sequence[Actor] = (),
         graded: Sequence[Outlet] = (),
         stances: Sequence[Stance] = (),
-    ) -> Scene:
+    ) -> Setting:
         """With the actors' pack, names in other forms are known too."""
         lead = dispute.lead
         demander, target = frozenset(names(lead.actor)), frozenset(names(lead.target))

@@ -11,7 +11,7 @@ from typing import Literal
 from melian.assessment import phrasing
 from melian.assessment.headlines import headlines
 from melian.assessment.lookup import documents_of
-from melian.assessment.scene import Scene
+from melian.assessment.setting import Setting
 from melian.model.event import Reading
 from melian.model.span import Excerpt, Span
 from melian.model.techniques import Technique, TechniqueLook
@@ -35,22 +35,22 @@ class Use:
     note: str = ""
 
 
-def uses(scene: Scene, techniques: Iterable[Technique]) -> tuple[Use, ...]:
+def uses(setting: Setting, techniques: Iterable[Technique]) -> tuple[Use, ...]:
     """Every use, technique by technique, in the order of the articles: words in all that tell the main act or name its
     parties, structure in those that tell it.
     """
-    return tuple(use for technique in techniques for use in _LOOKS[technique.look](technique, scene))
+    return tuple(use for technique in techniques for use in _LOOKS[technique.look](technique, setting))
 
 
-def words_in(scene: Scene, path: str) -> int:
+def words_in(setting: Setting, path: str) -> int:
     """Words of an article outside its furniture: the base of a count."""
-    document = scene.lookup.document(path)
+    document = setting.lookup.document(path)
     return sum(len(re.findall(r"\w+", document.text[s.start : s.end])) for s in phrasing.sentences(document))
 
 
-def _phrases(technique: Technique, scene: Scene) -> Iterator[Use]:
-    for path in scene.about:
-        reading = scene.lookup.readings[path]
+def _phrases(technique: Technique, setting: Setting) -> Iterator[Use]:
+    for path in setting.about:
+        reading = setting.lookup.readings[path]
         quoted = phrasing.quoted(reading)
         for hit in islice(_hits(technique, reading), _MOST):
             voice, who = _voice(hit, reading, quoted)
@@ -72,8 +72,8 @@ def _voice(hit: Excerpt, reading: Reading, quoted: Sequence[Span]) -> tuple[Voic
     return ("reported", who) if inner is not None else ("writer", None)
 
 
-def _headline(technique: Technique, scene: Scene) -> Iterator[Use]:
-    for headline in headlines(scene.lead, scene.lookup):
+def _headline(technique: Technique, setting: Setting) -> Iterator[Use]:
+    for headline in headlines(setting.lead, setting.lookup):
         if headline.reasons:
             note = "; ".join(headline.reasons)
             yield Use(
@@ -86,27 +86,27 @@ def _headline(technique: Technique, scene: Scene) -> Iterator[Use]:
             )
 
 
-def _one_origin(technique: Technique, scene: Scene) -> Iterator[Use]:
-    if len(scene.told) > 1 and scene.lead.independent_sources == 1:
-        note = f"{len(scene.told)} articles, one origin that can be shown"
-        yield Use(technique=technique, voice="writer", who=None, event=scene.lead.id, note=note)
+def _one_origin(technique: Technique, setting: Setting) -> Iterator[Use]:
+    if len(setting.told) > 1 and setting.lead.independent_sources == 1:
+        note = f"{len(setting.told)} articles, one origin that can be shown"
+        yield Use(technique=technique, voice="writer", who=None, event=setting.lead.id, note=note)
 
 
-def _acts(technique: Technique, scene: Scene) -> Iterator[Use]:
-    told = set(scene.told)
-    for event in sorted(scene.lookup.events, key=lambda e: (e.actor or "", e.id)):
+def _acts(technique: Technique, setting: Setting) -> Iterator[Use]:
+    told = set(setting.told)
+    for event in sorted(setting.lookup.events, key=lambda e: (e.actor or "", e.id)):
         here = told & set(documents_of(event))
-        if event.act in technique.values and here and event.actor and not scene.lookup.writers_own(event):
+        if event.act in technique.values and here and event.actor and not setting.lookup.writers_own(event):
             yield Use(technique=technique, voice="actor", who=event.actor, event=event.id)
 
 
-def _third_places(technique: Technique, scene: Scene) -> Iterator[Use]:
-    if scene.third:
-        note = f"asked of {', '.join(sorted(scene.target))}, to be done in {', '.join(scene.third)}"
-        yield Use(technique=technique, voice="actor", who=scene.lead.actor, event=scene.lead.id, note=note)
+def _third_places(technique: Technique, setting: Setting) -> Iterator[Use]:
+    if setting.third:
+        note = f"asked of {', '.join(sorted(setting.target))}, to be done in {', '.join(setting.third)}"
+        yield Use(technique=technique, voice="actor", who=setting.lead.actor, event=setting.lead.id, note=note)
 
 
-_LOOKS: dict[TechniqueLook, Callable[[Technique, Scene], Iterator[Use]]] = {
+_LOOKS: dict[TechniqueLook, Callable[[Technique, Setting], Iterator[Use]]] = {
     "phrases": _phrases,
     "headline": _headline,
     "one_origin": _one_origin,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from melian.assessment.scene import Origin, Scene
+from melian.assessment.setting import Origin, Setting
 from melian.assessment.signs import Evidence, Seen, look_for
 from melian.assessment.weighing import Weighed, Weighing, rated, weigh
 from melian.model.finding import Confidence, Finding, Ground
@@ -42,11 +42,11 @@ class WhyNow:
         return tuple(s for s in self.seen if not s.found)
 
 
-def why_now(scene: Scene, pack: Hypotheses) -> WhyNow | None:
+def why_now(setting: Setting, pack: Hypotheses) -> WhyNow | None:
     """Weighs the pack's hypotheses for a dispute; None where they are not about acts of its kind."""
-    if scene.lead.act not in pack.acts or not pack.hypotheses or not pack.raters:
+    if setting.lead.act not in pack.acts or not pack.hypotheses or not pack.raters:
         return None
-    seen = look_for(pack.signs, scene)
+    seen = look_for(pack.signs, setting)
     weighing = weigh(pack, seen)
     by_id = {h.id: h for h in pack.hypotheses}
     findings = tuple(_finding(by_id[w.hypothesis], w, pack, seen) for w in weighing.hypotheses)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from melian.assessment.disputes import Dispute, Selection, select
 from melian.assessment.lookup import Lookup, documents_of, look_up, names
-from melian.assessment.scene import Scene as Setting
+from melian.assessment.setting import Setting
 from melian.brief.annex import annex
 from melian.brief.bottom import bottom_line, content
 from melian.brief.chain import chain_graph
@@ -16,7 +16,7 @@ from melian.brief.cite import Desk
 from melian.brief.contradictions import Share, allotted
 from melian.brief.demand import demand_part
 from melian.brief.elements import element_table
-from melian.brief.met import Assessed, met_and_promised
+from melian.brief.met import met_and_promised
 from melian.brief.method import searched
 from melian.brief.naming import named_in
 from melian.brief.phrases import ACT_WORDS, actors, capital, count, day, here, join, minute
@@ -36,7 +36,7 @@ from melian.model.knowledge import Knowledge
 
 _ASSESSED = {6: "how serious it is", 7: "why now", 8: "the options for an answer"}
 _LONG = 12
-_NO_KNOWLEDGE = Knowledge()
+_NO_PACKS = Knowledge()
 
 
 def compose(
@@ -45,7 +45,7 @@ def compose(
     about: str | None = None,
     share: bool = False,
     cast: Sequence[Actor] = (),
-    knowledge: Knowledge = _NO_KNOWLEDGE,
+    knowledge: Knowledge = _NO_PACKS,
     since: Earlier | None = None,
 ) -> Brief:
     """Compose the brief of an account: a tree of values that the renderers write out.
@@ -103,19 +103,17 @@ def title(event: Event) -> str:
 def _chapter(dispute: Dispute, i: int, desk: Desk, standpoint: Standpoint, share: Share) -> Chapter:
     anchor = f"chapter-{i}"
     told = tuple(desk.lookup.document(path) for path in documents_of(dispute.lead))
-    named = named_in(told, standpoint.gazetteer.actors)
-    known = None if standpoint.knowledge is _NO_KNOWLEDGE else standpoint.knowledge
-    cast = standpoint.gazetteer.actors
-    packs = Assessed(cast=cast, knowledge=known)
+    known, cast = standpoint.knowledge, standpoint.gazetteer.actors
+    named = named_in(told, cast)
     stands = stands_part(dispute, desk, anchor, named, standpoint)
-    setting = Setting.of(dispute, desk.lookup, cast, standpoint.knowledge.graded, standpoint.towards(dispute.events))
+    setting = Setting.of(dispute, desk.lookup, cast, known.graded, standpoint.towards(dispute.events))
     parts: tuple[Part | None, ...] = (
         demand_part(dispute, desk, anchor),
         reports_part(dispute, desk, anchor, share),
         change_part(dispute, desk, anchor),
-        replace(stands, blocks=(*stands.blocks, *met_and_promised(dispute, desk, packs))),
-        serious_part(Scene(dispute=dispute, desk=desk, knowledge=standpoint.knowledge), anchor),
-        why_part(setting, desk, anchor, known) if known is not None and _weighs(known) else None,
+        replace(stands, blocks=(*stands.blocks, *met_and_promised(dispute, desk, cast, known))),
+        serious_part(Scene(dispute=dispute, desk=desk, knowledge=known), anchor),
+        why_part(setting, desk, anchor, known) if _weighs(known) else None,
     )
     return Chapter(
         anchor=anchor,

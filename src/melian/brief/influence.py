@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from melian.assessment.reflexive import trials
-from melian.assessment.scene import Scene
+from melian.assessment.setting import Setting
 from melian.assessment.techniques import Use, uses, words_in
 from melian.assessment.why_now import WhyNow
 from melian.brief.cite import Desk
@@ -21,7 +21,7 @@ _MOST = 12
 """Words shown for one technique in one voice; the rest are counted."""
 
 
-def influence(scene: Scene, weighed: WhyNow | None, desk: Desk, knowledge: Knowledge) -> list[Block]:
+def influence(setting: Setting, weighed: WhyNow | None, desk: Desk, knowledge: Knowledge) -> list[Block]:
     """Information and psychology, as one explanation among the rivals above."""
     blocks: list[Block] = []
     if weighed is not None and knowledge.hypotheses.tests:
@@ -30,8 +30,8 @@ def influence(scene: Scene, weighed: WhyNow | None, desk: Desk, knowledge: Knowl
         )
         blocks += [judged(finding, desk, asked) for asked, finding in trials(weighed, knowledge.hypotheses)]
     if knowledge.techniques:
-        found = uses(scene, knowledge.techniques)
-        blocks.append(_shown(found, scene, desk) if found else _none(knowledge.techniques))
+        found = uses(setting, knowledge.techniques)
+        blocks.append(_shown(found, setting, desk) if found else _none(knowledge.techniques))
         blocks += [_meanings(found)] if found else []
     return blocks
 
@@ -43,8 +43,8 @@ def _none(techniques: Sequence[Technique]) -> Block:
     )
 
 
-def _shown(found: Sequence[Use], scene: Scene, desk: Desk) -> Table:
-    rows = tuple(_row(tuple(group), scene, desk) for _, group in groupby(sorted(found, key=_key), key=_key))
+def _shown(found: Sequence[Use], setting: Setting, desk: Desk) -> Table:
+    rows = tuple(_row(tuple(group), setting, desk) for _, group in groupby(sorted(found, key=_key), key=_key))
     return Table(
         caption="What words and structure show, apart from what is reported, in the same way for every voice. It says"
         " nothing of intent",
@@ -82,8 +82,8 @@ def _key(use: Use) -> tuple[str, str, str]:
     return (use.technique.id, f"{use.voice} {use.who or ''}", writers)
 
 
-def _row(group: tuple[Use, ...], scene: Scene, desk: Desk) -> tuple[Cell, ...]:
-    return cell(group[0].technique.title), cell(_voice(group[0], desk)), _where(group, scene, desk)
+def _row(group: tuple[Use, ...], setting: Setting, desk: Desk) -> tuple[Cell, ...]:
+    return cell(group[0].technique.title), cell(_voice(group[0], desk)), _where(group, setting, desk)
 
 
 def _voice(use: Use, desk: Desk) -> str:
@@ -95,14 +95,14 @@ def _voice(use: Use, desk: Desk) -> str:
     return f"{who}, quoted" if use.voice == "quoted" else f"{who}, as the article puts it"
 
 
-def _where(group: Sequence[Use], scene: Scene, desk: Desk) -> Cell:
+def _where(group: Sequence[Use], setting: Setting, desk: Desk) -> Cell:
     words = [f"“{u.excerpt.text}”" for u in group if u.excerpt is not None and not u.note]
     notes = [note for u in group if u.note for note in u.note.split("; ")]
     said = ", ".join(dict.fromkeys(words[:_MOST]))
     more = f" and {len(words) - _MOST} more" if len(words) > _MOST else ""
     base = ""
     if words and group[0].voice == "writer" and group[0].document:
-        base = f" ({count(len(words), 'place')} in {count(words_in(scene, group[0].document), 'word')})"
+        base = f" ({count(len(words), 'place')} in {count(words_in(setting, group[0].document), 'word')})"
     told = "; ".join(filter(None, (said + more + base, *dict.fromkeys(notes)))) or count(len(group), "act")
     return cell(told, on=[r for use in group[:_MOST] for r in _reference(use, desk)])
 

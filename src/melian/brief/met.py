@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from melian.assessment.asked import asked
 from melian.assessment.commitments import commitments, concerned
@@ -47,20 +47,11 @@ _FEW = 4
 _NOTHING = "The act that this dispute turns on asks for nothing: there is nothing to comply with."
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Assessed:
-    """The packs that a brief assesses with; without `knowledge` it tells what the articles say and no more."""
-
-    cast: tuple[Actor, ...] = ()
-    knowledge: Knowledge | None = None
-
-
-def met_and_promised(dispute: Dispute, desk: Desk, packs: Assessed) -> tuple[Block, ...]:
-    """The blocks, in reading order; none without packs."""
-    knowledge = packs.knowledge
-    if knowledge is None:
+def met_and_promised(dispute: Dispute, desk: Desk, cast: Sequence[Actor], knowledge: Knowledge) -> tuple[Block, ...]:
+    """The blocks, in reading order; none where no pack for them is given."""
+    if not (knowledge.demand_classes or knowledge.commitments):
         return ()
-    named = Named.of(packs.cast, desk.lookup)
+    named = Named.of(cast, desk.lookup)
     who = concerned(dispute, desk.lookup, knowledge, named)
     promised = commitments(who, dispute, desk.lookup, knowledge)
     next_ = spread(who, dispute, desk.lookup, knowledge, named)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from melian.assessment.cohesion import of_holders
 from melian.assessment.lookup import names
@@ -54,8 +55,11 @@ class Standpoint:
 
     def towards(self, asked: Iterable[Event]) -> tuple[Stance, ...]:
         """Those towards some acts, in the order of the acts."""
-        held = by_event(self.held)
-        return tuple(stance for event in asked for stance in held.get(event.id, ()))
+        return tuple(stance for event in asked for stance in self._by_event.get(event.id, ()))
+
+    @cached_property
+    def _by_event(self) -> Mapping[str, Sequence[Stance]]:
+        return by_event(self.held)
 
 
 _BY_RULE = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from string import ascii_uppercase
 
-from melian.assessment.scene import Scene
+from melian.assessment.setting import Setting
 from melian.assessment.signs import Evidence, Seen
 from melian.assessment.weighing import Weighed, rated
 from melian.assessment.why_now import WhyNow, origin_words, why_now
@@ -27,14 +27,14 @@ _OUT = 0.5
 """Above it one explanation is likelier than all others together."""
 
 
-def why_part(scene: Scene, desk: Desk, anchor: str, knowledge: Knowledge) -> Part:
+def why_part(setting: Setting, desk: Desk, anchor: str, knowledge: Knowledge) -> Part:
     """Rival explanations weighed by the signs in the case, then information and psychology."""
     pack = knowledge.hypotheses
-    weighed = why_now(scene, pack)
+    weighed = why_now(setting, pack)
     blocks: list[Block] = []
     if weighed is not None:
         blocks += _weighed(weighed, desk, pack)
-    blocks += influence(scene, weighed, desk, knowledge)
+    blocks += influence(setting, weighed, desk, knowledge)
     finding = _finding(weighed, desk, pack)
     return Part(number=7, title="Why now", anchor=f"{anchor}-7", finding=finding, blocks=tuple(blocks))
 

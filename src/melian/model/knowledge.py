@@ -37,8 +37,6 @@ class Knowledge:
     """Rival explanations of a demand, signs and raters."""
     techniques: tuple[Technique, ...] = ()
     """Techniques of influence that words and structure can show."""
-    graded: tuple[Outlet, ...] = ()
-    """Outlets whose reliability an analyst has graded; the shipped packs grade none."""
     ladder: Ladder = field(default_factory=Ladder)
     """Rungs of escalation."""
     indicators: tuple[Indicator, ...] = ()
@@ -53,3 +51,8 @@ class Knowledge:
     """Demands of the past."""
     norms: NormBook = field(default_factory=NormBook)
     """Norms of law and political commitments, with the tests of their elements."""
+
+    @property
+    def graded(self) -> tuple[Outlet, ...]:
+        """Outlets whose reliability an analyst has graded; the shipped packs grade none."""
+        return tuple(outlet for outlet in self.outlets.outlets if outlet.grade is not None)

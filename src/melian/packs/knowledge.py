@@ -23,7 +23,6 @@ def load_knowledge(extra: Path | None = None) -> Knowledge:
     """The shipped packs with an analyst's own over them. Raises PackError naming file, line and field."""
     promised = load_commitments(extra)
     complied = load_compliance(extra)
-    outlets = load_outlets(extra)
     return Knowledge(
         stances=load_stances(extra),
         blocs=load_blocs(extra),
@@ -36,11 +35,10 @@ def load_knowledge(extra: Path | None = None) -> Knowledge:
         signs=complied.signs,
         hypotheses=load_hypotheses(extra),
         techniques=load_techniques(extra),
-        graded=tuple(outlet for outlet in outlets.outlets if outlet.grade is not None),
         ladder=load_ladder(extra),
         indicators=load_indicators(extra),
         weak_places=load_weak_places(extra),
-        outlets=outlets,
+        outlets=load_outlets(extra),
         base_rates=load_base_rates(extra),
         precedents=load_precedents(extra),
         norms=load_norms(extra),
