@@ -12,6 +12,7 @@ from melian.model.hypotheses import Hypotheses
 from melian.model.indicator import Indicator, WeakPlace
 from melian.model.ladder import Ladder
 from melian.model.norm import NormBook
+from melian.model.option import OptionBook
 from melian.model.outlet import Outlet, OutletIndex
 from melian.model.precedent import Precedents
 from melian.model.stance import StanceIndex
@@ -51,6 +52,8 @@ class Knowledge:
     """Demands of the past."""
     norms: NormBook = field(default_factory=NormBook)
     """Norms of law and political commitments, with the tests of their elements."""
+    options: OptionBook = field(default_factory=OptionBook)
+    """Options for an answer."""
 
     @property
     def graded(self) -> tuple[Outlet, ...]:
