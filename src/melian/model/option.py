@@ -85,7 +85,7 @@ class Precondition:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Done:
-    """How a deed or word in the case shows that the option is already taken: kinds of acts, and words in what is done."""
+    """How the case shows that the option is already taken: kinds of acts, and words in what is done."""
 
     acts: frozenset[str]
     words: tuple[str, ...] = ()
