@@ -78,15 +78,17 @@ class Finder:
         if not act or self._at_home(frame, args, who, voice):
             return
         whom = () if partners else filler.referents(frame.whom, but=who)
+        nobody = filler.nobody(act, content, whom)
         yield Find(
             trigger=token,
             act=act,
             rule=frame.id,
             weight=frame.weight,
             who=who + partners,
-            whom=whom,
+            whom=() if nobody else whom,
             content=content,
             suffer=filler.suffering(content, whom) if frame.act == "condemn" and content is not None else (),
+            nobody=nobody,
             voice=voice,
             flipped=flipped,
             nominal=token.pos in ("NOUN", "PROPN"),
