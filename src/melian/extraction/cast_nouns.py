@@ -8,7 +8,7 @@ from functools import cached_property
 
 from melian.extraction.cast_armed import Armed
 from melian.extraction.cast_clauses import any_doing
-from melian.extraction.cast_context import STATES, before
+from melian.extraction.cast_context import STATES, before, parties
 from melian.extraction.cast_groups import several, speaks_of_two, two_before
 from melian.extraction.cast_offices import Offices
 from melian.extraction.cast_people import Registry
@@ -82,6 +82,8 @@ class Nouns:
         if not definite(self.scene, i) and self.scene.tokens[i].lemma != "government":
             return None
         states = [(t, a) for t, a in before(self.scene, i) if a.kind in STATES]
+        if self.scene.tokens[i].lemma == "government":
+            states = parties(states, self.scene)
         return pick(self.scene, i, states, "state named before")
 
     def _body(self, i: int, owners: tuple[str, ...]) -> Referent | None:
