@@ -87,9 +87,10 @@ class Filler:
         token: Token,
         args: Arguments,
         voice: VoiceAt | None,
+        reporter: tuple[Referent, ...] = (),
     ) -> None:
         self.parsed, self.cast, self.words = parsed, cast, words
-        self.token, self.args, self.voice = token, args, voice
+        self.token, self.args, self.voice, self.reporter = token, args, voice, reporter
         self.speaker = voice.speaker if voice else None
 
     def first(self, roles: tuple[str, ...]) -> int | None:
@@ -123,6 +124,8 @@ class Filler:
     def _referents(self, role: str) -> tuple[Referent, ...]:
         if role == "speaker":
             return self.voice.referents if self.voice else ()
+        if role == "hearer":
+            return self._hearer()
         if role == "owner":
             return self._owner(self.token.i)
         if role == "agent":
@@ -138,6 +141,13 @@ class Filler:
             return tuple(r for k in self._tokens(path) for r in self._agent(k))
         heads = [k for k in self._tokens(role) if self.parsed.tokens[k].dep != "expl"]
         return tuple(r for k in heads for r in self.cast.refer_all(k, speaker=self.speaker))
+
+    def _hearer(self) -> tuple[Referent, ...]:
+        """Who tells of what one other party has agreed: it was agreed with them; of several parties, among those."""
+        subjects = self.args.get("subject", ())
+        several = any(len(coordinated(self.parsed, k)) > 1 or self.parsed.tokens[k].tag == "NNS" for k in subjects)
+        tells = self.reporter or (self.voice.referents if self.voice is not None else ())
+        return tells if len(subjects) == 1 and not several else ()
 
     def _supposed(self) -> tuple[Referent, ...]:
         """Whose conduct the act waits on: "if Peru refuses", "unless the rebels leave"."""
