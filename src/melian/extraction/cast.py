@@ -78,6 +78,11 @@ class Cast:
         found = (self.refer(k, speaker=speaker) for k in heads)
         return tuple(dict.fromkeys(r for r in found if r is not None))
 
+    def company(self, referent: Referent) -> bool:
+        """Whether a referent is a company, such as a broadcaster, and no party between states."""
+        known = self._scene.gazetteer.by_name
+        return any(name in known and known[name].kind == "company" for name in referent.actors)
+
     def revealed(self, i: int, actors: tuple[str, ...]) -> Referent | None:
         """Who speaks for `actors` right behind the sentence of token `i` and is named there for the first time."""
         person = Revealed(scene=self._scene, registry=self._registry).after(i, actors, saying=True)

@@ -45,6 +45,8 @@ class Nouns:
         actor = scene.actor(beside) if beside else None
         if actor:
             return actor_referent(scene, actor, "name beside")
+        if scene.holds("half", i) and (half := self._half(i)) is not None:
+            return half
         if speaks_of_two(scene, i):
             return two_before(scene, i)
         if scene.holds("armed", i) or self._armed_group(i):
@@ -52,6 +54,19 @@ class Nouns:
         if scene.holds("office", i):
             return self._offices.refer(i, owners)
         return self._body_or_state(i, owners)
+
+    def _half(self, i: int) -> Referent | None:
+        """'The North' is the state so called of which it or the other half is named before."""
+        word = self.scene.tokens[i].text
+        if not word.istitle() or not definite(self.scene, i):
+            return None
+        for name in self.scene.names_before(i):
+            actor = self.scene.actor(name)
+            first, _, rest = actor.name.partition(" ") if actor else ("", "", "")
+            half = self.scene.gazetteer.by_name.get(f"{word} {rest}")
+            if half is not None and rest and self.scene.gazetteer.nouns.holds("half", first.lower()):
+                return actor_referent(self.scene, half, "half of what was named before")
+        return None
 
     def _no_longer(self, i: int) -> bool:
         """'the former Yugoslav republic' is not Yugoslavia's any more."""

@@ -147,7 +147,7 @@ class Filler:
         subjects = self.args.get("subject", ())
         several = any(len(coordinated(self.parsed, k)) > 1 or self.parsed.tokens[k].tag == "NNS" for k in subjects)
         tells = self.reporter or (self.voice.referents if self.voice is not None else ())
-        return tells if len(subjects) == 1 and not several else ()
+        return () if several or len(subjects) != 1 else tuple(r for r in tells if not self.cast.company(r))
 
     def _supposed(self) -> tuple[Referent, ...]:
         """Whose conduct the act waits on: "if Peru refuses", "unless the rebels leave"."""
