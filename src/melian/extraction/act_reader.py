@@ -61,6 +61,7 @@ class ActReader:
         actor, target = (self._cast(find.act, tokens, role) for role in (ACTOR, TARGET))
         who = better(find.who, actor, never=find.whom)
         whom = better(find.whom, target, but=(*who, *find.suffer), never=(*find.who, *find.suffer))
+        whom = find.whom if find.settled else whom
         return replace(
             find,
             who=who,

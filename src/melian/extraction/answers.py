@@ -17,11 +17,14 @@ _ANSWERED = {
 }
 
 
-def with_answered(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
-    """The mentions, in text order, with the targets of answers that name none found in what went before."""
+def with_answered(mentions: Sequence[Mention], settled: frozenset[str] = frozenset()) -> tuple[Mention, ...]:
+    """The mentions, in text order, with the targets of answers that name none found in what went before.
+
+    `settled` are the ids of those that are done to nobody by their own words.
+    """
     done: list[Mention] = []
     for mention in mentions:
-        done.append(_answering(mention, done))
+        done.append(mention if mention.id in settled else _answering(mention, done))
     return tuple(done)
 
 

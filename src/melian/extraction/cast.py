@@ -7,6 +7,7 @@ from functools import cached_property
 from melian.extraction.cast_issuer import Issued, issued
 from melian.extraction.cast_nouns import Nouns
 from melian.extraction.cast_people import Registry
+from melian.extraction.cast_peoples import people
 from melian.extraction.cast_phrases import actor_referent, person_referent
 from melian.extraction.cast_pronouns import Pronouns, is_pronoun
 from melian.extraction.cast_revealed import Revealed
@@ -77,6 +78,11 @@ class Cast:
         found = (self.refer(k, speaker=speaker) for k in heads)
         return tuple(dict.fromkeys(r for r in found if r is not None))
 
+    def company(self, referent: Referent) -> bool:
+        """Whether a referent is a company, such as a broadcaster, and no party between states."""
+        known = self._scene.gazetteer.by_name
+        return any(name in known and known[name].kind == "company" for name in referent.actors)
+
     def revealed(self, i: int, actors: tuple[str, ...]) -> Referent | None:
         """Who speaks for `actors` right behind the sentence of token `i` and is named there for the first time."""
         person = Revealed(scene=self._scene, registry=self._registry).after(i, actors, saying=True)
@@ -112,7 +118,16 @@ class Cast:
                 found = self._of(prep.i, speaker)
                 if found:
                     return found
-        return ()
+        return self._community(i)
+
+    def _community(self, i: int) -> tuple[Referent, ...]:
+        """'International pressure', 'global demands' are those of the community that the pack calls so."""
+        if not self._scene.holds("collective", i):
+            return ()
+        before = (t.lower for t in self.parsed.children(i) if t.dep in _BESIDE)
+        names = (self._scene.gazetteer.canonical(f"{word} community") for word in before)
+        actors = (self._scene.gazetteer.by_name[name] for name in names if name)
+        return tuple(actor_referent(self._scene, actor, "community") for actor in actors)
 
     def _of(self, prep: int, speaker: Referent | None) -> tuple[Referent, ...]:
         pobj = self.parsed.child(prep, "pobj")
@@ -158,6 +173,9 @@ class Cast:
         person = self._registry.at.get(i)
         if person is not None:
             return person_referent(person)
+        told = people(self._scene, i, self._owners(i))
+        if told is not None:
+            return told
         name = self._scene.name_at.get(i)
         if name is not None:
             return self._named((name,))[0]

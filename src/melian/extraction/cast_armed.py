@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from melian.extraction.cast_context import before
+from melian.extraction.cast_context import STATES, before
 from melian.extraction.cast_phrases import actor_referent, definite, described, pick, plural, text_of, unresolved, words
 from melian.extraction.cast_scene import Scene
 from melian.extraction.names import Name
@@ -14,6 +14,8 @@ from melian.model.actor import Referent
 _PLACES = frozenset({"in", "from"})
 _KINDS = frozenset({"armed_group", "group"})
 _REACH = 6
+_NEAR = 2
+"""How many sentences back the place of unnamed rebels is looked for."""
 _KNOWN_AS = frozenset({"known", "called", "named"})
 
 
@@ -102,7 +104,35 @@ class Armed:
         if earlier:
             return earlier
         text = words(scene, i)
-        return described(scene, text, "described") if " " in text else unresolved(scene, i)
+        if " " in text:
+            return described(scene, text, "described")
+        if not plural(scene, i):
+            return unresolved(scene, i)
+        where = self._where(i)
+        if where is not None:
+            return described(scene, where, "described by place")
+        return unresolved(scene, i)
+
+    def _where(self, i: int) -> str | None:
+        """Of whom nothing more is said: "the kidnappers of a man seized in Peru", else where it happens before."""
+        scene, token = self.scene, self.scene.tokens[i]
+        first = scene.parsed.sentences[max(0, token.sentence - _NEAR)].first
+        own = (scene.name_at[k] for k in scene.parsed.subtree(i) if k > i and k in scene.name_at)
+        near = (n for n in scene.names_before(i) if n.first >= first)
+        name = next((n for n in (*own, *near) if self._placed(n)), None)
+        place = scene.actor(name) if name is not None else None
+        noun = token.lower
+        return None if place is None else f"{noun} in {place.name}" if place.kind == "state" else f"{place.name} {noun}"
+
+    def _placed(self, name: Name) -> bool:
+        """Whether a name only says where: "in Darfur", "in Chile's south"."""
+        actor = self.scene.actor(name)
+        if actor is None or actor.kind not in STATES:
+            return False
+        token = self.scene.tokens[name.last - 1]
+        while token.dep in {"compound", "poss", "nmod", "amod"} and token.head != token.i:
+            token = self.scene.tokens[token.head]
+        return token.dep == "pobj" and self.scene.tokens[token.head].lower == "in"
 
     def _described_before(self, i: int) -> Referent | None:
         """'the militants' after 'kidnappers in Iraq': the same word first, else any armed one if definite."""

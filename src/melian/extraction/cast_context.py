@@ -14,6 +14,7 @@ STATES = frozenset({"state", "historical_state", "territory"})
 REACH = 3
 """How many sentences back a common noun looks for who it stands for; found on news_train."""
 _WHERE = frozenset({"in", "at", "near", "to", "from", "outside", "around", "into", "inside", "over", "for"})
+_PLACED = frozenset({"in", "at", "near", "outside", "inside"})
 _RANKS = frozenset(
     {
         "general",
@@ -42,6 +43,16 @@ def before(scene: Scene, i: int, reach: int = REACH) -> Iterator[tuple[Token, Ac
         actor = scene.actor(name)
         if actor and not _only_place(scene, name, token):
             yield token, actor
+
+
+def parties(found: list[tuple[Token, Actor]], scene: Scene) -> list[tuple[Token, Actor]]:
+    """Of actors named before, those that are more than where something happens; all where none is."""
+    return [(t, a) for t, a in found if not _place(scene, t)] or found
+
+
+def _place(scene: Scene, token: Token) -> bool:
+    """'talks in Peru': the name says where."""
+    return token.dep == "pobj" and scene.tokens[token.head].lower in _PLACED
 
 
 def _only_place(scene: Scene, name: Name, token: Token) -> bool:

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from melian.extraction.cast_armed import Armed
 from melian.extraction.cast_clauses import any_doing
-from melian.extraction.cast_context import STATES, before
+from melian.extraction.cast_context import STATES, before, parties
 from melian.extraction.cast_groups import several, speaks_of_two, two_before
 from melian.extraction.cast_offices import Offices
 from melian.extraction.cast_people import Registry
@@ -45,6 +45,8 @@ class Nouns:
         actor = scene.actor(beside) if beside else None
         if actor:
             return actor_referent(scene, actor, "name beside")
+        if scene.holds("half", i) and (half := self._half(i)) is not None:
+            return half
         if speaks_of_two(scene, i):
             return two_before(scene, i)
         if scene.holds("armed", i) or self._armed_group(i):
@@ -52,6 +54,19 @@ class Nouns:
         if scene.holds("office", i):
             return self._offices.refer(i, owners)
         return self._body_or_state(i, owners)
+
+    def _half(self, i: int) -> Referent | None:
+        """'The North' is the state so called of which it or the other half is named before."""
+        word = self.scene.tokens[i].text
+        if not word.istitle() or not definite(self.scene, i):
+            return None
+        for name in self.scene.names_before(i):
+            actor = self.scene.actor(name)
+            first, _, rest = actor.name.partition(" ") if actor else ("", "", "")
+            half = self.scene.gazetteer.by_name.get(f"{word} {rest}")
+            if half is not None and rest and self.scene.gazetteer.nouns.holds("half", first.lower()):
+                return actor_referent(self.scene, half, "half of what was named before")
+        return None
 
     def _no_longer(self, i: int) -> bool:
         """'the former Yugoslav republic' is not Yugoslavia's any more."""
@@ -82,6 +97,8 @@ class Nouns:
         if not definite(self.scene, i) and self.scene.tokens[i].lemma != "government":
             return None
         states = [(t, a) for t, a in before(self.scene, i) if a.kind in STATES]
+        if self.scene.tokens[i].lemma == "government":
+            states = parties(states, self.scene)
         return pick(self.scene, i, states, "state named before")
 
     def _body(self, i: int, owners: tuple[str, ...]) -> Referent | None:

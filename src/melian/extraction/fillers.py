@@ -14,13 +14,15 @@ _LIGHT_VERBS = frozenset(
     {"make", "issue", "deliver", "give", "send", "repeat", "raise", "lodge", "file", "voice", "renew", "reiterate",
      "level", "extend", "put", "present", "express", "launch", "set", "impose", "sign", "reach", "strike", "offer",
      "have", "pose", "announce", "lay", "step", "submit", "table", "unveil", "release", "pass", "adopt", "approve",
-     "publish", "write", "circulate", "begin", "start", "hold"}
+     "publish", "write", "circulate", "begin", "start", "hold", "carry", "conduct", "stage", "mount", "commit",
+     "perpetrate", "wage", "order"}
 )  # fmt: skip
 
 _ANSWERING = frozenset({"respond", "reply", "react", "answer", "retort", "counter", "retaliate", "say", "announce"})
 _DIRECT = frozenset({"subject", "owner", "object", "to", "on", "by", "from", "speaker", "subject.text.owner"})
 """Roles that settle who is meant even where they name nobody that is known."""
 _SUPPOSING = frozenset({"if", "unless", "until", "should"})
+_AMID = frozenset({"in", "during"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
 _FARTHEST = 400
 """Tokens that a definite noun may look back for the same noun: about a page."""
@@ -85,9 +87,10 @@ class Filler:
         token: Token,
         args: Arguments,
         voice: VoiceAt | None,
+        reporter: tuple[Referent, ...] = (),
     ) -> None:
         self.parsed, self.cast, self.words = parsed, cast, words
-        self.token, self.args, self.voice = token, args, voice
+        self.token, self.args, self.voice, self.reporter = token, args, voice, reporter
         self.speaker = voice.speaker if voice else None
 
     def first(self, roles: tuple[str, ...]) -> int | None:
@@ -121,6 +124,8 @@ class Filler:
     def _referents(self, role: str) -> tuple[Referent, ...]:
         if role == "speaker":
             return self.voice.referents if self.voice else ()
+        if role == "hearer":
+            return self._hearer()
         if role == "owner":
             return self._owner(self.token.i)
         if role == "agent":
@@ -136,6 +141,13 @@ class Filler:
             return tuple(r for k in self._tokens(path) for r in self._agent(k))
         heads = [k for k in self._tokens(role) if self.parsed.tokens[k].dep != "expl"]
         return tuple(r for k in heads for r in self.cast.refer_all(k, speaker=self.speaker))
+
+    def _hearer(self) -> tuple[Referent, ...]:
+        """Who tells of what one other party has agreed: it was agreed with them; of several parties, among those."""
+        subjects = self.args.get("subject", ())
+        several = any(len(coordinated(self.parsed, k)) > 1 or self.parsed.tokens[k].tag == "NNS" for k in subjects)
+        tells = self.reporter or (self.voice.referents if self.voice is not None else ())
+        return () if several or len(subjects) != 1 else tuple(r for r in tells if not self.cast.company(r))
 
     def _supposed(self) -> tuple[Referent, ...]:
         """Whose conduct the act waits on: "if Peru refuses", "unless the rebels leave"."""
@@ -182,6 +194,20 @@ class Filler:
         below = named_below(self.parsed, self.cast, k, None, self.voice)
         return tuple(r for r in below if not same_side((r,), whom))
 
+    def nobody(self, act: str, content: int | None, whom: tuple[Referent, ...]) -> bool:
+        """Whether it is done to nobody that is named: violence or a report of which the words leave open whose it is."""
+        if content is None:
+            return False
+        noun = self.parsed.tokens[content].lemma.lower()
+        named = any(r.actors for r in whom)
+        if act == "condemn":
+            return not named and self._violent(content) and noun not in self.words.get("mutual violence", frozenset())
+        if act == "deny" and noun in self.words.get("reports", frozenset()):
+            press, beside = self.words.get("press", frozenset()), self.parsed.children(content)
+            known = named or any(c.lower in _DEFINITE for c in beside)
+            return not known or any(c.lemma.lower() in press for c in beside)
+        return False
+
     def _violent(self, k: int) -> bool:
         """Of "the killing of Peruvian soldiers" whoever did it is meant, or nobody: never who suffered it."""
         return self.parsed.tokens[k].lemma.lower() in self.words.get("violence", frozenset())
@@ -219,13 +245,28 @@ class Filler:
     def _agent(self, i: int) -> tuple[Referent, ...]:
         """Who does what the noun at `i` names; of "the murder of Y" Y suffers it and is left out."""
         args = arguments(self.parsed, i)
-        suffers = tuple(r for k in args.get("of", ()) for r in self.cast.refer_all(k, speaker=self.speaker))
+        suffers = tuple(r for k in args.get("of", ()) for r in self._sides(k))
         by = tuple(r for k in args.get("by", ()) for r in self.cast.refer_all(k, speaker=self.speaker))
         if any(r.actors for r in by):
             return by
         found = self.cast.owner(i, speaker=self.speaker)
         found = tuple(r for r in found if r.actors) or self._giver(i) or found
-        return tuple(r for r in found if not same_side((r,), suffers))
+        doers = tuple(r for r in found if not same_side((r,), suffers))
+        return doers if any(r.actors for r in doers) else self._amid(i) or doers
+
+    def _sides(self, k: int) -> tuple[Referent, ...]:
+        """Whom the noun at `k` names, else whose it is: "interpreter" of "a Peruvian interpreter" is Peru's."""
+        return self.cast.refer_all(k, speaker=self.speaker) or self.cast.owner(k, speaker=self.speaker)
+
+    def _amid(self, i: int) -> tuple[Referent, ...]:
+        """Whose the violence is in which this one came about: "the death of three people in a Chilean raid"."""
+        heads = {i, self.parsed.tokens[i].head, *arguments(self.parsed, i).get("of", ())}
+        for prep in (k for head in sorted(heads) for k in self.parsed.children(head)):
+            blow = self.parsed.child(prep.i, "pobj") if prep.lower in _AMID and prep.i > i else None
+            found = self.cast.owner(blow.i, speaker=self.speaker) if blow and self._violent(blow.i) else ()
+            if any(r.actors for r in found):
+                return found
+        return ()
 
     def _behind(self, preposition: str) -> tuple[Referent, ...]:
         heads = self.args.get(preposition, ())

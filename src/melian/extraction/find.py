@@ -49,6 +49,8 @@ class Find:
     """Who reports the act of `who`."""
     suffer: tuple[Referent, ...] = ()
     """Who suffers what is condemned, which makes them no target."""
+    settled: bool = False
+    """The words settle whom it is done to, whoever else is likely; nobody that is named where `whom` is empty."""
     tied: bool = False
     """The act is what another is tied to ("until NATO leaves")."""
     done: bool = False

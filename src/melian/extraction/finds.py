@@ -62,7 +62,8 @@ class Finder:
 
     def _frame(self, token: Token, frame: Frame, words: tuple[str, ...], args: Arguments) -> Iterator[Find]:
         voice = self.voices.at(token)
-        filler = Filler(self.parsed, self.cast, self.words, token=token, args=args, voice=voice)
+        reporter = self.voices.reporter(token)
+        filler = Filler(self.parsed, self.cast, self.words, token=token, args=args, voice=voice, reporter=reporter)
         if frame.act in DEEDS and token.pos in ("NOUN", "PROPN") and topic(self.parsed, token.i):
             return
         content = filler.first(frame.what)
@@ -78,20 +79,22 @@ class Finder:
         if not act or self._at_home(frame, args, who, voice):
             return
         whom = () if partners else filler.referents(frame.whom, but=who)
+        nobody = filler.nobody(act, content, whom)
         yield Find(
             trigger=token,
             act=act,
             rule=frame.id,
             weight=frame.weight,
             who=who + partners,
-            whom=whom,
+            whom=() if nobody else whom,
             content=content,
             suffer=filler.suffering(content, whom) if frame.act == "condemn" and content is not None else (),
+            settled=nobody or (act == "agree" and any(r.actors for r in whom)),
             voice=voice,
             flipped=flipped,
             nominal=token.pos in ("NOUN", "PROPN"),
             agentless=frame.agentless and self._by_nobody(args, who),
-            reporter=self.voices.reporter(token),
+            reporter=reporter,
             done=frame.done,
         )
 

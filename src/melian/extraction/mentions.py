@@ -47,6 +47,8 @@ class Weighed:
     mention: Mention
     features: frozenset[str]
     floor: float
+    settled: bool
+    """Its words settle whom it is done to."""
 
 
 def mentions(
@@ -64,10 +66,11 @@ def mentions(
     """
     if about(parsed, dict(acts.words).get("sport", frozenset())):
         return ()
-    made = weighed(parsed, cast, quotations, acts, outlets, tags)
+    made = tuple(weighed(parsed, cast, quotations, acts, outlets, tags))
     kept = (w.mention for w in made if w.mention.confidence >= w.floor)
     ties = frozenset(p.id for p in acts.clauses if p.ties)
-    return with_answered(sorted(_best(kept, ties), key=lambda m: (m.start, m.trigger.start, m.act)))
+    told = sorted(_best(kept, ties), key=lambda m: (m.start, m.trigger.start, m.act))
+    return with_answered(told, frozenset(w.mention.id for w in made if w.settled))
 
 
 def weighed(
@@ -160,7 +163,10 @@ class _Builder:
         else:
             confidence = agreed(found, self._weights, self._encoder_weights, find.weight)
         return Weighed(
-            mention=replace(mention, confidence=round(confidence, 3)), features=found, floor=self._floor(find)
+            mention=replace(mention, confidence=round(confidence, 3)),
+            features=found,
+            floor=self._floor(find),
+            settled=find.settled,
         )
 
     def _floor(self, find: Find) -> float:
@@ -177,7 +183,7 @@ class _Builder:
         return Speaker(name=person.name, role=person.role) if person is not None else None
 
     def _whom(self, find: Find) -> tuple[Referent, ...]:
-        if any(r.actors for r in find.whom) or find.content is None or find.act in _ANSWERS:
+        if any(r.actors for r in find.whom) or find.content is None or find.settled or find.act in _ANSWERS:
             return find.whom
         below = named_below(self.parsed, self.cast, find.content, None, find.voice)
         others = tuple(r for r in below if not same_side((r,), (*find.who, *find.suffer)))
