@@ -29,6 +29,7 @@ from melian.model.norm import (
     Where,
 )
 from melian.packs.actors import load_actors
+from melian.packs.wording import Wording
 from melian.packs.yaml_files import analysts_yaml, line_of, validated
 
 Id = Annotated[str, Field(min_length=1, max_length=80, pattern=r"^[a-z0-9][a-z0-9._-]*$")]
@@ -44,7 +45,7 @@ class _Row(BaseModel):
 class _List(_Row):
     id: Id
     acts: tuple[Name, ...] = ()
-    words: tuple[Name, ...] = ()
+    words: tuple[Wording, ...] = ()
     actors: tuple[Name, ...] = ()
 
 
