@@ -109,6 +109,7 @@ class _Norm(_Row):
     exceptions: tuple[Id, ...] = ()
     held_by: Holder = "actor"
     always: bool = False
+    justifies: bool = False
     note: Annotated[str, Field(max_length=600)] = ""
 
 
@@ -269,7 +270,7 @@ def _norm(row: _Norm, place: _Place, shelf: _Shelf, tests: Mapping[str, ElementT
         return tuple(tests[name] for name in names)
 
     given = row.model_dump(include={"id", "instrument", "article", "title", "since", "kind", "effect", "text"})
-    shown = row.model_dump(include={"source", "held_by", "always", "note"})
+    shown = row.model_dump(include={"source", "held_by", "always", "justifies", "note"})
     parties = _parties(row.parties, place, shelf)
     return Norm(
         **given, **shown, parties=parties, scope=of("scope"), conduct=of("conduct"), exceptions=of("exceptions")
