@@ -25,7 +25,7 @@ from pathlib import Path
 
 from eval import readers
 from eval.readers import Reader
-from melian.language.encoder import SHIPPED, WEIGHTS
+from melian.language.encoder import WEIGHTS
 from melian.model.document import Document
 from melian.model.quotation import Quotation
 from melian.model.span import Span
@@ -317,7 +317,7 @@ def reader(read: Reader | None = None) -> Callable[[str, str], Sequence[Quotatio
     """Text to quotations, as the pipeline does it; by the shipped reader unless another is given."""
     from melian.language import English
 
-    english, chosen = English(), read or Reader(folder=WEIGHTS if SHIPPED else None)
+    english, chosen = English(), read or Reader(folder=WEIGHTS)
 
     def quotations(name: str, text: str) -> Sequence[Quotation]:
         return chosen.quotations(english.parse(Document(path=name, text=text, kind="text")))

@@ -16,7 +16,7 @@ from pathlib import Path
 from melian.extraction.cast import Cast
 from melian.extraction.mentions import mentions, weighed
 from melian.extraction.quotations import quotations
-from melian.language.encoder import SHIPPED, WEIGHTS, Encoder
+from melian.language.encoder import WEIGHTS, Encoder
 from melian.language.tagger import Tagger
 from melian.model.mention import Mention
 from melian.model.parsed import Parsed
@@ -82,7 +82,7 @@ def _tagger(folder: Path, window: int) -> Tagger:
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """`--reader rules`, and `--folds` for what is learned."""
-    parser.add_argument("--reader", choices=("encoder", "rules"), default="encoder" if SHIPPED else "rules")
+    parser.add_argument("--reader", choices=("encoder", "rules"), default="encoder")
     parser.add_argument("--folds", type=Path, help="folder with the weights of each fold")
 
 
@@ -95,4 +95,4 @@ def chosen(options: argparse.Namespace, *, inner: bool = True) -> Reader:
 
 def extractor() -> Extract:
     """Parsed text to mentions by the shipped reader."""
-    return Reader(folder=WEIGHTS if SHIPPED else None).mentions
+    return Reader(folder=WEIGHTS).mentions

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import multiprocessing
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -13,7 +12,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from melian import pipeline as stages
 from melian.errors import UsageError
 from melian.language import English
 from melian.language.encoder import MODEL, VOCABULARY
@@ -163,17 +161,7 @@ def test_a_file_that_is_missing_is_never_passed_over(name: str, small_weights: P
         Pipeline.open(weights=tmp_path)
 
 
-def test_a_version_without_weights_reads_by_rules_and_says_so(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
-) -> None:
-    monkeypatch.setattr(stages, "SHIPPED", False)
-    with caplog.at_level(logging.INFO, logger="melian"):
-        assert Pipeline.open(weights=tmp_path).tagger is None
-    assert "quotations are read by rules" in caplog.text
-
-
-def test_a_version_with_weights_does_not_do_without(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(stages, "SHIPPED", True)
+def test_weights_that_are_not_there_end_the_run_unless_rules_are_asked_for(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="no weights here"):
         Pipeline.open(weights=tmp_path)
     assert Pipeline.open(reader="rules", weights=tmp_path).tagger is None

@@ -17,7 +17,7 @@ from melian.extraction.gate import Words, passing
 from melian.extraction.mentions import mentions
 from melian.extraction.quotations import quotations
 from melian.language import English
-from melian.language.encoder import SHIPPED, WEIGHTS, Encoder
+from melian.language.encoder import WEIGHTS, Encoder
 from melian.language.tagger import Tagger
 from melian.model.document import Document, Unreadable
 from melian.model.event import Account, Event, Reading
@@ -182,10 +182,7 @@ def _english(document: Document) -> bool:
 
 
 def _tagger(reader: ReaderName | None, encoder: Encoder) -> Tagger | None:
-    """The encoder, or None for rules. Its absence is an error where it is asked for, and where weights are shipped."""
-    if reader is None and not SHIPPED and not encoder.there:
-        log.info("this version ships no weights of the encoder: quotations are read by rules")
-        return None
+    """The encoder, or None for rules. Weights that are not there are an error: nothing is read by rules unasked."""
     if reader == "rules":
         return None
     encoder.check_there()

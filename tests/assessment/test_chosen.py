@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import perf_counter
+
 import pytest
 
 from melian.assessment.chosen import chosen
@@ -13,7 +15,13 @@ RIVER = Precedent(
     demand_class="passage", issue="economic", means="none", outcome="lapsed", after="Nothing.", western=False,
     source=("unverified",), named=("River Tolls 1931", "Bland tolls"),
 )  # fmt: skip
-PACK = Precedents(cases=(RIVER,), called_precedents=(r"precedents?", r"parallels?"))
+PACK = Precedents(cases=(RIVER,), called_precedents=("precedent*", "parallel*"))
+
+
+def test_a_long_line_of_the_names_words_apart_does_not_hold_it_up() -> None:
+    began = perf_counter()
+    assert chosen([document("Precedents\n" + "river " * 30_000 + "tolls " * 30_000 + "1932")], PACK) == ()
+    assert perf_counter() - began < 5
 
 
 def document(text: str) -> Document:

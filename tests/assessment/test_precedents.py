@@ -18,7 +18,7 @@ from melian.model.event import Event
 from melian.model.precedent import DemandClass, Pact, Precedent, Precedents
 
 _KINDS = (
-    DemandClass(id="withdraw", name="withdrawal", words=(r"remov\w+", "clears? out", "radar crews")),
+    DemandClass(id="withdraw", name="withdrawal", words=("remov*", "clear* out", "radar crews")),
     DemandClass(id="tolls", name="tolls", words=("tolls?",)),
 )
 

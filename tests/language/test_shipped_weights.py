@@ -16,7 +16,7 @@ from melian.extraction.act_roles import ACTOR, TARGET, Roles
 from melian.extraction.cast import Cast
 from melian.extraction.entities import Entities
 from melian.language import English
-from melian.language.encoder import MODEL, SHIPPED, SUMS, VOCABULARY, WEIGHTS, Encoder
+from melian.language.encoder import MODEL, SUMS, VOCABULARY, WEIGHTS, Encoder
 from melian.language.tagger import Tagger
 from melian.model.document import Document
 from melian.model.parsed import Parsed
@@ -25,8 +25,6 @@ from melian.model.tags import ACTS
 from melian.packs import load_packs
 
 Parse = Callable[[str], Parsed]
-
-shipped = pytest.mark.xfail(not SHIPPED, reason="this version ships no weights", run=False, strict=True)
 
 DIRECT = "The harbour of Norvik stays shut. “We will not lift the ban this year,” Minister Dagny Holm said."
 NESTED = "The Harbour Gazette reported on Friday that two port officials had said the ferries would stop in May."
@@ -37,17 +35,15 @@ def tagger() -> Tagger:
     return Tagger(Encoder(window=1))
 
 
-def test_the_code_says_whether_weights_are_shipped() -> None:
+def test_weights_are_shipped_whole() -> None:
     there = [name for name in (MODEL, VOCABULARY, SUMS) if (WEIGHTS / name).is_file()]
-    assert there == ([MODEL, VOCABULARY, SUMS] if SHIPPED else []), "SHIPPED in melian.language.encoder is to tell it"
+    assert there == [MODEL, VOCABULARY, SUMS]
 
 
-@shipped
 def test_they_are_under_30_megabytes() -> None:
     assert sum(path.stat().st_size for path in WEIGHTS.iterdir()) < 30_000_000
 
 
-@shipped
 def test_they_load_in_two_seconds(parse: Parse) -> None:
     parsed = parse("He said so.")
     begun = time.perf_counter()
@@ -61,7 +57,6 @@ def words(parsed: Parsed, column: np.ndarray[tuple[int], np.dtype[np.float32]]) 
     return " ".join(inside)
 
 
-@shipped
 def test_a_quotation_in_marks_is_seen(tagger: Tagger, parse: Parse) -> None:
     parsed = parse(DIRECT)
     tags = tagger.tags(parsed)
@@ -70,14 +65,12 @@ def test_a_quotation_in_marks_is_seen(tagger: Tagger, parse: Parse) -> None:
     assert words(parsed, tags.source[:, 0]) == "Minister Dagny Holm"
 
 
-@shipped
 def test_an_inner_report_is_read_from_inside(tagger: Tagger, parse: Parse) -> None:
     parsed = parse(NESTED)
     assert words(parsed, tagger.tags(parsed).content[:, 0]).endswith("the ferries would stop in May")
     assert "reported" not in words(parsed, tagger.tags(parsed).content[:, 0])
 
 
-@shipped
 def test_the_same_text_is_tagged_the_same(examples: tuple[Path, ...], parse: Parse) -> None:
     parsed = parse(examples[0].read_text("utf-8"))
     first, second = Tagger(Encoder(window=1)).tags(parsed), Tagger(Encoder(window=1)).tags(parsed)
@@ -88,7 +81,6 @@ def test_the_same_text_is_tagged_the_same(examples: tuple[Path, ...], parse: Par
 ACTED = "The island of Norvik demanded that Sundland take its ferries out of the strait."
 
 
-@shipped
 def test_the_words_of_an_act_are_seen_and_others_are_not(tagger: Tagger, parse: Parse) -> None:
     parsed = parse(f"{ACTED} The market in the square sold apples and pears until noon.")
     acts = tagger.tags(parsed).acts
@@ -100,7 +92,6 @@ def test_the_words_of_an_act_are_seen_and_others_are_not(tagger: Tagger, parse: 
     assert second.max() < 0.1
 
 
-@shipped
 def test_who_demands_and_of_whom(tagger: Tagger, parse: Parse) -> None:
     parsed = parse("Chile demanded that Peru take its ferries out of the strait.")
     acts = tagger.tags(parsed).acts
@@ -112,7 +103,6 @@ def test_who_demands_and_of_whom(tagger: Tagger, parse: Parse) -> None:
         assert found.share([other]) < 0.2
 
 
-@shipped
 def test_what_is_left_unparsed_is_not_read(tagger: Tagger, english: English) -> None:
     fill = "The market in the square sold apples and pears until noon. "
     text = f"{fill * 30}\n\n{ACTED}\n\n{fill * 30}"

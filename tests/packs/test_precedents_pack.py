@@ -135,9 +135,9 @@ def test_a_bad_case_is_named_by_file_line_and_field(tmp_path: Path, old: str, ne
         load_precedents(tmp_path)
 
 
-def test_a_pattern_that_is_none_and_an_id_given_twice_are_told(tmp_path: Path) -> None:
+def test_words_that_are_none_and_an_id_given_twice_are_told(tmp_path: Path) -> None:
     (tmp_path / "precedents.yaml").write_text("classes:\n- id: a\n  name: a\n  words: ['(']\n")
-    with pytest.raises(PackError, match=r"line 4: classes\.0\.words\.0: .*not a pattern"):
+    with pytest.raises(PackError, match=r"line 4: classes\.0\.words\.0: .*not plain words"):
         load_precedents(tmp_path)
     (tmp_path / "precedents.yaml").write_text(CASE + CASE.split("\n", 1)[1])
     with pytest.raises(PackError, match="own_case is given twice"):

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from melian.assessment.passages import find
 from melian.model.document import Document
 from melian.model.precedent import Precedent, Precedents
 from melian.model.span import Excerpt
@@ -28,22 +30,19 @@ class Chosen:
 
 def chosen(documents: Iterable[Document], pack: Precedents) -> tuple[Chosen, ...]:
     """The cases that the articles call precedents, each once, in the order of the articles and of the text."""
-    called = _any(pack.called_precedents)
-    if called is None:
-        return ()
-    found = (one for document in documents for one in _in_text(document, pack.cases, called))
+    found = (one for document in documents for one in _in_text(document, pack))
     first: dict[str, Chosen] = {}
     for one in sorted(found, key=lambda c: (c.document, c.words.start, c.case.id)):
         first.setdefault(one.case.id, one)
     return tuple(first.values())
 
 
-def _in_text(document: Document, cases: Sequence[Precedent], called: re.Pattern[str]) -> Iterator[Chosen]:
+def _in_text(document: Document, pack: Precedents) -> Iterator[Chosen]:
     lines = list(re.finditer(r"[^\n]+", document.text))
-    said = [bool(called.search(line[0])) for line in lines]
+    said = [find(pack.called_precedents, line[0]) is not None for line in lines]
     for n, line in enumerate(lines):
         if any(said[max(0, n - _LINES) : n + 1]):
-            for case in cases:
+            for case in pack.cases:
                 if any(_named(name, line[0]) for name in case.named):
                     words = Excerpt(start=line.start(), end=line.end(), text=line[0])
                     yield Chosen(case=case, document=document.path, words=words)
@@ -52,11 +51,13 @@ def _in_text(document: Document, cases: Sequence[Precedent], called: re.Pattern[
 def _named(name: str, line: str) -> bool:
     """Whether all words of the name stand near each other in the line."""
     wanted = [word.casefold() for word in _WORD.findall(name)]
-    at = {word: [m.start() for m in _WORD.finditer(line) if m[0].casefold() == word] for word in wanted}
-    return bool(wanted) and any(
-        all(any(abs(place - start) <= _NEAR for place in at[word]) for word in wanted) for start in at[wanted[0]]
-    )
+    at: dict[str, list[int]] = {word: [] for word in wanted}
+    for match in _WORD.finditer(line):
+        at.get(match[0].casefold(), []).append(match.start())
+    return bool(wanted) and any(all(_near(start, at[word]) for word in wanted) for start in at[wanted[0]])
 
 
-def _any(patterns: Sequence[str]) -> re.Pattern[str] | None:
-    return re.compile("|".join(rf"\b(?:{p})\b" for p in patterns), re.IGNORECASE) if patterns else None
+def _near(place: int, places: Sequence[int]) -> bool:
+    """Whether one of the places, which are in order, is near this one."""
+    n = bisect_left(places, place - _NEAR)
+    return n < len(places) and places[n] <= place + _NEAR

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from melian.assessment.disputes import PRESSING, Dispute
 from melian.assessment.lookup import names
+from melian.assessment.passages import find
 from melian.model.actor import ActorKind
 from melian.model.event import Event
 from melian.model.finding import Ground
@@ -188,9 +188,9 @@ def _great(parties: Iterable[str], pack: Precedents) -> bool:
     return any(name in great or name in pacts for name in parties)
 
 
-def _found(patterns: Iterable[str], text: str) -> tuple[str, ...]:
-    """What the patterns find as whole words, each pattern once, as it stands in the text."""
-    hits = (re.search(rf"\b(?:{pattern})\b", text, re.IGNORECASE) for pattern in patterns)
+def _found(words: Iterable[str], text: str) -> tuple[str, ...]:
+    """What of the pack's words stands in the text, each once, as it is spelt there."""
+    hits = (find((word,), text) for word in words)
     return tuple(hit[0] for hit in hits if hit)
 
 

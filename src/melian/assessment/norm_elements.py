@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from melian.assessment.lookup import names
 from melian.assessment.norm_bonds import bond, spread, stands
+from melian.assessment.passages import find
 from melian.model.conduct import Conduct, Passage
 from melian.model.event import Event
 from melian.model.norm import Clause, Direction, ElementTest, Norm, NormBook, Part
@@ -89,14 +88,7 @@ def _addressed(conduct: Conduct) -> tuple[str, ...]:
 def found(words: tuple[str, ...], conduct: Conduct, part: Part = "any") -> tuple[Passage, ...]:
     """The passages of an act in which one of the words stands."""
     told = (passage for passage in conduct.passages if part in ("any", passage.part))
-    return tuple(passage for passage in told if _pattern(words).search(passage.text))
-
-
-@lru_cache(maxsize=512)
-def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
-    """Whole words, spaces of any length; `*` is any ending."""
-    spelt = (r"\s+".join(map(re.escape, word.split())).replace(r"\*", r"\w*") for word in words)
-    return re.compile(rf"\b(?:{'|'.join(spelt)})(?!\w)", re.IGNORECASE)
+    return tuple(passage for passage in told if find(words, passage.text))
 
 
 def _others(clause: Clause) -> tuple[tuple[str, frozenset[str]], ...]:

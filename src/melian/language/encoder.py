@@ -15,8 +15,6 @@ from melian.language.encoder_pieces import END, START, Ints, Pieces, load_tokeni
 from melian.language.tagger_acts import ActConstants, ActScores
 from melian.model.tags import Floats
 
-SHIPPED: Final = True
-"""Whether weights are part of this version. Where they are, a package without them is broken, and says so."""
 WEIGHTS: Final = Path(__file__).parent / "weights"
 MODEL: Final = "reader.onnx"
 VOCABULARY: Final = "tokenizer.json"

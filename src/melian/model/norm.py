@@ -106,6 +106,8 @@ class Norm:
     """Whose duty or right it is: the actor's, or that of those whom the act concerns."""
     always: bool = False
     """It is shown even where it does not bear, since it is often said to."""
+    justifies: bool = False
+    """It only justifies what would break another norm; what breaks none needs no such justification."""
     note: str = ""
 
     @property

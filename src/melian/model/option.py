@@ -81,6 +81,8 @@ class Precondition:
     """The other side is not reported to have done any of these."""
     against: frozenset[str] = frozenset()
     """The target of the demand is of one of these kinds: `state`, `organisation`."""
+    taken_by: frozenset[str] = frozenset()
+    """Who acts is of one of these kinds (`state`, `organisation`) or is one of these actors."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

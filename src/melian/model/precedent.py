@@ -91,7 +91,7 @@ class Precedent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DemandClass:
-    """A kind of demand and the patterns of words that tell it."""
+    """A kind of demand and the words that tell it; `*` at the end of one is any ending."""
 
     id: str
     name: str
@@ -114,7 +114,7 @@ class Precedents:
     cases: tuple[Precedent, ...] = ()
     classes: tuple[DemandClass, ...] = ()
     called_precedents: tuple[str, ...] = ()
-    """Patterns of words beside which a text that names a case calls it a precedent."""
+    """Words beside which a text that names a case calls it a precedent."""
     war_words: tuple[str, ...] = ()
     great_powers: tuple[str, ...] = ()
     great_powers_source: str = ""

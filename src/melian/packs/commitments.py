@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from melian.errors import PackError
 from melian.model.commitment import Ambiguity, Body, Commitment, Duty, Forces
+from melian.packs.wording import Wording
 from melian.packs.yaml_files import analysts_yaml, validated
 
 Id = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]{0,60}$")]
@@ -38,7 +39,7 @@ class _Ambiguity(_Row):
     id: Id
     says: Text
     deeds: tuple[Name, ...] = ()
-    words: tuple[Name, ...] = ()
+    words: tuple[Wording, ...] = ()
 
 
 class _Commitment(_Row):

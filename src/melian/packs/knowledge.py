@@ -13,6 +13,7 @@ from melian.packs.hypotheses import load_hypotheses
 from melian.packs.indicators import load_indicators, load_weak_places
 from melian.packs.ladder import load_ladder
 from melian.packs.norms import load_norms
+from melian.packs.options import load_options
 from melian.packs.outlets import load_outlets
 from melian.packs.precedents import load_precedents
 from melian.packs.stances import load_stances
@@ -42,4 +43,5 @@ def load_knowledge(extra: Path | None = None) -> Knowledge:
         base_rates=load_base_rates(extra),
         precedents=load_precedents(extra),
         norms=load_norms(extra),
+        options=load_options(extra),
     )

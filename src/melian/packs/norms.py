@@ -29,6 +29,7 @@ from melian.model.norm import (
     Where,
 )
 from melian.packs.actors import load_actors
+from melian.packs.wording import Wording
 from melian.packs.yaml_files import analysts_yaml, line_of, validated
 
 Id = Annotated[str, Field(min_length=1, max_length=80, pattern=r"^[a-z0-9][a-z0-9._-]*$")]
@@ -44,7 +45,7 @@ class _Row(BaseModel):
 class _List(_Row):
     id: Id
     acts: tuple[Name, ...] = ()
-    words: tuple[Name, ...] = ()
+    words: tuple[Wording, ...] = ()
     actors: tuple[Name, ...] = ()
 
 
@@ -109,6 +110,7 @@ class _Norm(_Row):
     exceptions: tuple[Id, ...] = ()
     held_by: Holder = "actor"
     always: bool = False
+    justifies: bool = False
     note: Annotated[str, Field(max_length=600)] = ""
 
 
@@ -269,7 +271,7 @@ def _norm(row: _Norm, place: _Place, shelf: _Shelf, tests: Mapping[str, ElementT
         return tuple(tests[name] for name in names)
 
     given = row.model_dump(include={"id", "instrument", "article", "title", "since", "kind", "effect", "text"})
-    shown = row.model_dump(include={"source", "held_by", "always", "note"})
+    shown = row.model_dump(include={"source", "held_by", "always", "justifies", "note"})
     parties = _parties(row.parties, place, shelf)
     return Norm(
         **given, **shown, parties=parties, scope=of("scope"), conduct=of("conduct"), exceptions=of("exceptions")

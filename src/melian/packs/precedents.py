@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import cache
 from importlib import resources
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from melian.model.precedent import (
     Addressee,
@@ -27,23 +26,11 @@ from melian.model.precedent import (
     Violence,
     YesNo,
 )
+from melian.packs.wording import Wording
 from melian.packs.yaml_files import analysts_yaml, validated
-
-_LONGEST = 200
-"""Characters of a pattern: an analyst's typing error must not hold up a brief."""
-
-
-def _pattern(text: str) -> str:
-    try:
-        re.compile(text)
-    except re.error as error:
-        raise ValueError(f"not a pattern: {error}") from error
-    return text
-
 
 Id = Annotated[str, Field(pattern=r"^[a-z0-9_]{1,60}$")]
 Words = Annotated[str, Field(min_length=1, max_length=600, pattern=r"^\S(.*\S)?$")]
-Pattern = Annotated[str, Field(min_length=1, max_length=_LONGEST), AfterValidator(_pattern)]
 
 
 class _Row(BaseModel):
@@ -96,7 +83,7 @@ class _Case(_Row):
 class _Class(_Row):
     id: Id
     name: Words
-    words: Annotated[tuple[Pattern, ...], Field(min_length=1)]
+    words: Annotated[tuple[Wording, ...], Field(min_length=1)]
 
 
 class _Powers(_Row):
@@ -113,8 +100,8 @@ class _Pact(_Row):
 class _File(_Row):
     coding_source: str = ""
     classes: tuple[_Class, ...] = ()
-    called_precedents: tuple[Pattern, ...] = ()
-    war_words: tuple[Pattern, ...] = ()
+    called_precedents: tuple[Wording, ...] = ()
+    war_words: tuple[Wording, ...] = ()
     great_powers: _Powers | None = None
     defence_pacts: tuple[_Pact, ...] = ()
     precedents: tuple[_Case, ...] = ()

@@ -1,0 +1,144 @@
+"""The rows of the options' pack: what a file may hold, and what each number may be."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+
+from melian.model.mention import Act
+from melian.model.option import ELICITED, Criterion, Domain, Effect, Estimate, Horizon, Role
+
+Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,59}$")]
+Text = Annotated[str, Field(min_length=1, max_length=600, pattern=r"^\S(.*\S)?$")]
+Word = Annotated[str, Field(pattern=r"^[\w’'-]+\*?( [\w’'-]+\*?)*$", max_length=60)]
+Kind = Literal["state", "organisation"]
+_RANGE = ("low", "mode", "high")
+
+
+class _Row(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+def _spelt(value: Any) -> Any:
+    """`[1, 2, 4]` is a range that was elicited."""
+    short = isinstance(value, list | tuple) and len(value) == len(_RANGE)
+    return dict(zip(_RANGE, value, strict=True)) if short else value
+
+
+class RangeRow(_Row):
+    """Least, likeliest, most."""
+
+    low: float
+    mode: float
+    high: float
+    source: Text = ELICITED
+
+    @model_validator(mode="after")
+    def _ordered(self) -> RangeRow:
+        if not self.low <= self.mode <= self.high:
+            raise ValueError(f"not in order: {self.low:g}, {self.mode:g}, {self.high:g}")
+        return self
+
+    @property
+    def estimate(self) -> Estimate:
+        """As the model has it."""
+        return Estimate(**self.model_dump())
+
+
+Range = Annotated[RangeRow, BeforeValidator(_spelt)]
+
+
+class EffectRow(_Row):
+    """Factors above 0 on the chances of the next rung up and of the next rung down."""
+
+    up: Range
+    down: Range
+
+    @model_validator(mode="after")
+    def _factors(self) -> EffectRow:
+        if min(self.up.low, self.down.low) <= 0:
+            raise ValueError("a factor must be above 0")
+        return self
+
+    @property
+    def effect(self) -> Effect:
+        """As the model has it."""
+        return Effect(up=self.up.estimate, down=self.down.estimate)
+
+
+class ScaleRow(_Row):
+    """A criterion's scale."""
+
+    name: Text
+    low: float
+    high: float
+    unit: Text
+    better: Literal["more", "less"]
+    says: Text
+
+    @model_validator(mode="after")
+    def _wide(self) -> ScaleRow:
+        if not self.low < self.high:
+            raise ValueError("low must be below high")
+        return self
+
+
+class PreconditionRow(_Row):
+    """What must hold; without a field besides `says` somebody has to look."""
+
+    says: Text
+    member_of: tuple[Text, ...] = ()
+    needs_acts: tuple[Act, ...] = ()
+    lacks_acts: tuple[Act, ...] = ()
+    against: tuple[Kind, ...] = ()
+    taken_by: tuple[Text, ...] = ()
+
+
+class DoneRow(_Row):
+    """Kinds of acts, and words in what is done."""
+
+    acts: Annotated[tuple[Act, ...], Field(min_length=1)]
+    words: tuple[Word, ...] = ()
+
+
+class OptionRow(_Row):
+    """One option."""
+
+    id: Id
+    name: Text
+    domain: Domain
+    horizon: Horizon
+    purpose: Text
+    mechanism: Text
+    by: Annotated[tuple[Role, ...], Field(min_length=1)]
+    actor: Text
+    authority: Text
+    meets: tuple[Text, ...] = ()
+    preconditions: tuple[PreconditionRow, ...] = ()
+    done: tuple[DoneRow, ...] = ()
+    days: Range
+    values: dict[Criterion, Range]
+    effect: EffectRow
+    necessity: Text
+    scale: Text
+    acts: tuple[Act, ...] = ()
+    conduct: Annotated[str, Field(max_length=600)] = ""
+    abroad: bool = False
+    precedents: tuple[Text, ...] = ()
+    works: tuple[Text, ...] = ()
+    backfires: tuple[Text, ...] = ()
+    excludes: tuple[Id, ...] = ()
+    requires: tuple[Id, ...] = ()
+    off_ramp: Annotated[str, Field(max_length=600)] = ""
+    also: tuple[Text, ...] = ()
+    source: Text
+
+
+class FileRow(_Row):
+    """One file of the pack."""
+
+    budget: Annotated[float, Field(ge=0)] | None = None
+    most: Annotated[int, Field(ge=1, le=60)] | None = None
+    scales: dict[Criterion, ScaleRow] = {}
+    options: tuple[OptionRow, ...] = ()

@@ -1,0 +1,183 @@
+"""The options' pack: options for an answer with their ranges, and the scales that these stand on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from functools import cache
+from importlib import resources
+from pathlib import Path
+
+from melian.errors import PackError
+from melian.model.option import CRITERIA, Criterion, Done, Option, OptionBook, Precondition, Scale
+from melian.packs.actors import load_actors
+from melian.packs.compliance import load_compliance
+from melian.packs.indicators import load_indicators
+from melian.packs.option_rows import FileRow, OptionRow, PreconditionRow
+from melian.packs.precedents import load_precedents
+from melian.packs.yaml_files import analysts_yaml, line_of, validated
+
+_ID = re.compile(r"[a-z0-9_]+")
+"""What looks like an id must be one; anything else is a clause or a citation."""
+_KINDS = frozenset({"state", "organisation"})
+_PLAIN = ("id", "name", "domain", "horizon", "purpose", "mechanism", "actor", "authority", "necessity", "scale", "acts",
+          "conduct", "abroad", "precedents", "works", "backfires", "off_ramp", "also", "source")  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where an option stands, for an error that only shows when all files are read."""
+
+    file: str
+    text: str
+    index: int
+
+    def error(self, where: str, message: str) -> PackError:
+        line = line_of(self.text, ("options", self.index, *where.split(".")))
+        return PackError(f"{self.file}, line {line}: options.{self.index}.{where}: {message}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Known:
+    """Ids and names that options may refer to."""
+
+    options: frozenset[str]
+    classes: frozenset[str]
+    precedents: frozenset[str]
+    indicators: frozenset[str]
+    actors: frozenset[str]
+
+
+@dataclass(slots=True)
+class _Shelf:
+    """All that the files hold; what comes later replaces."""
+
+    options: dict[str, tuple[OptionRow, _Place]] = field(default_factory=dict)
+    scales: dict[Criterion, Scale] = field(default_factory=dict)
+    budget: float = 0.0
+    most: int = 6
+
+    def add(self, name: str, text: str) -> None:
+        """Read one file. Raises PackError naming file, line and field."""
+        file = validated(FileRow, name, text)
+        self.scales |= {key: Scale(**row.model_dump()) for key, row in file.scales.items()}
+        self.budget = self.budget if file.budget is None else file.budget
+        self.most = self.most if file.most is None else file.most
+        seen: set[str] = set()
+        for i, row in enumerate(file.options):
+            place = _Place(name, text, i)
+            if row.id in seen:
+                raise place.error("id", f"{row.id} is given twice")
+            seen.add(row.id)
+            self.options[row.id] = (row, place)
+
+
+def load_options(extra: Path | None = None) -> OptionBook:
+    """The shipped options and, after them, those of an analyst's `options*.yaml` in the folder `extra`; the same id
+    replaces, and so does a scale. Exclusion holds both ways, whichever of the two names it.
+
+    Raises PackError naming file, line and field.
+    """
+    return _shipped() if extra is None else _book(extra, (*_files(), *analysts_yaml(extra, "options")))
+
+
+@cache
+def _shipped() -> OptionBook:
+    return _book(None, _files())
+
+
+def _files() -> tuple[tuple[str, str], ...]:
+    folder = resources.files("melian.packs") / "options"
+    files = sorted((f for f in folder.iterdir() if f.name.endswith(".yaml")), key=lambda f: f.name)
+    return tuple((f"options/{f.name}", f.read_text(encoding="utf-8")) for f in files)
+
+
+def _book(extra: Path | None, files: Iterable[tuple[str, str]]) -> OptionBook:
+    shelf = _Shelf()
+    for name, text in files:
+        shelf.add(name, text)
+    known = _Known(
+        options=frozenset(shelf.options),
+        classes=frozenset(kind.id for kind in load_compliance(extra).classes),
+        precedents=frozenset(case.id for case in load_precedents(extra).cases),
+        indicators=frozenset(sign.id for sign in load_indicators(extra)),
+        actors=frozenset(load_actors(extra).by_name),
+    )
+    for row, place in shelf.options.values():
+        _check(row, place, known)
+        _check_values(row, place, shelf.scales)
+    options = _both_ways(tuple(_option(row) for row, _ in shelf.options.values()))
+    for option in options:
+        if both := option.requires & option.excludes:
+            raise shelf.options[option.id][1].error("requires", f"{min(both)} is excluded as well")
+    return OptionBook(options=options, scales=shelf.scales, budget=shelf.budget, most=shelf.most)
+
+
+def _check(row: OptionRow, place: _Place, known: _Known) -> None:
+    """Everything that an option refers to must be there."""
+    for where, names, among in (
+        ("meets", row.meets, known.classes),
+        ("excludes", row.excludes, known.options - {row.id}),
+        ("requires", row.requires, known.options - {row.id}),
+        ("precedents", _ids(row.precedents), known.precedents),
+        ("works", _ids(row.works), known.indicators),
+        ("backfires", _ids(row.backfires), known.indicators),
+        *_named(row.preconditions, known),
+    ):
+        if unknown := next((name for name in names if name not in among), None):
+            raise place.error(where, f"there is no '{unknown}'")
+
+
+def _named(
+    rows: Iterable[PreconditionRow], known: _Known
+) -> Iterator[tuple[str, tuple[str, ...], frozenset[str]]]:  # fmt: skip
+    for i, row in enumerate(rows):
+        yield f"preconditions.{i}.member_of", row.member_of, known.actors
+        yield f"preconditions.{i}.taken_by", row.taken_by, known.actors | _KINDS
+
+
+def _ids(entries: Iterable[str]) -> tuple[str, ...]:
+    return tuple(entry for entry in entries if _ID.fullmatch(entry))
+
+
+def _check_values(row: OptionRow, place: _Place, scales: dict[Criterion, Scale]) -> None:
+    """Each criterion has a range, and it lies on its scale."""
+    ranges = {**row.values, "speed": row.days}
+    for criterion in CRITERIA:
+        where = "days" if criterion == "speed" else f"values.{criterion}"
+        if criterion not in ranges or ("speed" in row.values):
+            raise place.error("values", f"give each of {', '.join(c for c in CRITERIA if c != 'speed')}, and no other")
+        if criterion not in scales:
+            raise place.error(where, f"there is no scale for {criterion}")
+        scale, given = scales[criterion], ranges[criterion]
+        if given.low < scale.low or given.high > scale.high:
+            raise place.error(where, f"not within its scale, {scale.low:g} to {scale.high:g}")
+
+
+def _both_ways(options: tuple[Option, ...]) -> tuple[Option, ...]:
+    named = {option.id: set(option.excludes) for option in options}
+    for option in options:
+        for other in option.excludes:
+            named[other].add(option.id)
+    return tuple(replace(option, excludes=frozenset(named[option.id])) for option in options)
+
+
+def _option(row: OptionRow) -> Option:
+    return Option(
+        **row.model_dump(include=set(_PLAIN)),
+        by=frozenset(row.by),
+        meets=frozenset(row.meets),
+        preconditions=tuple(_precondition(given) for given in row.preconditions),
+        done=tuple(Done(acts=frozenset(given.acts), words=given.words) for given in row.done),
+        days=row.days.estimate,
+        values={criterion: given.estimate for criterion, given in row.values.items()},
+        effect=row.effect.effect,
+        excludes=frozenset(row.excludes),
+        requires=frozenset(row.requires),
+    )
+
+
+def _precondition(row: PreconditionRow) -> Precondition:
+    sets = {name: frozenset(value) for name, value in row.model_dump(exclude={"says"}).items()}
+    return Precondition(says=row.says, **sets)

@@ -1,0 +1,176 @@
+"""Options against the case, from one seat: which are open, done, not the seat's, not possible now, doubtful in law."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from melian.assessment.asked import Asked, asked
+from melian.assessment.disputes import Dispute
+from melian.assessment.grounds import absence, entry, words
+from melian.assessment.lookup import Lookup
+from melian.model.compliance import DemandClass
+from melian.model.finding import Finding, Ground
+from melian.model.knowledge import Knowledge
+from melian.model.norm_result import OptionResult
+from melian.model.option import Option, OptionBook, Role
+from melian.response.law import against, grounds_of, tested
+from melian.response.preconditions import Check, checks
+from melian.response.seats import Seat
+from melian.response.taken import Taken, taken
+
+Status = Literal["open", "done", "not_yours", "not_now", "doubtful"]
+"""`done`: the sources tell that it is taken already. `not_yours`: it is for other seats, or for actors of another kind.
+`not_now`: a precondition is not met in these sources, or it answers demands of other kinds. `doubtful`: a norm speaks
+against it, or a condition that a norm sets is not met. `open`: none of these."""
+STATUS_WORDS: Final[dict[Status, str]] = {
+    "open": "open", "done": "already taken", "not_yours": "not for this seat", "not_now": "not now",
+    "doubtful": "doubtful in law",
+}  # fmt: skip
+ROLE_WORDS: Final[dict[Role, str]] = {
+    "target": "those addressed", "concerned": "states that it is about", "member": "members and allies",
+    "demander": "whoever demands", "third": "third parties",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Screened:
+    """One option from one seat, with what its status rests on."""
+
+    option: Option
+    seat: Seat
+    status: Status
+    because: str
+    """One clause."""
+    grounds: tuple[Ground, ...]
+    """What the status rests on first; then what else bears on it."""
+    law: OptionResult | None = None
+    """None: it consists in no kind of act that norms are tested on, or there are no norms."""
+    protects: DemandClass | None = None
+    """What the demand asks, where the option protects against just that."""
+    checks: tuple[Check, ...] = ()
+    """Every precondition with its answer."""
+    taken: tuple[Taken, ...] = ()
+    """Where the sources tell of it, by the seat's own side or, for words, by single members of it."""
+
+    @property
+    def to_check(self) -> tuple[str, ...]:
+        """Preconditions that no source here can answer: somebody has to look."""
+        return tuple(check.precondition.says for check in self.checks if check.holds is None)
+
+    @property
+    def finding(self) -> Finding:
+        """The same as a finding: its claim, its grounds, and what would change it."""
+        return Finding(
+            question=f"option.{self.option.id}",
+            claim=f"{self.option.name}: {STATUS_WORDS[self.status]}; {self.because}",
+            basis="judgement",
+            grounds=self.grounds,
+            reasoning="By the screening of the options’ pack: whose it is, whether it is done, what it needs, the law.",
+            would_change=self.to_check or ("reports of it, or of what it needs",),
+        )
+
+
+def screen(
+    book: OptionBook, dispute: Dispute, lookup: Lookup, knowledge: Knowledge, seat: Seat
+) -> tuple[Screened, ...]:
+    """Every option of the book from the seat, in the book's order."""
+    what = asked(dispute, lookup, knowledge)
+    return tuple(_screened(option, dispute, lookup, knowledge, seat, what) for option in book.options)
+
+
+def _screened(
+    option: Option, dispute: Dispute, lookup: Lookup, knowledge: Knowledge, seat: Seat, what: Asked | None
+) -> Screened:  # fmt: skip
+    law = tested(option, seat, lookup, knowledge)
+    found = taken(option, seat, dispute, lookup)
+    needs = checks(option, seat, dispute, lookup, knowledge)
+    kind = what.kind if what is not None else None
+    status, because, first = _status(option, seat, found, needs, law, what)
+    rest = (
+        *(g for each in found for g in each.grounds),
+        *(g for check in needs for g in check.grounds),
+        *_protected(option, what),
+        *(grounds_of(law) if law else ()),
+    )
+    return Screened(
+        option=option,
+        seat=seat,
+        status=status,
+        because=because,
+        grounds=tuple(dict.fromkeys((*first, *rest))),
+        law=law,
+        protects=kind if kind is not None and kind.id in option.meets else None,
+        checks=needs,
+        taken=found,
+    )
+
+
+_Answer = tuple[Status, str, tuple[Ground, ...]]
+
+
+def _status(
+    option: Option, seat: Seat, found: Iterable[Taken], needs: Iterable[Check], law: OptionResult | None,
+    what: Asked | None,
+) -> _Answer:  # fmt: skip
+    """The first that holds: not yours, done, not now, doubtful in law, open."""
+    if not option.by & set(seat.roles):
+        return _other_roles(option, seat)
+    needs = tuple(needs)
+    if barred := next((check for check in needs if check.holds is False and check.of_actor), None):
+        return "not_yours", barred.because, barred.grounds
+    if done := next((each for each in found if each.own), None):
+        return "done", f"these sources tell of it: {done.says}", done.grounds
+    if failed := next((check for check in needs if check.holds is False), None):
+        return "not_now", failed.because, failed.grounds
+    if other := _other_demand(option, seat, what):
+        return other
+    if law is not None and (speaking := against(law)):
+        reasons = "; ".join(f"{r.norm.name}: {r.because}" for r in speaking[:2])
+        return "doubtful", reasons, grounds_of(law)
+    return "open", _open(needs, law), seat.grounds or _pack(option)
+
+
+def _other_roles(option: Option, seat: Seat) -> _Answer:
+    roles = [ROLE_WORDS[role] for role in sorted(option.by, key=list(ROLE_WORDS).index)]
+    return "not_yours", f"it is for {_listed(roles)}", (*_pack(option), *seat.grounds)
+
+
+def _listed(names: list[str]) -> str:
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+
+
+def _other_demand(option: Option, seat: Seat, what: Asked | None) -> _Answer | None:
+    """An option against one kind of demand does not answer another; the demander's own options answer none."""
+    if what is None or what.kind is None or not option.meets or what.kind.id in option.meets or seat.role == "demander":
+        return None
+    because = f"it answers demands of other kinds; this one asks for {what.kind.name}"
+    told = tuple(words(w.document, w.excerpt, "what is asked") for w in what.words[:1])
+    return "not_now", because, (*told, *_pack(option))
+
+
+def _open(needs: tuple[Check, ...], law: OptionResult | None) -> str:
+    told = ["nothing in these sources or in the packs stands against it"]
+    if left := sum(check.holds is None for check in needs):
+        told.append(
+            "one thing that it needs has to be looked at"
+            if left == 1
+            else f"{left} things that it needs have to be looked at"
+        )
+    if law is not None and law.results:
+        told.append(f"{len(law.results)} {'norm bears' if len(law.results) == 1 else 'norms bear'} on it")
+    return "; ".join(told)
+
+
+def _protected(option: Option, what: Asked | None) -> tuple[Ground, ...]:
+    """What the demand threatens that the option protects."""
+    if what is None or what.kind is None:
+        return (absence("words of the demand that fit one of the packs’ classes"),) if option.meets else ()
+    if what.kind.id not in option.meets:
+        return ()
+    return tuple(words(w.document, w.excerpt, f"what it protects against: {what.kind.name}") for w in what.words[:1])
+
+
+def _pack(option: Option) -> tuple[Ground, ...]:
+    return (entry("options", option.id, f"who takes it: {option.actor}", option.source),)
