@@ -202,11 +202,25 @@ class Filler:
         named = any(r.actors for r in whom)
         if act == "condemn":
             return not named and self._violent(content) and noun not in self.words.get("mutual violence", frozenset())
+        if act == "warn" and not self.args.get("object"):
+            return self.args.get("clause") == (content,) and self._of_another(content)
         if act == "deny" and noun in self.words.get("reports", frozenset()):
             press, beside = self.words.get("press", frozenset()), self.parsed.children(content)
             known = named or any(c.lower in _DEFINITE for c in beside)
             return not known or any(c.lemma.lower() in press for c in beside)
         return False
+
+    def _of_another(self, verb: int) -> bool:
+        """Whether a clause tells what somebody does, not what would befall them: "warned that Peru may be arming".
+
+        "Chile's plan could start a war" is said to Chile.
+        """
+        subject = self.parsed.child(verb, "nsubj")
+        if subject is None or self.parsed.tokens[verb].lemma in self.words.get("suffer", frozenset()):
+            return False
+        ahead = any(c.tag == "MD" for c in self.parsed.children(verb))
+        found = self.cast.refer_all(subject.i, speaker=self.speaker) if ahead else self._sides(subject.i)
+        return any(r.actors for r in found)
 
     def _violent(self, k: int) -> bool:
         """Of "the killing of Peruvian soldiers" whoever did it is meant, or nobody: never who suffered it."""
