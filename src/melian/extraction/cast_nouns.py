@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from melian.extraction.cast_armed import Armed
@@ -14,6 +14,7 @@ from melian.extraction.cast_offices import Offices
 from melian.extraction.cast_people import Registry
 from melian.extraction.cast_phrases import actor_referent, definite, pick, plural, unresolved, words
 from melian.extraction.cast_revealed import Revealed
+from melian.extraction.cast_rivals import in_place
 from melian.extraction.cast_scene import Scene
 from melian.model.actor import Referent
 
@@ -57,7 +58,15 @@ class Nouns:
             return self._armed.refer(i, owners)
         if scene.holds("office", i):
             return self._offices.refer(i, owners)
-        return self._body_or_state(i, owners)
+        found = self._body_or_state(i, owners)
+        return self._rivalled(i, found) if found is not None else None
+
+    def _rivalled(self, i: int, found: Referent) -> Referent:
+        """'The de facto government', where the text also speaks of the one that was ousted."""
+        beside = (t.lower for t in self.scene.parsed.children(i))
+        if not any(self.scene.gazetteer.nouns.holds("standing in", word) for word in beside):
+            return found
+        return replace(found, actors=in_place(found.actors, (p.actors for p in self.registry.people)))
 
     def _half(self, i: int) -> Referent | None:
         """'The North' is the state so called of which it or the other half is named before."""
