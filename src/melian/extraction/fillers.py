@@ -126,6 +126,8 @@ class Filler:
             return self.voice.referents if self.voice else ()
         if role == "hearer":
             return self._hearer()
+        if role == "answerer":
+            return self._answerer()
         if role == "owner":
             return self._owner(self.token.i)
         if role == "agent":
@@ -148,6 +150,18 @@ class Filler:
         several = any(len(coordinated(self.parsed, k)) > 1 or self.parsed.tokens[k].tag == "NNS" for k in subjects)
         tells = self.reporter or (self.voice.referents if self.voice is not None else ())
         return () if several or len(subjects) != 1 else tuple(r for r in tells if not self.cast.company(r))
+
+    def _answerer(self) -> tuple[Referent, ...]:
+        """Who answers what the noun names, so that it was put to them: "Peru rejected a call to leave"."""
+        noun, verb = self.token, self.parsed.head(self.token.i)
+        if noun.dep == "pobj" and verb.lower == "to":
+            verb = self.parsed.head(verb.i)
+        elif noun.dep not in ("dobj", "nsubjpass"):
+            return ()
+        if verb.lemma not in self.words.get("answering", frozenset()):
+            return ()
+        subjects = arguments(self.parsed, verb.i).get("subject", ())
+        return tuple(r for k in subjects for r in self.cast.refer_all(k, speaker=self.speaker))
 
     def _supposed(self) -> tuple[Referent, ...]:
         """Whose conduct the act waits on: "if Peru refuses", "unless the rebels leave"."""
