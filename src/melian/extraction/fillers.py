@@ -154,11 +154,12 @@ class Filler:
     def _answerer(self) -> tuple[Referent, ...]:
         """Who answers what the noun names, so that it was put to them: "Peru rejected a call to leave"."""
         noun, verb = self.token, self.parsed.head(self.token.i)
-        if noun.dep == "pobj" and verb.lower == "to":
+        despite = noun.dep == "pobj" and verb.lower == "despite"
+        if despite or (noun.dep == "pobj" and verb.lower == "to"):
             verb = self.parsed.head(verb.i)
         elif noun.dep not in ("dobj", "nsubjpass"):
             return ()
-        if verb.lemma not in self.words.get("answering", frozenset()):
+        if not despite and verb.lemma not in self.words.get("answering", frozenset()):
             return ()
         subjects = arguments(self.parsed, verb.i).get("subject", ())
         return tuple(r for k in subjects for r in self.cast.refer_all(k, speaker=self.speaker))
