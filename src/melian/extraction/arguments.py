@@ -50,7 +50,14 @@ def arguments(parsed: Parsed, i: int) -> Arguments:
         _inherit(parsed, token, found)
     elif token.dep in ("acomp", "oprd") and (subject := surface_subject(parsed, token.head)) is not None:
         found.setdefault("subject", [subject])
+    elif token.dep == "pobj" and parsed.head(token.i).lower == "under" and (under := _under(parsed, token)) is not None:
+        found.setdefault("under", [under])
     return {role: tuple(dict.fromkeys(_antecedent(parsed, k) for k in ks)) for role, ks in found.items()}
+
+
+def _under(parsed: Parsed, noun: Token) -> int | None:
+    """Who is under what the noun names: "Peru is under pressure to leave"."""
+    return surface_subject(parsed, parsed.head(parsed.head(noun.i).i).i)
 
 
 def passive(parsed: Parsed, i: int) -> bool:

@@ -14,6 +14,8 @@ _KINDS = ("polity", "body", "organ", "states", "office")
 _SUCH = frozenset({"including", "like", "as"})
 _TOGETHER = 3
 """How many sentences back "both" looks for two named together; found on news_train."""
+_SORTS = frozenset({"political", "opposition", "ruling", "islamist", "pro-democracy", "separatist", "religious"})
+"""What says of which kind a party is; any party without it may be a side to an agreement."""
 _LISTING = frozenset({",", "and", "or", "the", "but"})
 
 
@@ -97,14 +99,33 @@ def several(scene: Scene, i: int, owners: tuple[str, ...]) -> Referent | None:
     lemma = scene.tokens[i].lemma.lower()
     if len(owners) > 1 or (owners and lemma == "government" and not _organised(scene, owners[0])):
         return Referent(name=words(scene, i), kind="actor", actors=owners, rule="owner")
-    if len(owners) == 1 and not (scene.left_names(i) and scene.left_names(i)[0].adjectival):
-        return _of(scene, owners[0], lemma, scene.tokens[i].lower)
+    noun = " ".join((*sort(scene, i), scene.tokens[i].lower))
+    if is_party(scene, i) and not owners and sort(scene, i):
+        owners = _seat(scene, i)
+    if len(owners) == 1 and (is_party(scene, i) or not (scene.left_names(i) and scene.left_names(i)[0].adjectival)):
+        return _of(scene, owners[0], lemma, noun)
     told = all_doing(scene, i)
     if told is not None:
         return told
     if definite(scene, i) and opening(scene, i) == i and lemma in {"country", "nation", "state", "government", "party"}:
         return two_before(scene, i)
     return described(scene, words(scene, i), "described")
+
+
+def is_party(scene: Scene, i: int) -> bool:
+    """Whether the noun at `i` is "parties"."""
+    return scene.tokens[i].lemma.lower() == "party" and plural(scene, i)
+
+
+def sort(scene: Scene, i: int) -> tuple[str, ...]:
+    """What says of which kind parties are: "political" of "seven major political parties"."""
+    before = scene.tokens[opening(scene, i) : i] if is_party(scene, i) else ()
+    return tuple(t.lower for t in before if t.lower in _SORTS and t.i not in scene.name_at)
+
+
+def _seat(scene: Scene, i: int) -> tuple[str, ...]:
+    """'Political parties in Nepal' are Nepalese."""
+    return tuple(actor for name in scene.of_names(i, frozenset({"in"})) for actor in scene.behind(name))
 
 
 def _listed(scene: Scene, i: int) -> tuple[str, ...]:

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from melian.extraction.cast_armed import Armed
 from melian.extraction.cast_clauses import any_doing
 from melian.extraction.cast_context import STATES, before, parties
-from melian.extraction.cast_groups import several, speaks_of_two, two_before
+from melian.extraction.cast_groups import is_party, several, sort, speaks_of_two, two_before
 from melian.extraction.cast_offices import Offices
 from melian.extraction.cast_people import Registry
 from melian.extraction.cast_phrases import actor_referent, definite, pick, plural, unresolved, words
 from melian.extraction.cast_revealed import Revealed
+from melian.extraction.cast_rivals import in_place
 from melian.extraction.cast_scene import Scene
 from melian.model.actor import Referent
+
+
+_BACK = 6
+"""How many sentences back "the parties" are looked for, as "the cleric" is."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,7 +58,15 @@ class Nouns:
             return self._armed.refer(i, owners)
         if scene.holds("office", i):
             return self._offices.refer(i, owners)
-        return self._body_or_state(i, owners)
+        found = self._body_or_state(i, owners)
+        return self._rivalled(i, found) if found is not None else None
+
+    def _rivalled(self, i: int, found: Referent) -> Referent:
+        """'The de facto government', where the text also speaks of the one that was ousted."""
+        beside = (t.lower for t in self.scene.parsed.children(i))
+        if not any(self.scene.gazetteer.nouns.holds("standing in", word) for word in beside):
+            return found
+        return replace(found, actors=in_place(found.actors, (p.actors for p in self.registry.people)))
 
     def _half(self, i: int) -> Referent | None:
         """'The North' is the state so called of which it or the other half is named before."""
@@ -79,7 +92,7 @@ class Nouns:
     def _body_or_state(self, i: int, owners: tuple[str, ...]) -> Referent | None:
         scene = self.scene
         if scene.holds("states", i) and plural(scene, i):
-            return several(scene, i, owners)
+            return self._parties_before(i, owners) or several(scene, i, owners)
         if scene.holds("states", i) and (any_that := any_doing(scene, i)) is not None:
             return any_that
         if scene.holds("polity", i) and not owners:
@@ -90,6 +103,16 @@ class Nouns:
                 return found
         if scene.holds("organ", i) or scene.holds("force", i):
             return self._organ(i, owners)
+        return None
+
+    def _parties_before(self, i: int, owners: tuple[str, ...]) -> Referent | None:
+        """'The seven parties' after "Peruvian opposition parties"."""
+        if owners or not definite(self.scene, i) or not is_party(self.scene, i):
+            return None
+        first = self.scene.parsed.sentences[max(0, self.scene.tokens[i].sentence - _BACK)].first
+        for k in range(i - 1, first - 1, -1):
+            if is_party(self.scene, k) and self.scene.holds("states", k) and sort(self.scene, k):
+                return self.again(k)
         return None
 
     def _polity(self, i: int) -> Referent | None:

@@ -100,16 +100,14 @@ class Offices:
         return any(t.dep == "prep" and t.lower in {"of", "for"} for t in self.scene.parsed.children(i))
 
     def _same(self, i: int, lemma: str) -> Referent | None:
-        """'the cleric' after 'an influential Iranian cleric'."""
+        """'the cleric' after 'an influential Iranian cleric', 'the envoy' after 'a U.N. investigator'."""
         if not definite(self.scene, i):
             return None
         first = self.scene.parsed.sentences[max(0, self.scene.tokens[i].sentence - _BACK)].first
-        for k in range(i - 1, first - 1, -1):
-            if self.scene.tokens[k].lemma.lower() == lemma and self.scene.holds("office", k):
-                found = self.again(k)
-                if found is not None and found.actors:
-                    return found
-        return None
+        earlier = [k for k in range(i - 1, first - 1, -1) if self.scene.holds("office", k)]
+        same = [k for k in earlier if self.scene.tokens[k].lemma.lower() == lemma]
+        sent = [k for k in earlier if self.scene.holds("sent", k)] if self.scene.holds("sent", i) else []
+        return next((r for k in (*same, *sent) if (r := self.again(k)) is not None and r.actors), None)
 
     def _named(self, i: int) -> Person | None:
         """The person in apposition: "a spokesman, Qin Gang", "Ryabkov, Russia's deputy foreign minister"."""

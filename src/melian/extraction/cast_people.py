@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from melian.extraction.cast_context import STATES, announced_office, before, weight
 from melian.extraction.cast_intros import Intro, Introductions
+from melian.extraction.cast_rivals import in_place, ousted
 from melian.extraction.cast_scene import MODIFIERS, Scene
 from melian.extraction.people import Person, Sighting, holders_of, same_person, written
 from melian.model.gazetteer import Holder
@@ -42,8 +43,11 @@ class Registry:
     def at(self) -> dict[int, Person]:
         """By token, the person whose name or title it is part of."""
         found: dict[int, Person] = {}
-        for group in self._groups():
-            person = self._record(group)
+        records = [(group, self._record(group)) for group in self._groups()]
+        sides = [person.actors for _, person in records]
+        for group, person in records:
+            if self._modified(group, "standing in"):
+                person = replace(person, actors=in_place(person.actors, sides))
             for sighting in group:
                 first = sighting.first if sighting.title is None else sighting.title
                 found |= dict.fromkeys(range(first, sighting.last), person)
@@ -91,8 +95,8 @@ class Registry:
         tokens = self.scene.tokens
         name = self.scene.parsed.excerpt(tokens[longest.first].start, tokens[longest.last - 1].end).text
         actors = told.actors
-        if self._ousted(group) and len(actors) == 1:
-            actors = (f"ousted government of {actors[0]}",)
+        if self._modified(group, "ousted") and len(actors) == 1:
+            actors = (ousted(actors[0]),)
         elif told.rule != "office holder" and self._private(group):
             actors = (holder.actor,) if holder and not holder.role.endswith("president") else (name,)
         return Person(
@@ -136,10 +140,10 @@ class Registry:
             return past or self.scene.holds("private", i)
         return False
 
-    def _ousted(self, group: list[Sighting]) -> bool:
-        """Whether the person is told to have been ousted from the office."""
+    def _modified(self, group: list[Sighting], kind: str) -> bool:
+        """Whether a word of that class stands before the office: "the ousted president", "the interim leader"."""
         nouns = self.scene.gazetteer.nouns
-        return any(nouns.holds("ousted", word) for i in self._heads(group)[:1] for word in self._before_office(i))
+        return any(nouns.holds(kind, word) for i in self._heads(group)[:1] for word in self._before_office(i))
 
     def _heads(self, group: list[Sighting]) -> list[int]:
         heads = (i for sighting in group for i in self._read.offices(sighting))

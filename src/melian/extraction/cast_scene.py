@@ -99,8 +99,25 @@ class Scene:
     def actor(self, name: Name) -> Actor | None:
         """The one entry that a name means here, None where it stays open."""
         if name.first not in self._senses:
-            self._senses[name.first] = self._people_of(name) or self._choose(name.senses)
+            found = self._people_of(name) or self._choose(name.senses)
+            self._senses[name.first] = self._narrower(found) if found is not None and name.adjectival else found
         return self._senses[name.first]
+
+    def _narrower(self, vague: Actor) -> Actor:
+        """'The Europeans' are the three of them of whom the text speaks, where it lists just these.
+
+        The pack calls such a few by the vague group's name ("three European countries").
+        """
+        if vague.kind != "group" or vague.members:
+            return vague
+        few = (a for a in self._named_together if set(vague.demonyms) & {w for alias in a.aliases for w in alias.split()})
+        return next(few, vague)
+
+    @cached_property
+    def _named_together(self) -> tuple[Actor, ...]:
+        """Groups of states whose members, and nobody else, the text lists somewhere."""
+        listed = {frozenset(s.actor.name for n in run for s in n.senses) for run in self.lists.values()}
+        return tuple(a for a in self.gazetteer.actors if a.members and frozenset(a.members) in listed)
 
     @cached_property
     def lists(self) -> dict[int, tuple[Name, ...]]:

@@ -8,13 +8,15 @@ from typing import Final
 
 from melian.extraction.cast import Cast
 from melian.extraction.cast_clauses import RULE as DOING
+from melian.extraction.cast_peoples import RULE as PEOPLE
 from melian.model.actor import Referent
 from melian.model.parsed import Parsed
 
 _WITHIN: Final = frozenset({"compound", "amod", "nmod", "poss", "appos", "flat", "nummod", "case", "det"})
 _NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "DET"})
 _QUALIFYING: Final = frozenset({"amod", "nmod", "compound"})
-_PLACED: Final = "described by place"
+_DESCRIBED: Final = frozenset({"described by place", PEOPLE})
+"""Rules by which a phrase names others than its words before the noun do."""
 _DEEPEST: Final = 4
 
 
@@ -70,7 +72,7 @@ class Entities:
         if token.dep not in _QUALIFYING:
             return ()
         head = self._cast.refer(token.head)
-        return (head,) if head is not None and head.rule == _PLACED else ()
+        return (head,) if head is not None and head.rule in _DESCRIBED else ()
 
     def _above(self, i: int, own: list[tuple[Referent, ...]]) -> tuple[Referent, ...]:
         token = self._parsed.tokens[i]

@@ -126,6 +126,8 @@ class Filler:
             return self.voice.referents if self.voice else ()
         if role == "hearer":
             return self._hearer()
+        if role == "answerer":
+            return self._answerer()
         if role == "owner":
             return self._owner(self.token.i)
         if role == "agent":
@@ -148,6 +150,19 @@ class Filler:
         several = any(len(coordinated(self.parsed, k)) > 1 or self.parsed.tokens[k].tag == "NNS" for k in subjects)
         tells = self.reporter or (self.voice.referents if self.voice is not None else ())
         return () if several or len(subjects) != 1 else tuple(r for r in tells if not self.cast.company(r))
+
+    def _answerer(self) -> tuple[Referent, ...]:
+        """Who answers what the noun names, so that it was put to them: "Peru rejected a call to leave"."""
+        noun, verb = self.token, self.parsed.head(self.token.i)
+        despite = noun.dep == "pobj" and verb.lower == "despite"
+        if despite or (noun.dep == "pobj" and verb.lower == "to"):
+            verb = self.parsed.head(verb.i)
+        elif noun.dep not in ("dobj", "nsubjpass"):
+            return ()
+        if not despite and verb.lemma not in self.words.get("answering", frozenset()):
+            return ()
+        subjects = arguments(self.parsed, verb.i).get("subject", ())
+        return tuple(r for k in subjects for r in self.cast.refer_all(k, speaker=self.speaker))
 
     def _supposed(self) -> tuple[Referent, ...]:
         """Whose conduct the act waits on: "if Peru refuses", "unless the rebels leave"."""
@@ -202,11 +217,25 @@ class Filler:
         named = any(r.actors for r in whom)
         if act == "condemn":
             return not named and self._violent(content) and noun not in self.words.get("mutual violence", frozenset())
+        if act == "warn" and not self.args.get("object"):
+            return self.args.get("clause") == (content,) and self._of_another(content)
         if act == "deny" and noun in self.words.get("reports", frozenset()):
             press, beside = self.words.get("press", frozenset()), self.parsed.children(content)
             known = named or any(c.lower in _DEFINITE for c in beside)
             return not known or any(c.lemma.lower() in press for c in beside)
         return False
+
+    def _of_another(self, verb: int) -> bool:
+        """Whether a clause tells what somebody does, not what would befall them: "warned that Peru may be arming".
+
+        "Chile's plan could start a war" is said to Chile.
+        """
+        subject = self.parsed.child(verb, "nsubj")
+        if subject is None or self.parsed.tokens[verb].lemma in self.words.get("suffer", frozenset()):
+            return False
+        ahead = any(c.tag == "MD" for c in self.parsed.children(verb))
+        found = self.cast.refer_all(subject.i, speaker=self.speaker) if ahead else self._sides(subject.i)
+        return any(r.actors for r in found)
 
     def _violent(self, k: int) -> bool:
         """Of "the killing of Peruvian soldiers" whoever did it is meant, or nobody: never who suffered it."""
