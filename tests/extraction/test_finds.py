@@ -79,3 +79,18 @@ def test_a_thing_that_should_be_done_is_asked_of_its_owner(read_acts: Read) -> N
 def test_a_name_before_a_verb_that_could_be_a_noun_is_its_subject(read_acts: Read) -> None:
     found = read_acts("Namibia will not return to the talks until Angola lifts the blockade, its spokesman said.")
     assert ("demand", "Namibia", "Angola") in {(m.act, m.actor, m.target) for m in found}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peruvian officials indicated that a deal must include written pledges by Chile to stop the mining.",
+        "Peru is seeking a guarantee that Chile will not rearm.",
+        "Peru called for Chile's assurance that it will leave the islands.",
+        "Peru wants Chile's promise and Bolivia's pledge to open the bridge.",
+        "Chile's guarantee to lift the siege is needed, Peru said.",
+    ],
+    ids=["included", "sought", "called for", "joined", "passive"],
+)
+def test_a_pledge_that_is_wanted_is_nobodys_yet(read_acts: Read, text: str) -> None:
+    assert "promise" not in {m.act for m in read_acts(text)}
