@@ -94,3 +94,23 @@ def test_a_name_before_a_verb_that_could_be_a_noun_is_its_subject(read_acts: Rea
 )
 def test_a_pledge_that_is_wanted_is_nobodys_yet(read_acts: Read, text: str) -> None:
     assert "promise" not in {m.act for m in read_acts(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The report shows a Peruvian ambition that threatens Chile.",
+        "Peru's expansion threatens Chile and the whole coast.",
+        "A crisis in Peru threatens Chile.",
+        "The move by Peru threatens to draw in Chile.",
+        "It is a policy of Peru's that threatens not only Bolivia but also Chile.",
+    ],
+    ids=["ambition", "expansion", "crisis", "move", "policy"],
+)
+def test_what_only_puts_at_risk_threatens_nobody_in_words(read_acts: Read, text: str) -> None:
+    assert "threaten" not in {m.act for m in read_acts(text)}
+
+
+@pytest.mark.parametrize("who", ["Peru", "A Peruvian statement", "Peru's president"])
+def test_who_speaks_threatens(read_acts: Read, who: str) -> None:
+    assert ("threaten", "Peru", "Chile") in {(m.act, m.actor, m.target) for m in read_acts(f"{who} threatened Chile.")}
