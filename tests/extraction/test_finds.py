@@ -114,3 +114,15 @@ def test_what_only_puts_at_risk_threatens_nobody_in_words(read_acts: Read, text:
 @pytest.mark.parametrize("who", ["Peru", "A Peruvian statement", "Peru's president"])
 def test_who_speaks_threatens(read_acts: Read, who: str) -> None:
     assert ("threaten", "Peru", "Chile") in {(m.act, m.actor, m.target) for m in read_acts(f"{who} threatened Chile.")}
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("The strait of Arica: Peru demanded that Chile leave.", "demand"),
+        ("Chile 1967 and Ecuador 1971: Peru threatened both with war.", "threaten"),
+        ("Arica 1931 and Tacna 1935: Peru seized the towns.", "seize"),
+    ],
+)
+def test_what_stands_before_a_colon_is_no_subject(read_acts: Read, text: str, act: str) -> None:
+    assert [m.actor for m in read_acts(text) if m.act == act] == ["Peru"]
