@@ -148,6 +148,16 @@ def test_a_party_is_taken_as_the_clause_names_it(read: Callable[..., Read]) -> N
     assert names(found.who) == ["Peru"]
 
 
+def test_a_party_of_another_sentence_does_not_act_beside_the_subject(read: Callable[..., Read]) -> None:
+    shares = {"Chile": 0.6, "Bolivia": 0.4}
+    apart = "Bolivia closed its port. Chile showed Peru the door."
+    (found,) = read(apart, every("showed the door", "reject"), actor=shares, target={"Peru": 1}).reader.unread(())
+    assert names(found.who) == ["Chile"]
+    together = "Chile showed Peru the door, as Bolivia did."
+    (found,) = read(together, every("showed the door", "reject"), actor=shares, target={"Peru": 1}).reader.unread(())
+    assert sorted(names(found.who)) == ["Bolivia", "Chile"]
+
+
 def test_an_act_of_nobody_has_no_agent(read: Callable[..., Read]) -> None:
     (found,) = read(PLAIN, every("showed", "reject"), target={"Peru": 1}, nobody=(0, NOBODY)).reader.unread(())
     assert found.agentless

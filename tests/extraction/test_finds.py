@@ -79,3 +79,50 @@ def test_a_thing_that_should_be_done_is_asked_of_its_owner(read_acts: Read) -> N
 def test_a_name_before_a_verb_that_could_be_a_noun_is_its_subject(read_acts: Read) -> None:
     found = read_acts("Namibia will not return to the talks until Angola lifts the blockade, its spokesman said.")
     assert ("demand", "Namibia", "Angola") in {(m.act, m.actor, m.target) for m in found}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peruvian officials indicated that a deal must include written pledges by Chile to stop the mining.",
+        "Peru is seeking a guarantee that Chile will not rearm.",
+        "Peru called for Chile's assurance that it will leave the islands.",
+        "Peru wants Chile's promise and Bolivia's pledge to open the bridge.",
+        "Chile's guarantee to lift the siege is needed, Peru said.",
+    ],
+    ids=["included", "sought", "called for", "joined", "passive"],
+)
+def test_a_pledge_that_is_wanted_is_nobodys_yet(read_acts: Read, text: str) -> None:
+    assert "promise" not in {m.act for m in read_acts(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The report shows a Peruvian ambition that threatens Chile.",
+        "Peru's expansion threatens Chile and the whole coast.",
+        "A crisis in Peru threatens Chile.",
+        "The move by Peru threatens to draw in Chile.",
+        "It is a policy of Peru's that threatens not only Bolivia but also Chile.",
+    ],
+    ids=["ambition", "expansion", "crisis", "move", "policy"],
+)
+def test_what_only_puts_at_risk_threatens_nobody_in_words(read_acts: Read, text: str) -> None:
+    assert "threaten" not in {m.act for m in read_acts(text)}
+
+
+@pytest.mark.parametrize("who", ["Peru", "A Peruvian statement", "Peru's president"])
+def test_who_speaks_threatens(read_acts: Read, who: str) -> None:
+    assert ("threaten", "Peru", "Chile") in {(m.act, m.actor, m.target) for m in read_acts(f"{who} threatened Chile.")}
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("The strait of Arica: Peru demanded that Chile leave.", "demand"),
+        ("Chile 1967 and Ecuador 1971: Peru threatened both with war.", "threaten"),
+        ("Arica 1931 and Tacna 1935: Peru seized the towns.", "seize"),
+    ],
+)
+def test_what_stands_before_a_colon_is_no_subject(read_acts: Read, text: str, act: str) -> None:
+    assert [m.actor for m in read_acts(text) if m.act == act] == ["Peru"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -145,7 +145,15 @@ class ActReader:
         if subject is None or not who:
             return who
         named = self._entities.together(subject)
-        return named if set(names_of(who)) <= set(names_of(named)) else who
+        beside = set(names_of(who)) - set(names_of(named))
+        return (
+            named if not beside or (len(beside) < len(set(names_of(who))) and not self._here(beside, trigger)) else who
+        )
+
+    def _here(self, names: Set[str], trigger: Token) -> bool:
+        """Whether the trigger's sentence names any of them: else another sentence's party stands beside the subject."""
+        sentence = self._parsed.sentence_of(trigger.i)
+        return any(names & set(self._entities.at[i]) for i in range(sentence.first, sentence.last))
 
     def _trigger(self, stretch: Stretch) -> Token:
         """The highest word of the stretch that can carry an act, the first of several."""

@@ -80,7 +80,7 @@ def _direct(parsed: Parsed, token: Token) -> Iterator[tuple[str, int]]:
     is_passive = passive(parsed, token.i)
     for child in parsed.children(token.i):
         dep = child.dep
-        if dep in _SUBJECTS:
+        if dep in _SUBJECTS and not _label(parsed, token, child):
             yield "subject", child.i
         elif dep in _PASSIVE_SUBJECTS or dep in ("dobj", "obj"):
             yield "object", child.i
@@ -180,10 +180,11 @@ def _controller(parsed: Parsed, token: Token) -> int | None:
 def surface_subject(parsed: Parsed, i: int) -> int | None:
     """The subject of the verb at `i` as it stands in the sentence, through coordination and control."""
     for _ in range(8):
-        child = parsed.child(i, *_SUBJECTS, *_PASSIVE_SUBJECTS)
+        token = parsed.tokens[i]
+        subjects = (c for c in parsed.children(i) if c.dep in (*_SUBJECTS, *_PASSIVE_SUBJECTS))
+        child = next((c for c in subjects if not _label(parsed, token, c)), None)
         if child is not None:
             return _antecedent(parsed, child.i)
-        token = parsed.tokens[i]
         if (swallowed := _in_a_date(parsed, token)) is not None:
             return swallowed
         if (named := _run_together(parsed, token)) is not None:
@@ -201,6 +202,13 @@ def surface_subject(parsed: Parsed, i: int) -> int | None:
                 return target.i
         i = token.head
     return None
+
+
+def _label(parsed: Parsed, verb: Token, child: Token) -> bool:
+    """'The strait: Peru closed it': parsers take what stands before a colon for a subject beside the true one."""
+    after = parsed.subtree(child.i)[-1] + 1
+    later = any(c.dep in _SUBJECTS and after <= c.i < verb.i for c in parsed.children(verb.i))
+    return later and any(t.text == ":" for t in parsed.tokens[child.i + 1 : after + 1])
 
 
 def _performing(parsed: Parsed, verb: Token) -> int | None:

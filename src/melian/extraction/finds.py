@@ -11,7 +11,7 @@ from melian.extraction.clause import Clause
 from melian.extraction.fillers import Filler, first_named, named_below, same_side
 from melian.extraction.find import Find
 from melian.extraction.polarity import negated, possible
-from melian.extraction.subject import topic
+from melian.extraction.subject import topic, wanted
 from melian.extraction.voices import VoiceAt, Voices
 from melian.model.actor import Referent
 from melian.model.frame import ActPack, ClausePattern, Frame
@@ -23,6 +23,8 @@ REFUSING = frozenset({"fail", "refuse", "decline", "reject"})
 """Verbs that make a clause of not doing: "if Iran fails to comply"."""
 _MOVES = frozenset({"deploy", "withdraw", "mobilise"})
 """Deeds that are done with the actor's own people ("withdrew its troops")."""
+_GIVEN = frozenset({"promise", "offer"})
+"""Acts whose noun names what can be asked for: "wants a pledge" is no pledge."""
 _AHEAD = frozenset({"will", "would", "can", "could", "'ll", "’ll", "wo", "ca", "shall", "may", "might", "must"})
 
 
@@ -65,6 +67,8 @@ class Finder:
         reporter = self.voices.reporter(token)
         filler = Filler(self.parsed, self.cast, self.words, token=token, args=args, voice=voice, reporter=reporter)
         if frame.act in DEEDS and token.pos in ("NOUN", "PROPN") and topic(self.parsed, token.i):
+            return
+        if frame.act in _GIVEN and token.pos == "NOUN" and wanted(self.parsed, token.i):
             return
         content = filler.first(frame.what)
         if frame.need and not any(filler.filled(role) for role in frame.need):

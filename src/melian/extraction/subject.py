@@ -1,4 +1,5 @@
-"""What a document is about, as far as its words tell: in a match report countries attack, threaten and yield too."""
+"""What is spoken of: the field of a document, for in a match report countries attack, threaten and yield too; and what
+only names a topic or is wanted, for then nobody has done it."""
 
 from __future__ import annotations
 
@@ -26,3 +27,25 @@ def topic(parsed: Parsed, i: int) -> bool:
     sentence = parsed.sentence_of(i)
     finite = any(t.tag in _FINITE for t in parsed.tokens_of(sentence))
     return not (finite or sentence.heading or sentence.i == 0)
+
+
+_WANTING = frozenset(
+    {"demand", "want", "seek", "need", "require", "request", "insist", "expect", "include", "contain", "ask", "call",
+     "press", "push", "urge", "look", "wait", "hope", "obtain", "extract"}
+)  # fmt: skip
+"""Verbs whose object is wanted, or part of terms: what stands there nobody has given."""
+_TO = frozenset({"for", "on", "upon"})
+
+
+def wanted(parsed: Parsed, i: int) -> bool:
+    """Whether the noun at token `i` is what is wanted: "seek a pledge that ...", "a deal must contain guarantees".
+
+    A passive is undone ("guarantees are needed"), and nouns joined by "and" share what stands before the first.
+    """
+    token = parsed.tokens[i]
+    while token.dep == "conj" and parsed.head(token.i).pos in ("NOUN", "PROPN"):
+        token = parsed.head(token.i)
+    above = parsed.head(token.i)
+    if token.dep == "pobj" and above.lower in _TO:
+        return parsed.head(above.i).lemma in _WANTING
+    return token.dep in ("dobj", "nsubjpass") and above.lemma in _WANTING
