@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import logging
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cache, cached_property
+from importlib import resources
 from itertools import islice
 from pathlib import Path
 
@@ -28,8 +30,9 @@ from melian.model.parsed import Parsed
 from melian.model.quotation import Quotation
 from melian.model.reader import ReaderName
 from melian.model.span import Span
+from melian.model.standing import Store
 from melian.packs import Packs, load_packs
-from melian.resolution import resolve
+from melian.resolution import Standing, resolve
 
 log = logging.getLogger(__name__)
 TOGETHER = 32
@@ -133,6 +136,17 @@ class Pipeline:
         rejected = frozenset(j.mention for j in judgements if j.verdict == "rejected")
         return resolve(tuple(readings), rejected=rejected, links=tuple(links), outlets=self.packs.outlets)
 
+    def standing(
+        self, rejected: frozenset[str] = frozenset(), links: Sequence[Link] = (), store: Store | None = None
+    ) -> Standing:
+        """Resolution held open, by the judgements of people and going on from what was kept."""
+        return Standing(rejected=rejected, links=links, outlets=self.packs.outlets, store=store)
+
+    @property
+    def rules(self) -> str:
+        """Names what decides how mentions are resolved: the program's own rules and the packs."""
+        return f"melian {__version__}, rules {_rules()}, packs {self.packs.version}"
+
     def versions(self) -> tuple[tuple[str, str], ...]:
         """Name and version of the program, its packs, its model and its reader."""
         reader = f"encoder, {self.tagger.version}" if self.tagger else "rules"
@@ -174,6 +188,17 @@ class Pipeline:
         except Exception as error:
             log.debug("%s", document.path, exc_info=True)
             return Unreadable(path=document.path, why=f"could not be analysed: {type(error).__name__}: {error}")
+
+
+@cache
+def _rules() -> str:
+    """A digest over the code that resolves: what another kept is of no use to it."""
+    total = hashlib.sha256()
+    for package in ("melian.model", "melian.resolution"):
+        for file in sorted(resources.files(package).iterdir(), key=lambda file: file.name):
+            if file.name.endswith(".py"):
+                total.update(file.read_bytes())
+    return total.hexdigest()[:12]
 
 
 def _english(document: Document) -> bool:

@@ -76,10 +76,10 @@ def _record(file: CaseFile, reading: Reading) -> Unreadable | None:
 
 
 def resolve_case(pipeline: Pipeline, file: CaseFile) -> None:
-    """Makes the events anew from all readings, as people judged them."""
-    from melian.record import judgements, links, readings, replace_events
+    """Brings the events up to the readings, as people judged them."""
+    from melian.record import resolve_events
 
-    replace_events(file, pipeline.resolve(readings(file), judgements(file), links(file)))
+    resolve_events(file, pipeline.rules, pipeline.standing)
 
 
 def events(case: CasePath) -> None:

@@ -3,6 +3,7 @@
 from melian.record.case import CaseFile, open_case
 from melian.record.judgements import history, judge, judgements, orphans, rejected
 from melian.record.links import join, links, split, undo
+from melian.record.resolving import resolve_events
 from melian.record.search import Hit, search
 from melian.record.view import events, failures, pages, readings
 from melian.record.writer import record, record_failure, replace_events
@@ -25,6 +26,7 @@ __all__ = [
     "record_failure",
     "rejected",
     "replace_events",
+    "resolve_events",
     "search",
     "split",
     "undo",

@@ -45,7 +45,13 @@ def history(case: CaseFile) -> tuple[Judgement, ...]:
 
 def rejected(case: CaseFile) -> frozenset[str]:
     """Ids of the mentions that a person found wrong, as judged last."""
-    return frozenset(j.mention for j in judgements(case) if j.verdict == "rejected")
+    with case.reading() as connection:
+        return rejected_in(connection)
+
+
+def rejected_in(connection: Connection) -> frozenset[str]:
+    """The same, inside a transaction."""
+    return frozenset(key for key, last in _latest(_rows(connection)).items() if last.verdict == "rejected")
 
 
 def orphans(case: CaseFile) -> tuple[Judgement, ...]:

@@ -52,7 +52,7 @@ def split(case: CaseFile, mentions: Sequence[str], *, reason: str | None, by: st
 def undo(case: CaseFile, number: int, *, by: str | None, at: str) -> None:
     """Takes a join or split back; it stays in the file, marked. Raises CaseFileError where it does not stand."""
     with case.writing() as connection:
-        if not any(link.number == number for link in _standing(connection)):
+        if not any(link.number == number for link in links_in(connection)):
             raise CaseFileError(f"{case.path}: no join or split {number} stands; `melian case links` lists them")
         table = schema.link
         connection.execute(update(table).where(table.c.number == number).values(undone_by=by, undone_at=at))
@@ -61,10 +61,11 @@ def undo(case: CaseFile, number: int, *, by: str | None, at: str) -> None:
 def links(case: CaseFile) -> tuple[Link, ...]:
     """The joins and splits that stand, in the order of making."""
     with case.reading() as connection:
-        return _standing(connection)
+        return links_in(connection)
 
 
-def _standing(connection: Connection) -> tuple[Link, ...]:
+def links_in(connection: Connection) -> tuple[Link, ...]:
+    """The same, inside a transaction."""
     version = int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
     if version < schema.WITH_LINKS:  # a file of an earlier version, opened for reading only
         return ()
@@ -114,14 +115,14 @@ def _check_direction(connection: Connection, case: CaseFile, left: tuple[str, Id
 
 
 def _check_not_split(connection: Connection, case: CaseFile, left: Ids, right: Ids) -> None:
-    for link in _standing(connection):
+    for link in links_in(connection):
         if link.verdict == "split" and (_between(link, left, right) or _between(link, right, left)):
             raise CaseFileError(f"{case.path}: not joined: {link.told()}; {_take_back(link)}")
 
 
 def _check_not_joined(connection: Connection, case: CaseFile, left: Ids, right: Ids) -> None:
     """Refuses a split after which no two mentions are left that a join can hold together."""
-    for link in _standing(connection):
+    for link in links_in(connection):
         crossing = _between(link, left, right) or _between(link, right, left)
         if link.verdict == "joined" and crossing and not (_between(link, left, left) or _between(link, right, right)):
             raise CaseFileError(f"{case.path}: not split: {link.told()}; {_take_back(link)}")

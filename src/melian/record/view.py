@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, Table, select
 
-from melian.model.document import Page, Unreadable
+from melian.model.document import Document, Page, Unreadable
 from melian.model.event import Event, Reading
 from melian.record import restored, schema
 from melian.record.case import CaseFile
@@ -37,6 +37,30 @@ def readings(case: CaseFile, *, superseded: bool = False) -> tuple[Reading, ...]
         query = query.where(table.c.superseded_by.is_(None))
     with case.reading() as connection:
         return tuple(_reading(connection, row) for row in connection.execute(query).mappings().all())
+
+
+def readings_of(connection: Connection, paths: Iterable[str]) -> Iterator[Reading]:
+    """The current readings of these paths; of those that have none, none."""
+    table = schema.document
+    for path in paths:
+        query = select(table).where(table.c.path == path, table.c.superseded_by.is_(None))
+        for row in connection.execute(query).mappings().all():
+            yield _reading(connection, row)
+
+
+def documents(connection: Connection, paths: Sequence[str]) -> Iterator[Document]:
+    """The current documents of some hundreds of paths at most, without the pages that they came from."""
+    table = schema.document
+    query = select(table).where(table.c.path.in_(paths), table.c.superseded_by.is_(None))
+    rows = connection.execute(query).mappings().all()
+    ids = [row["id"] for row in rows]
+    parts = [
+        _by(_rows(connection, part, part.c.document_id.in_(ids)), "document_id")
+        for part in (schema.document_found, schema.document_span, schema.document_problem)
+    ]
+    for row in rows:
+        found, spans, problems = (part[row["id"]] for part in parts)
+        yield restored.document(row, found, spans, problems, None)
 
 
 def events(case: CaseFile) -> tuple[Event, ...]:

@@ -17,6 +17,9 @@ from melian.record.case import CaseFile
 from melian.record.digest import reading_digest
 from melian.record.rows import Row, event_rows, reading_rows
 
+GAP = 1 << 20
+"""Between the numbers of two events that follow each other, so that others can be put between."""
+
 
 def record(case: CaseFile, reading: Reading) -> bool:
     """Records a document with all that was read from it; False where the very same is already there.
@@ -41,7 +44,7 @@ def _put(case: CaseFile, reading: Reading, digest: str) -> bool:
         facts.add_table(connection)
         for table in (*schema.PARTS, *facts.PARTS):
             connection.execute(delete(table).where(table.c.document_id == document_id))
-        _put_all(connection, (*reading_rows(reading, document_id), *facts.fact_rows(reading, document_id)))
+        put_all(connection, (*reading_rows(reading, document_id), *facts.fact_rows(reading, document_id)))
         _supersede(connection, reading.document.path, document_id)
         connection.execute(delete(schema.failure).where(schema.failure.c.path == reading.document.path))
     return True
@@ -69,16 +72,17 @@ def replace_events(case: CaseFile, events: Iterable[Event]) -> bool:
     held = view.events(case)
     if held == wanted:
         return False
-    before = {event.id: (n, event) for n, event in enumerate(held)}
-    places = {event.id: n for n, event in enumerate(wanted)}
-    fresh = [event for event in wanted if event.id not in before or before[event.id][1] != event]
+    before = {event.id: event for event in held}
+    places = {event.id: n * GAP for n, event in enumerate(wanted)}
+    fresh = [event for event in wanted if before.get(event.id) != event]
     gone = [key for key in before if key not in places] + [event.id for event in fresh if event.id in before]
     rewritten = {event.id for event in fresh}
-    moved = [(n, key) for key, n in places.items() if key not in rewritten and before[key][0] != n]
     with case.writing() as connection:
-        _many(connection, "DELETE FROM event WHERE id = ?", [(key,) for key in gone])
-        _many(connection, "UPDATE event SET n = ? WHERE id = ?", moved)
-        _put_all(connection, (pair for event in fresh for pair in event_rows(event, places[event.id])))
+        stood = {row.id: row.n for row in connection.execute(select(schema.event.c.id, schema.event.c.n))}
+        moved = [(n, key) for key, n in places.items() if key not in rewritten and stood[key] != n]
+        many(connection, "DELETE FROM event WHERE id = ?", [(key,) for key in gone])
+        many(connection, "UPDATE event SET n = ? WHERE id = ?", moved)
+        put_all(connection, (pair for event in fresh for pair in event_rows(event, places[event.id])))
     return True
 
 
@@ -134,7 +138,7 @@ def _supersede(connection: Connection, path: str, by: int) -> None:
     connection.execute(update(table).where(table.c.path == path, table.c.id != by).values(superseded_by=by))
 
 
-def _put_all(connection: Connection, pairs: Iterable[tuple[Table, Row]]) -> None:
+def put_all(connection: Connection, pairs: Iterable[tuple[Table, Row]]) -> None:
     """Inserts rows table by table, tables in the order in which they first come."""
     grouped: dict[str, list[Row]] = defaultdict(list)
     tables: dict[str, Table] = {}
@@ -145,6 +149,7 @@ def _put_all(connection: Connection, pairs: Iterable[tuple[Table, Row]]) -> None
         connection.execute(insert(tables[name]), rows)
 
 
-def _many(connection: Connection, statement: str, rows: list[tuple[Any, ...]]) -> None:
+def many(connection: Connection, statement: str, rows: list[tuple[Any, ...]]) -> None:
+    """Runs a statement for each of these rows, where there are any."""
     if rows:
         connection.exec_driver_sql(statement, rows)

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from melian.model.event import Event, EventMention
+from melian.model.event import Element, Event, EventMention
 from melian.resolution.chain import chain
 from melian.resolution.credit import Sources
-from melian.resolution.elements import elements
 from melian.resolution.group import Group
 from melian.resolution.novelty import Change
 from melian.resolution.origins import origins
 from melian.resolution.support import support
 
 
-def event(group: Group, sources: Sources, dispute: str, change: Change) -> Event:
+def event(group: Group, elements: tuple[Element, ...], sources: Sources, dispute: str, change: Change) -> Event:
     """The event, with its dispute and how new it is."""
     links = chain(group, sources)
     found = origins(group, links, sources)
@@ -33,7 +32,7 @@ def event(group: Group, sources: Sources, dispute: str, change: Change) -> Event
         date=group.date,
         mentions=_listed(group),
         support=support(group),
-        elements=elements(group),
+        elements=elements,
         independent_sources=len(found),
         chain=links,
         novelty=change.novelty,

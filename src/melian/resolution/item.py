@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import count as count_on
 
 from melian.model.event import Reading
 from melian.model.mention import Mention
@@ -64,6 +65,8 @@ class Item:
     """A mention with what comparing needs; compared by identity."""
 
     mention: Mention
+    ref: int
+    """Its number, by which it is kept."""
     digest: str
     """Of the document's text: orders items alike whatever the files are called."""
     family: str
@@ -78,8 +81,7 @@ class Item:
     names: frozenset[str]
     """Stems of the targets' names: what all reports of acts on one target share says little."""
     quoted: tuple[Span, ...]
-    """Quoted stretches of the whole document."""
-    outlet: str | None
+    """Quoted stretches of the document that reach into it."""
     refers: bool = False
     """It answers an act that it names by no matter of its own; its stems are then those of that act."""
     points_back: bool
@@ -95,8 +97,12 @@ class Item:
         return self.stems - self.names <= BARE
 
 
-def items(readings: Iterable[Reading], rejected: frozenset[str]) -> Iterator[Item]:
-    """The mentions that are of an act: asserted, not the writer's advice, not rejected by a person."""
+def items(readings: Iterable[Reading], rejected: frozenset[str], first: int = 0) -> Iterator[Item]:
+    """The mentions that are of an act: asserted, not the writer's advice, not rejected by a person.
+
+    They are numbered on from `first`.
+    """
+    refs = count_on(first)
     for reading in readings:
         quoted = quoted_spans(reading)
         seen: set[tuple[str, str | None]] = set()
@@ -105,7 +111,8 @@ def items(readings: Iterable[Reading], rejected: frozenset[str]) -> Iterator[Ite
             if _counts(mention) and mention.id not in rejected:
                 body = mention.form != "headline"
                 key = (FAMILIES.get(mention.act, mention.act), mention.actor)
-                made.append(_item(reading, mention, quoted, first=body and key not in seen))
+                first_in_body = body and key not in seen
+                made.append(_item(reading, mention, quoted, ref=next(refs), first=first_in_body))
                 if body:
                     seen.add(key)
         yield from (_filled(item, made[:n]) for n, item in enumerate(made))
@@ -134,13 +141,14 @@ def _counts(mention: Mention) -> bool:
     return mention.polarity == "asserted" and mention.form not in _NO_ACT and mention.actor != AUTHOR
 
 
-def _item(reading: Reading, mention: Mention, quoted: tuple[Span, ...], *, first: bool) -> Item:
+def _item(reading: Reading, mention: Mention, quoted: tuple[Span, ...], *, ref: int, first: bool) -> Item:
     own = stems(" ".join((*mention.actors, mention.speaker.name if mention.speaker else "", mention.principal or "")))
     matter = " ".join((mention.content.text, mention.condition.text if mention.condition else "", mention.place or ""))
     family, digest = FAMILIES.get(mention.act, mention.act), reading.document.digest
     pointing = _POINTING.get(family)
     return Item(
         mention=mention,
+        ref=ref,
         family=family,
         actors=frozenset(mention.actors),
         targets=frozenset(mention.targets),
@@ -149,8 +157,7 @@ def _item(reading: Reading, mention: Mention, quoted: tuple[Span, ...], *, first
         stems=stems(matter) - own,
         sentence=stems(mention.text) - own,
         names=stems(" ".join(mention.targets)),
-        quoted=quoted,
-        outlet=reading.document.outlet.value if reading.document.outlet else None,
+        quoted=tuple(q for q in quoted if q.overlaps(mention)),
         points_back=pointing is not None and bool(pointing.search(mention.content.text)),
         order=(digest, mention.document, mention.start, mention.trigger.start, mention.act, mention.id),
         first_in_body=first,

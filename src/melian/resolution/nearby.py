@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from itertools import combinations
 from typing import Any, Generic, TypeVar
+
+from melian.resolution.shelf import Shelf
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
@@ -15,12 +16,12 @@ Pairs = list[tuple[V, V]]
 
 class Nearby(Generic[K, V]):
     """In a list of up to `common` values all are near each other; in a longer one each is near the `window` values on
-    either side, so that the pairs grow no faster than the values. `rank` orders the values and is no two's.
+    either side, so that the pairs grow no faster than the values. `rank` orders the values and is no two's; `held`
+    has the lists.
     """
 
-    def __init__(self, *, common: int, window: int, rank: Callable[[V], Any]) -> None:
-        self._common, self._window, self._rank = common, window, rank
-        self._held: defaultdict[K, list[V]] = defaultdict(list)
+    def __init__(self, held: Shelf[K, list[V]], *, common: int, window: int, rank: Callable[[V], Any]) -> None:
+        self._held, self._common, self._window, self._rank = held, common, window, rank
 
     def fill(self, entries: Iterable[tuple[K, V]]) -> None:
         """Puts values in at once; those of a key must come in order."""
@@ -60,7 +61,7 @@ class Nearby(Generic[K, V]):
 
     def near(self, key: K, left: V, right: V) -> bool:
         """Whether two values of a key's list stand near each other."""
-        held = self._held.get(key, [])
+        held = self._held.find(key) or []
         return len(held) <= self._common or abs(self._at(held, left) - self._at(held, right)) <= self._window
 
     def _at(self, held: list[V], value: V) -> int:

@@ -25,6 +25,8 @@ _SAME_SPEAKER = 0.05
 _NO_TARGET = -0.08
 _TARGET_IN_WORDS = -0.05
 _OTHER_TARGET = -0.25
+_COPY = 2.0
+"""More than any two other mentions can have: copies join before all else."""
 _SENTENCE = 0.6
 """Weight of what the whole sentences share, beside what the contents share."""
 
@@ -46,8 +48,10 @@ def compare(left: Item, right: Item) -> Likeness | None:
     """How alike two mentions are; None where they cannot be one act.
 
     They cannot where the acts are of different kinds, nobody acts in both, one acts on the other's actor,
-    or their dates are apart.
+    or their dates are apart. One article under two paths tells of the same acts, whatever else.
     """
+    if _one_text(left, right):
+        return Likeness(score=_COPY, decisive=True)
     if left.family != right.family or left.actors.isdisjoint(right.actors) or opposed(left, right):
         return None
     if one_occasion(left.when, right.when) is False:
@@ -65,6 +69,8 @@ def compare(left: Item, right: Item) -> Likeness | None:
 def told(left: Item, right: Item) -> str:
     """Why two mentions were joined, in words."""
     a, b = left.mention, right.mention
+    if _one_text(left, right):
+        return "the same words of the same text, which is there twice"
     found = [_shared(left, right), _target_told(left, right)]
     if a.act != b.act:
         found.append(f"told as {a.act} and as {b.act}")
@@ -126,6 +132,11 @@ def _one_sentence(left: Item, right: Item) -> bool:
     """Two acts that one sentence tells share its words in any case."""
     a, b = left.mention, right.mention
     return a.document == b.document and a.overlaps(b)
+
+
+def _one_text(left: Item, right: Item) -> bool:
+    a, b = left.mention, right.mention
+    return a.id == b.id and left.digest == right.digest and a.document != b.document
 
 
 def _one_headline(left: Item, right: Item) -> bool:

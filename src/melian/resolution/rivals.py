@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date
 
-from melian.resolution.group import Group
+from melian.model.standing import Store
+from melian.resolution.outline import Outline
+from melian.resolution.shelf import Shelf, plain
 
 _FEW = 200
 """Acts of one actor up to which each is held against all others."""
@@ -17,101 +18,136 @@ _NEXT = 2
 """And so many from its own day on."""
 
 Key = tuple[str, ...]
-Placed = tuple[date, str]
-_UNDATED: Placed = (date.max, "")
+Placed = str
+"""An act's place: its day, the last day that it can have happened on, its id, its family; in the order of days."""
+_DIGITS, _ID = 7, 16
+_UNDATED: Placed = str(date.max.toordinal())
 
 
 class Rivals:
     """The acts of each actor in the order of their days, by targets and by words, while acts come and go."""
 
-    def __init__(self) -> None:
-        self._groups: dict[str, Group] = {}
-        self._held: defaultdict[Key, list[Placed]] = defaultdict(list)
+    def __init__(self, store: Store | None = None) -> None:
+        self._held: Shelf[Key, list[Placed]] = Shelf("rivals", plain(list), store)
 
-    def fill(self, groups: Iterable[Group]) -> None:
+    @property
+    def shelves(self) -> tuple[Shelf[Key, list[Placed]], ...]:
+        """What is to be kept."""
+        return (self._held,)
+
+    def fill(self, acts: Iterable[Outline]) -> None:
         """Takes in many at once."""
-        for group in groups:
-            self._groups[group.id] = group
-            for key in _keys(group):
-                self._held[key].append(_placed(group))
+        for act in acts:
+            for key in _keys(act):
+                self._held[key].append(_placed(act))
         for placed in self._held.values():
             placed.sort()
 
-    def add(self, group: Group) -> None:
+    def add(self, act: Outline) -> None:
         """Takes in one."""
-        self._groups[group.id] = group
-        for key in _keys(group):
-            insort(self._held[key], _placed(group))
+        for key in _keys(act):
+            insort(self._held[key], _placed(act))
 
-    def remove(self, group: Group) -> None:
+    def remove(self, act: Outline) -> None:
         """Leaves one out."""
-        del self._groups[group.id]
-        for key in _keys(group):
-            self._held[key].remove(_placed(group))
+        placed = _placed(act)
+        for key in _keys(act):
+            held = self._held[key]
+            del held[bisect_left(held, placed)]
 
-    def get(self, key: str) -> Group | None:
-        """The act of that id, where it is in."""
-        return self._groups.get(key)
-
-    def of(self, group: Group) -> list[Group]:
-        """The other acts of its actors that can be of one issue with it, in the order of actors, days and ids.
+    def of(self, act: Outline) -> list[Placed]:
+        """The other acts of its actors that can be of one issue with it, in the order of actors and days.
 
         Of an actor of more than 200 acts only the nearest: that there are others still shows, not how many.
         """
         found: dict[str, None] = {}
-        for actor in sorted(group.actors):
+        for actor in sorted(act.actors):
             near = self._held[actor,]
             if len(near) > _FEW:
-                near = sorted({p for key in _narrow(group, actor) for p in self._near(key, group)})
-            found.update(dict.fromkeys(key for _, key in near if key != group.id))
-        return [self._groups[key] for key in found]
+                near = sorted({p for key in _narrow(act, actor) for p in self._near(key, act)})
+            found.update(dict.fromkeys(p for p in near if id_of(p) != act.id))
+        return list(found)
 
-    def watching(self, group: Group) -> set[str]:
-        """The acts that may be measured against another where this one comes or goes; it must be in."""
+    def watching(self, act: Outline) -> set[str]:
+        """The ids of those that may be measured against another where this one comes or goes; it must be in."""
         found: set[str] = set()
-        for actor in group.actors:
+        for actor in act.actors:
             whole = self._held[actor,]
             if len(whole) <= _FEW + 1:
-                found.update(key for _, key in whole)
+                found.update(map(id_of, whole))
             else:
-                found.update(p[1] for key in _narrow(group, actor) for p in self._watching(key, group))
+                found.update(id_of(p) for key in _narrow(act, actor) for p in self._watching(key, act))
         return found
 
-    def _near(self, key: Key, group: Group) -> Iterator[Placed]:
+    def _near(self, key: Key, act: Outline) -> Iterator[Placed]:
         """The last before it, the next after it, and undated ones, which stand at the end."""
         placed = self._held[key]
         dated = bisect_left(placed, _UNDATED)
-        at = min(dated, bisect_left(placed, (group.day or date.max, "")))
+        at = min(dated, bisect_left(placed, _day(act)))
         yield from placed[max(0, at - _LAST) : min(dated, at + _NEXT)]
         yield from placed[dated : dated + _LAST]
 
-    def _watching(self, key: Key, group: Group) -> list[Placed]:
-        """Those of a list for which the group stands among the near: `_near` the other way round."""
+    def _watching(self, key: Key, act: Outline) -> list[Placed]:
+        """Those of a list for which the act stands among the near: `_near` the other way round."""
         placed = self._held[key]
         dated = bisect_left(placed, _UNDATED)
-        at = bisect_left(placed, _placed(group))
+        at = bisect_left(placed, _placed(act))
         if at >= dated:
             return placed if at <= dated + _LAST else []
-        first = bisect_left(placed, (placed[at - _NEXT][0], "")) if at >= _NEXT else 0
+        first = bisect_left(placed, placed[at - _NEXT][:_DIGITS]) if at >= _NEXT else 0
         if at + _LAST + 1 >= dated:
             return placed[first:]
-        return placed[first : bisect_left(placed, (placed[at + _LAST + 1][0] + timedelta(days=1), ""))]
+        return placed[first : bisect_left(placed, _digits(int(placed[at + _LAST + 1][:_DIGITS]) + 1))]
 
 
-def _keys(group: Group) -> Iterator[Key]:
-    for actor in group.actors:
+def id_of(placed: Placed) -> str:
+    """The id of the act that stands there."""
+    return placed[2 * _DIGITS : 2 * _DIGITS + _ID]
+
+
+def last_of(placed: Placed) -> str:
+    """The last day that it can have happened on, in digits that sort."""
+    return placed[_DIGITS : 2 * _DIGITS]
+
+
+def family_of(placed: Placed) -> str:
+    """What acts it may be told as."""
+    return placed[2 * _DIGITS + _ID :]
+
+
+def is_dated(placed: Placed) -> bool:
+    """Whether anything dates it."""
+    return placed < _UNDATED
+
+
+def day_digits(day: date) -> str:
+    """A day in digits that sort."""
+    return _digits(day.toordinal())
+
+
+def _keys(act: Outline) -> Iterator[Key]:
+    for actor in act.actors:
         yield (actor,)
-        yield from _narrow(group, actor)
+        yield from _narrow(act, actor)
 
 
-def _narrow(group: Group, actor: str) -> Iterator[Key]:
+def _narrow(act: Outline, actor: str) -> Iterator[Key]:
     """By target, by kind of act and target, and by word."""
-    for target in group.targets:
+    for target in act.targets:
         yield actor, "on", target
-        yield actor, group.family, "on", target
-    for stem in group.stems:
+        yield actor, act.family, "on", target
+    for stem in act.stems:
         yield actor, "of", stem
 
 
-def _placed(group: Group) -> Placed:
-    return group.day or date.max, group.id
+def _placed(act: Outline) -> Placed:
+    last = act.span[1] if act.span else date.max
+    return f"{_day(act)}{_digits(last.toordinal())}{act.id}{act.family}"
+
+
+def _day(act: Outline) -> str:
+    return _digits((act.day or date.max).toordinal())
+
+
+def _digits(ordinal: int) -> str:
+    return f"{ordinal:0{_DIGITS}}"

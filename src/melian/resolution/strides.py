@@ -8,10 +8,9 @@ from dataclasses import dataclass
 
 from melian.model.event import Novelty
 from melian.model.mention import DEEDS
-from melian.resolution.elements import elements
 from melian.resolution.force import force, further, relents
-from melian.resolution.group import Group
 from melian.resolution.matter import likeness
+from melian.resolution.outline import Outline
 from melian.resolution.terms import hours
 
 _SAME_CONTENT = 0.5
@@ -35,7 +34,7 @@ class Stride:
     why: str
 
 
-def stride(before: Group, after: Group) -> Stride:
+def stride(before: Outline, after: Outline) -> Stride:
     """The weightiest sign of how `after` stands to `before`.
 
     What the acts are weighs most, then words that take back, deadlines, means, and last whom and what they concern.
@@ -44,9 +43,9 @@ def stride(before: Group, after: Group) -> Stride:
     return next(_signs(before, after), _unclear())
 
 
-def _signs(before: Group, after: Group) -> Iterator[Stride]:
+def _signs(before: Outline, after: Outline) -> Iterator[Stride]:
     yield from _rung(before, after)
-    if words := relents(_sentences(after)):
+    if words := relents(after.said):
         yield _softer(f"it takes something back (“{words}”)")
     yield from _deadline(before, after)
     if after.act in _HARMING:
@@ -57,18 +56,18 @@ def _signs(before: Group, after: Group) -> Iterator[Stride]:
     yield from _objects(before, after)
 
 
-def _rung(before: Group, after: Group) -> Iterator[Stride]:
+def _rung(before: Outline, after: Outline) -> Iterator[Stride]:
     difference = _rank(after) - _rank(before)
     if difference:
         yield (_harder if difference > 0 else _softer)(f"from {before.act} to {after.act}")
 
 
-def _rank(group: Group) -> int:
+def _rank(group: Outline) -> int:
     return _DEED if group.act in DEEDS else _RUNGS.get(group.act, 2)
 
 
-def _deadline(before: Group, after: Group) -> Iterator[Stride]:
-    old, new = _term(before), _term(after)
+def _deadline(before: Outline, after: Outline) -> Iterator[Stride]:
+    old, new = before.deadline, after.deadline
     if new is not None and old is None:
         yield _harder(f"a deadline is added ({new})")
     left, now = hours(old), hours(new)
@@ -77,18 +76,14 @@ def _deadline(before: Group, after: Group) -> Iterator[Stride]:
         yield _harder(f"the deadline is shorter: {told}") if now < left else _softer(f"the deadline is later: {told}")
 
 
-def _term(group: Group) -> str | None:
-    return next((e.value for e in elements(group) if e.element == "deadline"), None)
-
-
-def _harm(before: Group, after: Group) -> Iterator[Stride]:
-    old, new = force(_matter(before)), force(_matter(after))
+def _harm(before: Outline, after: Outline) -> Iterator[Stride]:
+    old, new = force(before.matter), force(after.matter)
     if new.level - old.level >= _STEP:
         yield _harder(f"the means named are harder: “{new.words}” after {_quoted(old.words)}")
-    if (words := further(_sentences(after))) and not further(_sentences(before)):
+    if (words := further(after.said)) and not further(before.said):
         yield _harder(f"it goes on from what was said before (“{words}”)")
-    if before.condition and not after.condition and not _term(after):
-        yield _harder(f"no condition is named any more (before: “{before.condition[0].text}”)")
+    if before.condition and not after.condition and not after.deadline:
+        yield _harder(f"no condition is named any more (before: “{before.condition}”)")
     if old.level - new.level >= _STEP and new.level:
         yield _softer(f"the means named are milder: “{new.words}” after “{old.words}”")
 
@@ -97,7 +92,7 @@ def _quoted(words: str) -> str:
     return f"“{words}”" if words else "none that is named"
 
 
-def _targets(before: Group, after: Group) -> Iterator[Stride]:
+def _targets(before: Outline, after: Outline) -> Iterator[Stride]:
     if after.targets > before.targets:
         yield Stride(novelty="widened", why=f"also to {', '.join(sorted(after.targets - before.targets))}")
     elif after.targets < before.targets and after.targets:
@@ -106,9 +101,9 @@ def _targets(before: Group, after: Group) -> Iterator[Stride]:
         yield Stride(novelty="widened", why=f"now to {', '.join(sorted(after.targets))} as well")
 
 
-def _figures(before: Group, after: Group) -> Iterator[Stride]:
+def _figures(before: Outline, after: Outline) -> Iterator[Stride]:
     """The same thing counted otherwise: 25% after 10%."""
-    old, new = dict(_counted(_matter(before))), dict(_counted(_matter(after)))
+    old, new = dict(_counted(before.matter)), dict(_counted(after.matter))
     for unit in sorted(old.keys() & new.keys()):
         if old[unit] != new[unit]:
             novelty: Novelty = "widened" if new[unit] > old[unit] else "narrowed"
@@ -120,21 +115,15 @@ def _counted(text: str) -> Iterator[tuple[str, float]]:
         yield unit.casefold(), float(number.replace(",", ""))
 
 
-def _hedge(before: Group, after: Group) -> Iterator[Stride]:
-    old, new = _hedged(before), _hedged(after)
+def _hedge(before: Outline, after: Outline) -> Iterator[Stride]:
+    old, new = before.hedge, after.hedge
     if old and not new:
         yield _harder(f"no longer hedged (before: “{old}”)")
     if new and not old:
         yield _softer(f"hedged (“{new}”)")
 
 
-def _hedged(group: Group) -> str | None:
-    """The hedge of the most telling mention, where none of the group does without one."""
-    hedges = [i.mention.hedge for i in group.items]
-    return hedges[0].text if hedges[0] and all(hedges) else None
-
-
-def _objects(before: Group, after: Group) -> Iterator[Stride]:
+def _objects(before: Outline, after: Outline) -> Iterator[Stride]:
     if before.core < after.core:
         yield Stride(novelty="widened", why=f"adds {', '.join(sorted(after.core - before.core)[:6])}")
     alike = likeness(before.core, after.core, before.names | after.names)
@@ -142,17 +131,6 @@ def _objects(before: Group, after: Group) -> Iterator[Stride]:
         yield Stride(novelty="repeated", why="same act, same target, same matter")
     if after.core < before.core:
         yield Stride(novelty="narrowed", why=f"leaves out {', '.join(sorted(before.core - after.core)[:6])}")
-
-
-def _matter(group: Group) -> str:
-    """What the most telling mention holds out or asks, without what it is tied to."""
-    mention, condition = group.best.mention, group.best.mention.condition
-    content = mention.content.text
-    return content.replace(condition.text, " ") if condition else content
-
-
-def _sentences(group: Group) -> str:
-    return group.best.mention.text
 
 
 def _harder(why: str) -> Stride:

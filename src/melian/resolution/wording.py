@@ -53,12 +53,19 @@ class Wording:
     """By path of such a document, all that print its text, it too."""
     passages: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """By path of such a document, others that share a passage with it."""
+    related: dict[tuple[str, str], Sharing | None] = field(default_factory=dict)
+    """What was found of two documents, by their paths in order."""
 
     def between(self, left: str, right: str) -> Sharing | None:
         """What two documents share; None where nothing much."""
-        texts, others = set(self.texts.get(left, ())), set(self.texts.get(right, ()))
-        near = texts & others or any(others & set(self.passages.get(text, ())) for text in texts)
-        return relate(self.prints[left], self.prints[right]) if near and left != right else None
+        texts, others = self.texts.get(left, ()), frozenset(self.texts.get(right, ()))
+        near = any(text in others or not others.isdisjoint(self.passages.get(text, ())) for text in texts)
+        if not near or left == right:
+            return None
+        pair = (left, right) if left < right else (right, left)
+        if pair not in self.related:
+            self.related[pair] = relate(self.prints[left], self.prints[right])
+        return self.related[pair]
 
     def reprints(self, path: str) -> tuple[str, ...]:
         """The documents that print its text, or whose text it prints, in the order of their paths."""
