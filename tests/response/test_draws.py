@@ -71,7 +71,7 @@ def test_fixed_weights_leave_the_rest_to_the_others():
 
 def test_intervals_are_kept():
     drawn = draw_weights(Weights(between=(("escalation", 0.2, 0.3),)), CRITERIA)
-    assert len(drawn) == 4000
+    assert len(drawn) == 2000
     assert drawn[:, CRITERIA.index("escalation")].min() >= 0.2
     assert drawn[:, CRITERIA.index("escalation")].max() <= 0.3
 

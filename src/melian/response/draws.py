@@ -20,8 +20,8 @@ from melian.model.option import CRITERIA, Criterion, Estimate, Option, Scale
 Floats = NDArray[np.float64]
 SEED: Final = 416
 """The year of the ultimatum to Melos."""
-DRAWS: Final = 4000
-"""As many as a brief takes: a share is then known to within .016 (95%)."""
+DRAWS: Final = 2000
+"""As many as a brief takes: a share is then known to within .022 (95%)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

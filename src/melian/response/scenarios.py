@@ -45,8 +45,9 @@ class Fan:
     """Paths over the ladder."""
 
     months: int
-    bands: tuple[tuple[int, ...], ...]
-    """By month from 0, the rungs at the quantiles of `QUANTILES`, by place from 0."""
+    bands: tuple[tuple[float, ...], ...]
+    """By month from 0, the quantiles of `QUANTILES`: the whole part is the rung by place from 0, the rest how far the
+    quantile is through that rung's share."""
     mean: tuple[float, ...]
     """By month, the mean place."""
     levels: tuple[Level, ...]
@@ -148,8 +149,7 @@ def _reached(ever: Floats) -> Floats:
 
 def _fan(belief: Floats, ever: Floats) -> Fan:
     mean = belief.mean(axis=1)
-    below = np.cumsum(mean, axis=1)
-    bands = tuple(tuple(int(np.searchsorted(row, q - 1e-9)) for q in QUANTILES) for row in below)
+    bands = tuple(tuple(_quantile(row, q) for q in QUANTILES) for row in mean)
     last = np.cumsum(belief[-1][:, ::-1], axis=1)[:, ::-1]
     levels = tuple(
         Level(
@@ -162,6 +162,12 @@ def _fan(belief: Floats, ever: Floats) -> Fan:
         months=len(belief) - 1, bands=bands, levels=levels,
         mean=tuple(float(m) for m in mean @ np.arange(belief.shape[2])),
     )  # fmt: skip
+
+
+def _quantile(shares: Floats, q: float) -> float:
+    below = np.concatenate([[0.0], np.cumsum(shares)])
+    rung = min(int(np.searchsorted(below, q, side="right")) - 1, len(shares) - 1)
+    return float(rung + min(1 - 1e-9, (q - below[rung]) / max(shares[rung], 1e-12)))
 
 
 def _assumptions(pace: Pace, paths: int, months: int, seed: int) -> tuple[str, ...]:
