@@ -271,3 +271,24 @@ def test_a_sign_without_words_is_enough_by_its_kind() -> None:
     known = replace(known, options=replace(BOOK, options=(replace(option, done=signs),)))
     drill = Told("exercise", "Corland", "Mirne", words="a drill")
     assert screened(case(DEMAND, drill), LAKE, known)["one"].status == "done"
+
+
+def test_the_demanders_forces_with_an_ally_are_tested_by_the_words_that_bind_it() -> None:
+    found = screened(case(RUSSIAN), "Russia", SHIPPED)["station_with_ally"]
+    assert found.law is not None
+    assert [(r.norm.id, r.status) for r in found.law.results] == [("founding-act-4-restraint", "engaged")]
+
+
+def test_an_actor_of_unknown_kind_is_left_to_somebody() -> None:
+    need = Precondition(says="x", taken_by=frozenset({"organisation"}))
+    known, option = with_option()
+    known = replace(
+        known, options=replace(BOOK, options=(replace(option, by=frozenset({"third"}), preconditions=(need,)),))
+    )
+    found = screened(case(DEMAND), "River Bank", known)["one"]
+    assert (found.status, found.to_check) == ("open", ("x",))
+    states = replace(need, taken_by=frozenset({"state"}))
+    option = replace(option, by=frozenset({"third"}), preconditions=(states,))
+    assert screened(case(DEMAND), "River Bank", replace(known, options=replace(BOOK, options=(option,))))[
+        "one"
+    ].status == ("not_yours")

@@ -72,6 +72,12 @@ def members(body: str, knowledge: Knowledge) -> tuple[str, ...]:
     return tuple(sorted(listed or knowledge.norms.bodies.get(body, frozenset())))
 
 
+def allies(state: str, knowledge: Knowledge) -> tuple[str, ...]:
+    """States in an alliance of today with this one, alphabetical."""
+    found = (bloc.at(None) for bloc in knowledge.blocs.blocs if bloc.kind == "alliance")
+    return tuple(sorted({name for held in found if state in held for name in held} - {state}))
+
+
 def _concerned(dispute: Dispute, knowledge: Knowledge) -> tuple[str, ...]:
     """States where it would be done and that neither demand nor are addressed, as far as the packs know states."""
     lead = dispute.lead
