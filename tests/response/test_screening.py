@@ -14,6 +14,7 @@ from melian.assessment.lookup import Lookup
 from melian.model.knowledge import Knowledge
 from melian.model.likelihood import BANDS
 from melian.model.option import Done, Option, Precondition
+from melian.model.span import Excerpt
 from melian.packs.knowledge import load_knowledge
 from melian.packs.options import load_options
 from melian.response.screening import Screened, screen
@@ -292,3 +293,39 @@ def test_an_actor_of_unknown_kind_is_left_to_somebody() -> None:
     assert screened(case(DEMAND), "River Bank", replace(known, options=replace(BOOK, options=(option,))))[
         "one"
     ].status == ("not_yours")
+
+
+def test_what_a_demand_asks_for_is_not_taken_for_done() -> None:
+    asked = "that the Pact withdraw its troops from Mirne"
+    inside = Told("withdraw", LAKE, "Mirne", words=asked)
+    lookup = case(DEMAND, inside)
+    lead, deed = lookup.events
+    told = lookup.mentions_of(lead)[0]
+    misread = replace(lookup.mentions_of(deed)[0], document=told.document)
+    rows = tuple(replace(row, document=told.document) for row in deed.mentions)
+    lookup = replace(
+        lookup,
+        events=(lead, replace(deed, mentions=rows, content_document=told.document)),
+        mentions={**lookup.mentions, (told.document, misread.id): misread},
+    )
+    assert screened(lookup, LAKE)["own_pull_back"].status == "open"
+    elsewhere = case(DEMAND, replace(inside, words="The Pact withdrew its troops in May"))
+    assert screened(elsewhere, LAKE)["own_pull_back"].status == "done"
+
+
+@pytest.mark.parametrize(
+    ("target", "beside", "status"), [("Corland", True, "done"), (None, True, "done"), ("Corland", False, "open"),
+                                     (OUTSIDE, True, "open")],
+)  # fmt: skip
+def test_what_is_told_beside_the_demand_counts_towards_partners_and_nobody(
+    target: str | None, beside: bool, status: str
+) -> None:
+    asks = Told("appeal", "Mirne", target, words="asked for consultations of the allies", dispute="other")
+    lookup = case(DEMAND, asks)
+    lead, deed = lookup.events
+    if beside:
+        row, told = deed.mentions[0], lookup.mentions_of(deed)[0]
+        first = replace(told, id="again", content=Excerpt(start=0, end=1, text=told.text[0]))
+        lead = replace(lead, mentions=(*lead.mentions, replace(row, id="again")))
+        lookup = replace(lookup, events=(lead, deed), mentions={**lookup.mentions, (told.document, "again"): first})
+    assert screened(lookup, "Mirne")["consult_allies"].status == status
