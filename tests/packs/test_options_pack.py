@@ -159,3 +159,14 @@ def test_an_error_names_file_line_and_field(tmp_path: Path, text: str, told: str
         load_options(own(tmp_path, text))
     assert "options-mine.yaml" in str(error.value)
     assert told in str(error.value)
+
+
+def test_the_example_in_the_documentation_is_one(tmp_path: Path) -> None:
+    page = (Path(__file__).resolve().parents[2] / "docs" / "options.md").read_text("utf-8")
+    block = re.search(r"^```yaml\n(.*?)^```", page, re.DOTALL | re.MULTILINE)
+    assert block is not None
+    ferries = next(o for o in load_options(own(tmp_path, block.group(1))).options if o.id == "ferry_line")
+    assert [len(need.needs_acts) for need in ferries.preconditions] == [0, 2, 0]
+    assert f"{len(BOOK.options)} as shipped" in page
+    unopened = sum(o.source == "unverified" for o in BOOK.options)
+    assert f"`unverified` ({unopened} of {len(BOOK.options)})" in page

@@ -14,6 +14,7 @@ from melian.assessment.lookup import Lookup
 from melian.model.knowledge import Knowledge
 from melian.model.likelihood import BANDS
 from melian.model.option import Done, Option, Precondition
+from melian.model.span import Excerpt
 from melian.packs.knowledge import load_knowledge
 from melian.packs.options import load_options
 from melian.response.screening import Screened, screen
@@ -271,3 +272,60 @@ def test_a_sign_without_words_is_enough_by_its_kind() -> None:
     known = replace(known, options=replace(BOOK, options=(replace(option, done=signs),)))
     drill = Told("exercise", "Corland", "Mirne", words="a drill")
     assert screened(case(DEMAND, drill), LAKE, known)["one"].status == "done"
+
+
+def test_the_demanders_forces_with_an_ally_are_tested_by_the_words_that_bind_it() -> None:
+    found = screened(case(RUSSIAN), "Russia", SHIPPED)["station_with_ally"]
+    assert found.law is not None
+    assert [(r.norm.id, r.status) for r in found.law.results] == [("founding-act-4-restraint", "engaged")]
+
+
+def test_an_actor_of_unknown_kind_is_left_to_somebody() -> None:
+    need = Precondition(says="x", taken_by=frozenset({"organisation"}))
+    known, option = with_option()
+    known = replace(
+        known, options=replace(BOOK, options=(replace(option, by=frozenset({"third"}), preconditions=(need,)),))
+    )
+    found = screened(case(DEMAND), "River Bank", known)["one"]
+    assert (found.status, found.to_check) == ("open", ("x",))
+    states = replace(need, taken_by=frozenset({"state"}))
+    option = replace(option, by=frozenset({"third"}), preconditions=(states,))
+    assert screened(case(DEMAND), "River Bank", replace(known, options=replace(BOOK, options=(option,))))[
+        "one"
+    ].status == ("not_yours")
+
+
+def test_what_a_demand_asks_for_is_not_taken_for_done() -> None:
+    asked = "that the Pact withdraw its troops from Mirne"
+    inside = Told("withdraw", LAKE, "Mirne", words=asked)
+    lookup = case(DEMAND, inside)
+    lead, deed = lookup.events
+    told = lookup.mentions_of(lead)[0]
+    misread = replace(lookup.mentions_of(deed)[0], document=told.document)
+    rows = tuple(replace(row, document=told.document) for row in deed.mentions)
+    lookup = replace(
+        lookup,
+        events=(lead, replace(deed, mentions=rows, content_document=told.document)),
+        mentions={**lookup.mentions, (told.document, misread.id): misread},
+    )
+    assert screened(lookup, LAKE)["own_pull_back"].status == "open"
+    elsewhere = case(DEMAND, replace(inside, words="The Pact withdrew its troops in May"))
+    assert screened(elsewhere, LAKE)["own_pull_back"].status == "done"
+
+
+@pytest.mark.parametrize(
+    ("target", "beside", "status"), [("Corland", True, "done"), (None, True, "done"), ("Corland", False, "open"),
+                                     (OUTSIDE, True, "open")],
+)  # fmt: skip
+def test_what_is_told_beside_the_demand_counts_towards_partners_and_nobody(
+    target: str | None, beside: bool, status: str
+) -> None:
+    asks = Told("appeal", "Mirne", target, words="asked for consultations of the allies", dispute="other")
+    lookup = case(DEMAND, asks)
+    lead, deed = lookup.events
+    if beside:
+        row, told = deed.mentions[0], lookup.mentions_of(deed)[0]
+        first = replace(told, id="again", content=Excerpt(start=0, end=1, text=told.text[0]))
+        lead = replace(lead, mentions=(*lead.mentions, replace(row, id="again")))
+        lookup = replace(lookup, events=(lead, deed), mentions={**lookup.mentions, (told.document, "again"): first})
+    assert screened(lookup, "Mirne")["consult_allies"].status == status

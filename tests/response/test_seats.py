@@ -83,3 +83,15 @@ def test_a_demand_without_addressee_is_aimed_at_by_those_it_is_about() -> None:
     demand = main_dispute(case(replace(DEMAND, target=None)))
     assert seat_of("Arvonia", demand, WORLD).other == ("Mirne",)
     assert seat_of("Mirne", demand, WORLD).roles == ("concerned",)
+
+
+def test_partners_are_those_of_ones_own_side() -> None:
+    assert seat_of("Mirne", DISPUTE, WORLD).partners == ("Corland", LAKE, "Tessel")
+    assert seat_of(OUTSIDE, DISPUTE, WORLD).partners == ()
+    assert seat_of("Arvonia", DISPUTE, WORLD).partners == ()
+    hill = Bloc(
+        id="hill", name="Hill Pact", kind="alliance", source="charter",
+        members=(Member(name="Arvonia", since=2000), Member(name="Venn", since=2000)),
+    )  # fmt: skip
+    known = replace(WORLD, blocs=BlocBook(blocs=(hill,)))
+    assert seat_of("Arvonia", DISPUTE, known).partners == ("Venn",)
