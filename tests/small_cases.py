@@ -26,6 +26,8 @@ class Told:
     place: str | None = None
     novelty: Novelty = "new"
     dispute: str = "d"
+    words: str = ""
+    """What the report says; made up from the act where it is empty."""
 
 
 def case(*acts: Told, reported: str | None = "2031-03-05") -> Lookup:
@@ -58,7 +60,7 @@ def renamed(told: Told, names: dict[str, str]) -> Told:
 
 
 def _event(n: int, told: Told, reported: str | None) -> tuple[Event, list[Reading]]:
-    text = f"{told.actor} did it ({told.act})"
+    text = told.words or f"{told.actor} did it ({told.act})"
     outlets = [told.outlets[0]] * told.reports + list(told.outlets[1:])
     paths = [f"{n:03}-{i:03}.txt" for i in range(len(outlets))]
     readings = [_reading(path, outlet, text, told, reported) for path, outlet in zip(paths, outlets, strict=True)]

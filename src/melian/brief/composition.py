@@ -19,6 +19,7 @@ from melian.brief.elements import element_table
 from melian.brief.met import met_and_promised
 from melian.brief.method import searched
 from melian.brief.naming import named_in
+from melian.brief.options import elsewhere_part, options_part
 from melian.brief.phrases import ACT_WORDS, actors, capital, count, day, here, join, minute
 from melian.brief.reports import reports_part
 from melian.brief.saying import cell, say
@@ -28,7 +29,7 @@ from melian.brief.since import Earlier, acts_of, changes
 from melian.brief.standards import checked
 from melian.brief.standing import Standpoint
 from melian.brief.stands import stands_part
-from melian.brief.tree import Block, Brief, Cell, Chapter, Judged, Part, Reference, Sentence, Table
+from melian.brief.tree import Block, Brief, Cell, Chapter, Judged, Part, Reference, Sentence, Table, flat
 from melian.brief.why_now import why_part
 from melian.model.actor import Actor
 from melian.model.event import Account, Event
@@ -47,13 +48,14 @@ def compose(
     cast: Sequence[Actor] = (),
     knowledge: Knowledge = _NO_PACKS,
     since: Earlier | None = None,
+    seats: Sequence[str] = (),
 ) -> Brief:
     """Compose the brief of an account: a tree of values that the renderers write out.
 
     `about` keeps to the dispute that matches the text best. `share` leaves whole articles out and keeps the quoted
     sentences. With `cast`, the actors' pack, states that the articles name without any statement are listed too;
     with `knowledge`, the packs of assessment, there are the stances, why now, and all that rests on them. With
-    `since`, an earlier brief, it says what changed.
+    `since`, an earlier brief, it says what changed. `seats` names the actors from whose seat options are looked at.
     The same account gives the same brief.
     """
     lookup = look_up(account)
@@ -65,6 +67,7 @@ def compose(
         _chapter(dispute, i, desk, standpoint, share)
         for i, (dispute, share) in enumerate(zip(selection.disputes, shares, strict=True), start=1)
     )
+    chapters = _with_options(chapters, selection.disputes, desk, knowledge, seats)
     others = _others(selection, desk)
     acts = acts_of(lookup)
     changed = changes(since, acts, chapters, desk) if since else ()
@@ -122,6 +125,21 @@ def _chapter(dispute: Dispute, i: int, desk: Desk, standpoint: Standpoint, share
         elements=element_table(dispute.lead, desk),
         graph=chain_graph(dispute.lead, desk),
         parts=tuple(part for part in parts if part is not None),
+    )
+
+
+def _with_options(
+    chapters: tuple[Chapter, ...], disputes: Sequence[Dispute], desk: Desk, knowledge: Knowledge, seats: Sequence[str]
+) -> tuple[Chapter, ...]:  # fmt: skip
+    """Part 8 in full in the first chapter; the others say where it is."""
+    if not chapters or not knowledge.options.options:
+        return chapters
+    first, rest = chapters[0], chapters[1:]
+    scene = Scene(dispute=disputes[0], desk=desk, knowledge=knowledge)
+    part = options_part(scene, first.anchor, seats)
+    return (
+        replace(first, parts=(*first.parts, *([part] if part else []))),
+        *(replace(c, parts=(*c.parts, elsewhere_part(c.anchor, first.title))) for c in rest),
     )
 
 
@@ -189,7 +207,7 @@ def _of_chapters(chapters: Iterable[Chapter]) -> Iterator[Reference]:
 
 
 def _of_blocks(blocks: Iterable[Block]) -> Iterator[Reference]:
-    for block in blocks:
+    for block in flat(blocks):
         if isinstance(block, Sentence):
             yield from block.references
         elif isinstance(block, Table):

@@ -10,7 +10,7 @@ from importlib.resources import files
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from melian.brief import inline, svg, svg_bars, svg_lanes, svg_matrix, svg_shares, svg_tally
+from melian.brief import inline, svg, svg_bars, svg_fans, svg_lanes, svg_matrix, svg_ranks, svg_shares, svg_tally
 from melian.brief.phrases import FORM_WORDS, TINT_WORDS, count
 from melian.brief.tree import Block, Brief
 
@@ -46,7 +46,7 @@ def _environment() -> Environment:
     environment.globals.update(
         row_tints=inline.row_tints, excerpt=inline.excerpt, link=inline.link, source=inline.source, plain=inline.plain,
         stretch=inline.stretch, graph=svg.graph, timeline=svg_lanes.timeline, tally=svg_tally.tally, bars=svg_bars.bars,
-        matrix=svg_matrix.matrix, shares=svg_shares.shares, kind=_kind, count=count,
+        matrix=svg_matrix.matrix, shares=svg_shares.shares, ranks=svg_ranks.ranks, fans=svg_fans.fans, kind=_kind, count=count,
         tint_words=TINT_WORDS, form_words=FORM_WORDS, attribute=inline.plain_attribute,
     )  # fmt: skip
     return environment

@@ -11,10 +11,13 @@ from melian.brief.tree import (
     Bars,
     Brief,
     Cell,
+    Fans,
     Graph,
     Judged,
     Matrix,
+    Ranks,
     Reference,
+    Section,
     Sentence,
     Shares,
     Stretch,
@@ -25,7 +28,7 @@ from melian.brief.tree import (
 from melian.brief.visible import DECEIVING
 
 Row = dict[str, Any]
-_NAMED = (Tally, Graph, Timeline, Judged, Bars, Matrix, Shares)
+_NAMED = (Tally, Graph, Timeline, Judged, Bars, Matrix, Shares, Ranks, Fans, Section)
 """Blocks that say what they are."""
 
 

@@ -13,11 +13,14 @@ from melian.brief.tree import (
     Block,
     Brief,
     Chapter,
+    Fans,
     Graph,
     Judged,
     Matrix,
     Piece,
+    Ranks,
     Reference,
+    Section,
     Sentence,
     Shares,
     Stretch,
@@ -82,10 +85,13 @@ def _block(block: Block, numbers: Numbers) -> str:
             return escape(block.alternative)
         case Timeline() | Tally():
             return ""  # the table that follows has the same
-        case Shares():
+        case Shares() | Ranks() | Fans():
             return f"{escape(block.title)}. {escape(block.alternative)}"
         case Judged():
             return _judged(block, numbers)
+        case Section():
+            inner = (_block(each, numbers) for each in block.blocks)
+            return "\n\n".join((f"#### {escape(block.title)}", *filter(None, inner)))
 
 
 def _judged(block: Judged, numbers: Numbers) -> str:

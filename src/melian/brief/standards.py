@@ -14,7 +14,7 @@ from typing import Literal, get_args
 
 from melian.brief.findings import KIND, RESTS
 from melian.brief.saying import say
-from melian.brief.tree import Block, Brief, Chapter, Judged, Sentence, Table
+from melian.brief.tree import Block, Brief, Chapter, Fans, Judged, Ranks, Section, Sentence, Table, flat
 from melian.model.finding import Basis
 
 Rule = Literal["source", "mixed", "words", "basis", "alternatives", "would_change", "since"]
@@ -105,7 +105,17 @@ def _of_chapter(chapter: Chapter) -> Iterator[Block]:
     yield chapter.elements
     for part in chapter.parts:
         yield part.finding
-        yield from part.blocks
+        yield from flat(part.blocks)
+        yield from (say(title) for title in _titles(part.blocks))
+
+
+def _titles(blocks: Iterable[Block]) -> Iterator[str]:
+    for block in blocks:
+        if isinstance(block, Section):
+            yield block.title
+            yield from _titles(block.blocks)
+        elif isinstance(block, Ranks | Fans):
+            yield from (block.title, block.legend, block.alternative)
 
 
 def _of_judged(block: Judged, where: str) -> Iterator[Breach]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -227,7 +228,70 @@ class Shares:
     alternative: str
 
 
-Block = Sentence | Table | Graph | Timeline | Judged | Tally | Bars | Matrix | Shares
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RankRow:
+    """One option in a picture of ranks."""
+
+    label: str
+    shares: tuple[float, ...]
+    """The share of draws in each stretch of ranks, the best first; they sum to 1."""
+    stands: str
+    """In a word or two: whether its place holds."""
+    holds: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ranks:
+    """How often each option has which ranks; those whose place holds are told apart."""
+
+    stretches: tuple[str, ...]
+    rows: tuple[RankRow, ...]
+    title: str
+    legend: str
+    alternative: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fan:
+    """Bands over steps by month: the outer and inner quantiles, and the middle one."""
+
+    label: str
+    bands: tuple[tuple[float, ...], ...]
+    """By month five quantiles, from the lowest; the whole part is the step, from 0."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fans:
+    """Fans side by side over the same steps; `steps` are their names, the lowest first."""
+
+    steps: tuple[str, ...]
+    fans: tuple[Fan, ...]
+    title: str
+    legend: str
+    alternative: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """Blocks under a heading within a part. `fold` asks for it to be closed on the screen at first."""
+
+    title: str
+    blocks: tuple[Block, ...]
+    fold: bool = False
+
+
+Block = (
+    Sentence | Table | Graph | Timeline | Judged | Tally | Bars | Matrix | Shares | Ranks | Fans | Section
+)
+
+
+def flat(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks in reading order, with those inside of sections; the sections themselves are left out."""
+    for block in blocks:
+        if isinstance(block, Section):
+            yield from flat(block.blocks)
+        else:
+            yield block
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

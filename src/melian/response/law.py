@@ -12,7 +12,7 @@ from melian.model.finding import Ground
 from melian.model.knowledge import Knowledge
 from melian.model.norm_result import NormResult, OptionResult
 from melian.model.option import Option
-from melian.response.seats import Seat
+from melian.response.seats import Seat, allies
 
 _BROKEN = ("arguably_breached", "breached")
 
@@ -23,15 +23,21 @@ def tested(option: Option, seat: Seat, lookup: Lookup, knowledge: Knowledge) -> 
     if not option.acts or not knowledge.norms.norms:
         return None
     conduct = conduct_of(
-        option.acts, actors=(seat.actor,), targets=seat.other, places=_places(option, seat), purpose=option.conduct
+        option.acts,
+        actors=(seat.actor,),
+        targets=seat.other,
+        places=_places(option, seat, knowledge),
+        purpose=option.conduct,
     )
     return option_by_norms(conduct, knowledge.norms, lookup.events)
 
 
-def _places(option: Option, seat: Seat) -> tuple[str, ...]:
-    """Where it is done: at the place of the demand, or nowhere that is known. A demander's own option is done there
-    only by invitation, which the case would have to tell, so it has no place."""
-    return seat.concerned if option.abroad and seat.role != "demander" else ()
+def _places(option: Option, seat: Seat, knowledge: Knowledge) -> tuple[str, ...]:
+    """Where it is done, if abroad: at the place of the demand; for the demander, who is not invited there, at its
+    allies', as far as the packs know any."""
+    if not option.abroad:
+        return ()
+    return allies(seat.actor, knowledge) if seat.role == "demander" else seat.concerned
 
 
 def grounds_of(result: OptionResult) -> tuple[Ground, ...]:

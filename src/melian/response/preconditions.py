@@ -14,6 +14,7 @@ from melian.model.knowledge import Knowledge
 from melian.model.option import Option, Precondition
 from melian.response.seats import Seat, members
 
+UNKNOWN = "unknown"
 _SHOWN = 3
 """Acts shown for an answer."""
 
@@ -48,6 +49,8 @@ def _check(need: Precondition, seat: Seat, dispute: Dispute, lookup: Lookup, kno
     )
     if failed := next((answer for answer in answers if answer.holds is False), None):
         return failed
+    if unknown := next((answer for answer in answers if answer.holds is None), None):
+        return unknown
     if answers:
         grounds = tuple(g for answer in answers for g in answer.grounds)
         return Check(precondition=need, holds=True, because=answers[0].because, grounds=grounds)
@@ -61,6 +64,10 @@ def _kind(need: Precondition, seat: Seat, knowledge: Knowledge) -> Iterator[Chec
         return
     kind = kind_of(seat.actor, knowledge)
     holds = bool({kind, seat.actor} & need.taken_by)
+    if kind == UNKNOWN and not holds and (not knowledge.norms.states or "organisation" in need.taken_by):
+        looked = absence(f"what kind of actor {seat.actor} is: the packs do not tell")
+        yield Check(precondition=need, holds=None, because=looked.says, grounds=(looked,))
+        return
     allowed = " or ".join(_worded(name) for name in sorted(need.taken_by, key=lambda n: (n != "state", n)))
     ours = members(seat.actor, knowledge)
     hint = f"; its {len(ours)} members can each decide" if not holds and ours else ""
@@ -128,11 +135,11 @@ def by_other(kinds: frozenset[str], seat: Seat, lookup: Lookup) -> tuple[Event, 
 
 
 def kind_of(actor: str, knowledge: Knowledge) -> str:
-    """`state`, `organisation`, or `other` as far as the packs tell."""
+    """`state`, `organisation`, or `unknown` where the packs do not tell."""
     if actor in knowledge.norms.states:
         return "state"
     known = actor in knowledge.norms.bodies or any(b.name == actor for b in knowledge.bodies)
-    return "organisation" if known or any(b.name == actor for b in knowledge.blocs.blocs) else "other"
+    return "organisation" if known or any(b.name == actor for b in knowledge.blocs.blocs) else UNKNOWN
 
 
 def _worded(name: str) -> str:
@@ -140,4 +147,4 @@ def _worded(name: str) -> str:
 
 
 def _article(kind: str) -> str:
-    return {"state": "a state", "organisation": "an organisation"}.get(kind, "neither a state nor an organisation")
+    return {"state": "a state", "organisation": "an organisation"}.get(kind, "no state of the packs")

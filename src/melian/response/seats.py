@@ -30,6 +30,8 @@ class Seat:
     side: tuple[str, ...] = ()
     """Whose deeds are its own as well: itself, the members of an organisation, and an organisation that is addressed
     and that it is a member of."""
+    partners: tuple[str, ...] = ()
+    """Who else stands on its side: those addressed, concerned and allied; for the demander its allies."""
     grounds: tuple[Ground, ...] = ()
 
     @property
@@ -62,6 +64,7 @@ def seat_of(actor: str, dispute: Dispute, knowledge: Knowledge) -> Seat:
         other=tuple(name for name in other if name != actor),
         concerned=concerned,
         side=(actor, *members(actor, knowledge), *(n for n in addressed if actor in members(n, knowledge))),
+        partners=_partners_of(actor, roles[0], dispute, knowledge),
         grounds=tuple(ground for _, ground in found),
     )
 
@@ -70,6 +73,20 @@ def members(body: str, knowledge: Knowledge) -> tuple[str, ...]:
     """Members of an organisation, alphabetical; none of anybody else."""
     listed = next((set(b.members) for b in knowledge.bodies if b.name == body), set[str]())
     return tuple(sorted(listed or knowledge.norms.bodies.get(body, frozenset())))
+
+
+def _partners_of(actor: str, role: Role, dispute: Dispute, knowledge: Knowledge) -> tuple[str, ...]:
+    if role == "demander":
+        return allies(actor, knowledge)
+    near = (*names(dispute.lead.target), *_concerned(dispute, knowledge))
+    every = {*near, *(name for name, _ in _allies(dispute, knowledge))}
+    return tuple(sorted(every - {actor, *names(dispute.lead.actor)})) if role != "third" else ()
+
+
+def allies(state: str, knowledge: Knowledge) -> tuple[str, ...]:
+    """States in an alliance of today with this one, alphabetical."""
+    found = (bloc.at(None) for bloc in knowledge.blocs.blocs if bloc.kind == "alliance")
+    return tuple(sorted({name for held in found if state in held for name in held} - {state}))
 
 
 def _concerned(dispute: Dispute, knowledge: Knowledge) -> tuple[str, ...]:

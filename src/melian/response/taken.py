@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from melian.assessment.disputes import Dispute
 from melian.assessment.grounds import event_ground, words
-from melian.assessment.lookup import Lookup, names
+from melian.assessment.lookup import Lookup, documents_of, names
 from melian.assessment.passages import find
 from melian.model.event import Event
 from melian.model.finding import Ground
-from melian.model.mention import DEEDS
+from melian.model.mention import DEEDS, Mention
 from melian.model.option import Done, Option
-from melian.model.span import Excerpt
+from melian.model.span import Excerpt, Span
 from melian.response.seats import Seat
 
 _FORCE = frozenset({"strike", "incursion", "seize", "proxy_attack"})
@@ -38,14 +38,21 @@ class Taken:
 def taken(option: Option, seat: Seat, dispute: Dispute, lookup: Lookup) -> tuple[Taken, ...]:
     """The acts that show it, the seat's own first, at most three."""
     near = _near(seat, dispute, lookup)
+    asked = _asked(dispute.lead, lookup)
     found = [
         told
         for event in lookup.events
-        if event.id != dispute.lead.id and not lookup.writers_own(event) and _about(event, near, dispute)
-        for told in _shown(option, event, seat, lookup)
+        if event.id != dispute.lead.id and not lookup.writers_own(event) and _about(event, seat, near, dispute)
+        for told in _shown(option, event, seat, lookup, asked)
     ]
     found.sort(key=lambda t: (not t.own, t.event.date is None, t.event.date or "", t.event.id))
     return tuple(found[:_SHOWN])
+
+
+def _asked(lead: Event, lookup: Lookup) -> tuple[tuple[str, Span], ...]:
+    """Where the words of the main act say what is asked, and on what condition: what is told there is not done."""
+    told = ((m.document, part) for m in lookup.mentions_of(lead) for part in (m.content, m.condition))
+    return tuple((path, part) for path, part in told if part is not None)
 
 
 def _near(seat: Seat, dispute: Dispute, lookup: Lookup) -> frozenset[str]:
@@ -57,17 +64,24 @@ def _near(seat: Seat, dispute: Dispute, lookup: Lookup) -> frozenset[str]:
     return frozenset(parties | attacked | set(seat.other))
 
 
-def _about(event: Event, near: frozenset[str], dispute: Dispute) -> bool:
-    inside = any(event.id == other.id for other in dispute.events)
-    return inside or bool(near & {*names(event.target), *names(event.place)})
+def _about(event: Event, seat: Seat, near: frozenset[str], dispute: Dispute) -> bool:
+    """Whether it belongs to the quarrel: an act of the dispute, or towards who can be meant; or told beside the main
+    act, and towards nobody who is named or towards the seat's partners."""
+    told = {*names(event.target), *names(event.place)}
+    if near & told or any(event.id == other.id for other in dispute.events):
+        return True
+    beside = bool(set(documents_of(event)) & set(documents_of(dispute.lead)))
+    return beside and (not names(event.target) or bool(set(seat.partners) & told))
 
 
-def _shown(option: Option, event: Event, seat: Seat, lookup: Lookup) -> Iterable[Taken]:
+def _shown(
+    option: Option, event: Event, seat: Seat, lookup: Lookup, asked: Iterable[tuple[str, Span]]
+) -> Iterator[Taken]:
     by = [name for name in names(event.actor) if name in seat.side]
     signs = [done for done in option.done if event.act in done.acts]
     if not by or not signs:
         return
-    passage = _passage(signs, event, lookup)
+    passage = _passage(signs, event, lookup, asked)
     if passage is None:
         return
     document, excerpt = passage
@@ -78,17 +92,33 @@ def _shown(option: Option, event: Event, seat: Seat, lookup: Lookup) -> Iterable
     yield Taken(event=event, by=", ".join(by), own=own, says=says, grounds=grounds)
 
 
+def _passage(
+    signs: Iterable[Done], event: Event, lookup: Lookup, asked: Iterable[tuple[str, Span]]
+) -> tuple[str, Excerpt] | None:
+    """Words of the act in which one of the signs stands, those of its own document first; any where the kind is
+    enough."""
+    asked = tuple(asked)
+    mentions = sorted(lookup.mentions_of(event), key=lambda m: m.document != event.content_document)
+    told = [(m.document, _words(m, lookup)) for m in mentions if not _inside(m, asked)]
+    for done in signs:
+        for document, said in told:
+            if not done.words or find(done.words, said.text):
+                return document, said
+    return None
+
+
+def _words(mention: Mention, lookup: Lookup) -> Excerpt:
+    """From the words that carry the act to the end of what is done: what stands between belongs to it."""
+    start = min(mention.trigger.start, mention.content.start)
+    end = max(mention.trigger.end, mention.content.end)
+    return Excerpt(start=start, end=end, text=lookup.document(mention.document).text[start:end])
+
+
+def _inside(mention: Mention, asked: Iterable[tuple[str, Span]]) -> bool:
+    own = mention.trigger
+    return any(path == mention.document and part.start <= own.start and own.end <= part.end for path, part in asked)
+
+
 def _short(text: str) -> str:
     """At most a line of it; the whole stands one click away."""
     return textwrap.shorten(text, _LINE, placeholder=" …")
-
-
-def _passage(signs: Iterable[Done], event: Event, lookup: Lookup) -> tuple[str, Excerpt] | None:
-    """The words of the act in which one of the signs stands, the event's own first; any where the kind is enough."""
-    told = [(event.content_document, event.content)]
-    told += [(m.document, m.content) for m in lookup.mentions_of(event)]
-    for done in signs:
-        for document, content in told:
-            if not done.words or find(done.words, content.text):
-                return document, Excerpt(start=content.start, end=content.end, text=content.text)
-    return None

@@ -1,0 +1,100 @@
+"""Part 8: what can be done, from three seats: the target's, a state's that it is about, and the demander's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from melian.brief.options_ahead import paths_section, plan_section
+from melian.brief.options_ranked import information_section, portfolios_section, ranks_section
+from melian.brief.options_screened import left_out, open_tables, ranges_table
+from melian.brief.phrases import capital, count, join
+from melian.brief.saying import say
+from melian.brief.scene import Scene
+from melian.brief.tree import Block, Part, Section, Sentence
+from melian.model.option import Option, Role
+from melian.response.answer import Answer, Request, answer
+from melian.response.ranking import ELICITED_NOT_ESTIMATED, STABLE
+from melian.response.seats import Seat, seat_of, seats
+
+SHOWN: tuple[Role, ...] = ("target", "concerned", "demander")
+"""The seats of a brief, where nobody asks for others: the first of each."""
+_TITLE = "What can be done"
+_SEAT = {
+    "target": "addressed by it", "concerned": "a state that it is about", "member": "a member or ally",
+    "demander": "who demands", "third": "a third party",
+}  # fmt: skip
+
+
+def options_part(scene: Scene, anchor: str, asked: Sequence[str] = (), request: Request | None = None) -> Part | None:
+    """The answers from each seat, the first open on the screen; None where no pack of options is given."""
+    if not scene.knowledge.options.options:
+        return None
+    given = request or Request()
+    found = [
+        answer(
+            scene.dispute, scene.desk.lookup, scene.knowledge, seat, states=scene.states, signs=scene.signs,
+            request=given,
+        )
+        for seat in shown_seats(scene, asked)
+    ]  # fmt: skip
+    blocks: list[Block] = [_missing(found)] if not asked and len(found) < len(SHOWN) else []
+    blocks += [_of_seat(each, scene, fold=n > 0) for n, each in enumerate(found)]
+    if ranges := ranges_table(_compared(found), scene.knowledge.options.scales):
+        blocks.append(ranges)
+    finding = _finding(found[0]) if found else say("Nobody’s seat can be told in these sources, so nothing is screened.")
+    return Part(number=8, title=_TITLE, anchor=f"{anchor}-8", finding=finding, blocks=tuple(blocks))
+
+
+def elsewhere_part(anchor: str, title: str) -> Part:
+    """Part 8 of a further dispute: where it stands, and how to have it for this one."""
+    said = f"Options are worked out for the first dispute of this brief (“{title}”); --about TEXT gives them for this one."
+    return Part(number=8, title=_TITLE, anchor=f"{anchor}-8", finding=say(said))
+
+
+def shown_seats(scene: Scene, asked: Sequence[str]) -> tuple[Seat, ...]:
+    """The seats asked for, by name; else the first of each of the roles that are shown."""
+    if asked:
+        return tuple(seat_of(name, scene.dispute, scene.knowledge) for name in dict.fromkeys(asked))
+    every = seats(scene.dispute, scene.knowledge)
+    firsts = (next((seat for seat in every if seat.role == role), None) for role in SHOWN)
+    return tuple(seat for seat in firsts if seat is not None)
+
+
+def _of_seat(found: Answer, scene: Scene, *, fold: bool) -> Section:
+    blocks: list[Block] = [_finding(found)] if fold else []
+    blocks += open_tables(found, scene)
+    blocks += left_out(found, scene)
+    blocks += ranks_section(found)
+    blocks += portfolios_section(found)
+    blocks += paths_section(found, scene)
+    blocks += information_section(found)
+    blocks += plan_section(found)
+    role = join([_SEAT[role] for role in found.seat.roles])
+    return Section(title=f"From the seat of {found.seat.actor}: {role}", blocks=tuple(blocks), fold=fold)
+
+
+def _finding(found: Answer) -> Sentence:
+    """How many are open, and which rank ahead whatever the weights."""
+    actor, every = found.seat.actor, len(found.screened)
+    if found.ranking is None:
+        return say(f"From the seat of {actor} none of {every} options is open in these sources.")
+    open_now = sum(s.status == "open" for s in found.screened)
+    ahead = [row.option.name for row in found.ranking.rows if row.stands == "first"]
+    four = f"in at least {round(STABLE * 10)} of 10 draws of ranges and weights"
+    named = join([f"“{name}”" for name in ahead[:4]])
+    more = f" and {len(ahead) - 4} more" if len(ahead) > 4 else ""
+    held = f"{named}{more} rank in the upper third {four}" if ahead else f"none ranks in the upper third {four}"
+    return say(
+        f"From the seat of {actor} {open_now} of {count(every, 'option')} are open; {held} ({ELICITED_NOT_ESTIMATED})."
+    )
+
+
+def _missing(found: Sequence[Answer]) -> Sentence:
+    held = {answer.seat.role for answer in found}
+    absent = [_SEAT[role] for role in SHOWN if role not in held]
+    return say(f"No seat of {join(absent)}: {capital('nobody')} of that kind is named in this dispute.")
+
+
+def _compared(found: Sequence[Answer]) -> tuple[Option, ...]:
+    every = {s.option.id: s.option for each in found for s in each.compared}
+    return tuple(every.values())

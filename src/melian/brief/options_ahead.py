@@ -1,0 +1,112 @@
+"""Where the quarrel could go, without and with the first set of options; and the plan of that set."""
+
+from __future__ import annotations
+
+from melian.brief.phrases import capital, day, join
+from melian.brief.saying import cell, say, stop
+from melian.brief.scene import Scene
+from melian.brief.tree import Block, Cell, Fan, Fans, Table
+from melian.response.answer import Answer
+from melian.response.plan import Plan, Step
+from melian.response.ranking import ELICITED_NOT_ESTIMATED
+from melian.response.scenarios import Scenario
+
+_COLUMNS = ("Step", "Who, on what authority", "Start", "Look again", "Goes on where", "Ends or is changed where", "Off-ramp")
+
+
+def paths_section(found: Answer, scene: Scene) -> list[Block]:
+    """The two fans with their assumptions, and the shares at or above each rung; a sentence where there is no state."""
+    told, state = found.scenario, found.state
+    if told is None or state is None:
+        return [say("No paths over the ladder: nobody of this dispute stands on it.")]
+    rungs = tuple(f"{n} {rung.name}" for n, rung in enumerate(scene.knowledge.ladder.rungs, start=1))
+    title = f"{join(state.pair)} on the ladder over {told.without.months} months, {ELICITED_NOT_ESTIMATED}"
+    picture = Fans(
+        steps=rungs,
+        fans=(Fan(label="without", bands=told.without.bands), Fan(label="with the first set", bands=told.with_options.bands)),
+        title=title,
+        legend="Light: 9 of 10 paths; dark: half of them; line: the middle one",
+        alternative=_told(told, rungs),
+    )  # fmt: skip
+    lower = round(10 * told.lower)
+    said = (
+        f"With the first set the mean rung after {told.without.months} months is lower in {lower} of 10 draws; "
+        "the bands overlap, and no data identify such effects."
+    )
+    return [picture, say(said), say(f"Assumed: {'; '.join(told.assumptions)}."), _levels(told, rungs)]
+
+
+def _told(told: Scenario, rungs: tuple[str, ...]) -> str:
+    parts = []
+    for label, fan in (("without", told.without), ("with", told.with_options)):
+        low, _, middle, _, high = (int(edge) for edge in fan.bands[-1])
+        parts.append(f"{label}, last month: middle rung {rungs[middle]}, 9 of 10 from {rungs[low]} to {rungs[high]}")
+    return f"{capital('; '.join(parts))}."
+
+
+def _levels(told: Scenario, rungs: tuple[str, ...]) -> Table:
+    rows = tuple(
+        (
+            cell(rungs[n]),
+            *(
+                cell(f"{_per(fan.levels[n].share)} ({_per(fan.levels[n].low)} to {_per(fan.levels[n].high)})")
+                for fan in (told.without, told.with_options)
+            ),
+            *(cell(_per(fan.levels[n].ever)) for fan in (told.without, told.with_options)),
+        )
+        for n in reversed(range(1, len(rungs)))
+    )
+    columns = ("At or above", "Without, last month", "With, last month", "Without, ever", "With, ever")
+    caption = "Paths of 100 at or above each rung, with the 5th and 95th of 100 draws"
+    return Table(caption=caption, columns=columns, rows=rows, name="paths", fold=True)
+
+
+def _per(share: float) -> str:
+    return f"{round(100 * share)}"
+
+
+def plan_section(found: Answer) -> list[Block]:
+    """The plan of the first set; what is empty says so."""
+    if found.plan is None:
+        return []
+    return plan_blocks(found.plan)
+
+
+def plan_blocks(told: Plan) -> list[Block]:
+    """The plan's steps in order, its reviews and its triggers."""
+    if not told.steps:
+        return [say("No plan: no set of options that does anything is open.")]
+    caption = "Plan of the first set: steps in order"
+    rows = tuple(_step(n, step) for n, step in enumerate(told.steps, start=1))
+    table = Table(caption=caption, columns=_COLUMNS, rows=rows, name="plan")
+    return [table, say(_reviews(told)), say(_triggers(told))]
+
+
+def _step(n: int, step: Step) -> tuple[Cell, ...]:
+    option = step.option
+    after = f" (after “{join(list(step.after))}”)" if step.after else ""
+    check = f" To check first: {' '.join(map(stop, step.to_check))}" if step.to_check else ""
+    days = f"{option.days.mode:g} days ({option.days.low:g} to {option.days.high:g})"
+    review = f"{day(step.review.isoformat())}, after {days}" if step.review else f"after {days}"
+    return (
+        cell(f"{n} {option.name}{after}"),
+        cell(f"{capital(option.actor)}; {stop(option.authority)}{check}"),
+        cell(capital(step.start)),
+        cell(review),
+        cell("; ".join(step.works) or "no sign is listed"),
+        cell("; ".join(step.backfires) or "no sign is listed"),
+        cell(option.off_ramp or "none is listed"),
+    )
+
+
+def _reviews(told: Plan) -> str:
+    if told.as_of is None or not told.reviews:
+        return "Reviews: no report is dated, so the days are counted from the decision."
+    days = join([day(when.isoformat()) for when in told.reviews])
+    return f"Reviews, counted from the last report ({day(told.as_of.isoformat())}): {days}."
+
+
+def _triggers(told: Plan) -> str:
+    if not told.triggers:
+        return "Triggers: no sign of the next rung is listed as unseen."
+    return f"Triggers, at any of which later steps are looked at without waiting: {'; '.join(told.triggers)}."

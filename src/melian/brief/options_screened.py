@@ -1,0 +1,139 @@
+"""Options against the case: those that are open side by side, those that are not and why, and what their ranges are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from melian.brief.judged import references
+from melian.brief.phrases import capital, count
+from melian.brief.saying import cell, stop
+from melian.brief.scene import Scene
+from melian.brief.tree import Block, Cell, Table
+from melian.model.option import DOMAINS, ELICITED, Criterion, Estimate, Option, Scale
+from melian.response.answer import Answer
+from melian.response.draws import range_of
+from melian.response.ranking import DO_NOTHING, Ranked
+from melian.response.screening import STATUS_WORDS, Screened
+
+_COLUMNS = ("Domain", "Option", "What for", "Cost", "Risk", "Undone", "Law, precedents", "Place")
+_LEGEND = "cost to oneself, risk of escalation, and how easily it is undone, each as judged from 0 to 10"
+_ADDRESS = re.compile(r"\s*\(?https?://\S+")
+_NAMED = 2
+"""Precedents that a row names; all stand with the ranges."""
+_ORDER = ("done", "not_now", "doubtful", "not_yours")
+STANDS = {"first": "holds", "later": "holds", "unstable": "does not hold"}
+
+
+def open_tables(found: Answer, scene: Scene) -> list[Block]:
+    """The best of each domain and all whose place in the upper third holds, by domain; the rest folded below."""
+    if found.ranking is None:
+        return []
+    screened = {s.option.id: s for s in found.compared}
+    rows = sorted(found.ranking.rows, key=lambda row: (DOMAINS.index(row.option.domain), row.place))
+    seen: set[str] = set()
+    ahead, rest = [], []
+    for row in rows:
+        best = row.option.domain not in seen
+        seen.add(row.option.domain)
+        (ahead if best or row.stands == "first" or row.option.id == DO_NOTHING else rest).append(row)
+    first = _table(ahead, screened, scene, caption=f"The best of each domain; {_LEGEND}", name="options")
+    if not rest:
+        return [first]
+    caption = f"The other {count(len(rest), 'open option')}, by domain"
+    return [first, _table(rest, screened, scene, caption=caption, name="options-rest", fold=True)]
+
+
+def _table(
+    rows: Sequence[Ranked], screened: Mapping[str, Screened], scene: Scene, *, caption: str, name: str,
+    fold: bool = False,
+) -> Table:  # fmt: skip
+    cells = tuple(_row(row, screened[row.option.id], scene) for row in rows)
+    return Table(caption=caption, columns=_COLUMNS, rows=cells, name=name, fold=fold)
+
+
+def _row(row: Ranked, told: Screened, scene: Scene) -> tuple[Cell, ...]:
+    option = row.option
+    status = "" if told.status == "open" else f" ({STATUS_WORDS[told.status]})"
+    return (
+        cell(option.domain),
+        cell(f"{option.name}{status}"),
+        cell(option.purpose),
+        cell(spread(option.values["cost_self"])),
+        cell(spread(option.values["escalation"])),
+        cell(spread(option.values["reversibility"])),
+        cell(f"{capital(law(told))}. {stop(precedents(option, scene))}"),
+        cell(f"{row.place}; {STANDS[row.stands]}"),
+    )
+
+
+def spread(told: Estimate) -> str:
+    """'2 (1–5)': the likeliest, and the range; '−1 (−4 to 0)' where an end is below 0."""
+    if told.low == told.high:
+        return _number(told.mode)
+    to = "–" if told.low >= 0 else " to "
+    return f"{_number(told.mode)} ({_number(told.low)}{to}{_number(told.high)})"
+
+
+def _number(number: float) -> str:
+    return f"{number:g}".replace("-", "−")
+
+
+def law(told: Screened) -> str:
+    """What the tests of norms say of it, in a few words."""
+    if told.law is None:
+        return "not an act that norms test"
+    if told.law.feasibility == "doubtful":
+        return "doubtful: " + "; ".join(told.law.reasons[:1])
+    bearing = len(told.law.results)
+    return "no norm bears on it" if not bearing else f"{count(bearing, 'norm')} to look at"
+
+
+def precedents(option: Option, scene: Scene) -> str:
+    """The cases' names with their years; citations without the address, which stands with the ranges."""
+    cases = {case.id: f"{case.name} ({case.year})" for case in scene.knowledge.precedents.cases}
+    named = [cases.get(name, _ADDRESS.sub("", name)) for name in option.precedents]
+    return "; ".join(named[:_NAMED]) or "no precedent named"
+
+
+def left_out(found: Answer, scene: Scene) -> list[Block]:
+    """What is not open, and why; folded."""
+    told = [s for s in found.screened if s.status != "open" and s.option.id != DO_NOTHING]
+    if not told:
+        return []
+    rows = tuple(
+        (
+            cell(s.option.name),
+            cell(STATUS_WORDS[s.status]),
+            cell(capital(s.because), on=[r for g in s.grounds[:2] for r in references(g, scene.desk)[:1]]),
+        )
+        for s in sorted(told, key=lambda s: _ORDER.index(s.status))
+    )
+    caption = "Screened out, or to be looked at first, and why"
+    return [Table(caption=caption, columns=("Option", "Status", "Why"), rows=rows, name="screened", fold=True)]
+
+
+def ranges_table(options: Sequence[Option], scales: Mapping[Criterion, Scale]) -> Table | None:
+    """Every number behind the ranks, with where it is from; folded. None without options."""
+    if not options:
+        return None
+    rows = tuple(_ranges(option, scales) for option in sorted(options, key=lambda o: (DOMAINS.index(o.domain), o.name)))
+    columns = ("Option", *(scale.name for scale in scales.values()), "Ranges from", "Described in", "Precedents")
+    caption = "Every range behind these ranks: likeliest (least to most), and where it is from"
+    return Table(caption=caption, columns=tuple(map(capital, columns)), rows=rows, name="ranges", fold=True)
+
+
+def _ranges(option: Option, scales: Mapping[Criterion, Scale]) -> tuple[Cell, ...]:
+    told = [(criterion, range_of(option, criterion)) for criterion in scales]
+    return (
+        cell(f"{option.name} ({option.id})"),
+        *(cell(spread(found)) for _, found in told),
+        cell(_sources(told, scales)),
+        cell("source not verified" if option.source == "unverified" else option.source),
+        cell("; ".join(option.precedents) or "none named"),
+    )
+
+
+def _sources(told: Sequence[tuple[Criterion, Estimate]], scales: Mapping[Criterion, Scale]) -> str:
+    given = [f"{scales[criterion].name}: {found.source}" for criterion, found in told if found.source != ELICITED]
+    return "; ".join((*given, "all others elicited" if given else "all elicited"))

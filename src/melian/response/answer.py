@@ -1,0 +1,176 @@
+"""All of an answer from one seat: what is open, how it ranks, which sets go together, where it could lead, the plan."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from melian.assessment.disputes import Dispute
+from melian.assessment.indicators import Sign, watch_next
+from melian.assessment.ladder import State
+from melian.assessment.lookup import Lookup
+from melian.model.knowledge import Knowledge
+from melian.model.option import Criterion, Option, OptionBook, Scale
+from melian.response.draws import DRAWS, SEED, Weights
+from melian.response.information import Information, information
+from melian.response.plan import Plan, plan
+from melian.response.portfolios import Front, Portfolio, front, portfolio, shortlist
+from melian.response.ranking import DO_NOTHING, Ranking, rank
+from melian.response.regret import Regret, regret_of, value
+from melian.response.scenarios import Scenario, scenario
+from melian.response.screening import Screened, screen
+from melian.response.seats import Seat
+
+Why = Literal["balance", "regret", "escalation", "deterrence", "cohesion", "nothing"]
+RANKED: tuple[str, ...] = ("open", "doubtful")
+"""The statuses that are ranked; those doubtful in law say so beside their rank."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """What is asked of an answer."""
+
+    weights: Weights = Weights()
+    budget: float | None = None
+    """None: the book's."""
+    draws: int = DRAWS
+    seed: int = SEED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pick:
+    """One set that is shown, and what it is shown for."""
+
+    why: tuple[Why, ...]
+    portfolio: Portfolio
+    worst_regret: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """The answer from one seat. Without open options only the screening is there."""
+
+    seat: Seat
+    screened: tuple[Screened, ...]
+    ranking: Ranking | None = None
+    front: Front | None = None
+    picks: tuple[Pick, ...] = ()
+    """The first is the one that the paths and the plan are of; doing nothing is the last."""
+    regret: Regret | None = None
+    information: Information | None = None
+    state: State | None = None
+    scenario: Scenario | None = None
+    plan: Plan | None = None
+
+    @property
+    def compared(self) -> tuple[Screened, ...]:
+        """Those that are ranked."""
+        return ranked_of(self.screened)
+
+
+def answer(
+    dispute: Dispute,
+    lookup: Lookup,
+    knowledge: Knowledge,
+    seat: Seat,
+    *,
+    states: Sequence[State] = (),
+    signs: Sequence[Sign] = (),
+    request: Request = Request(),  # noqa: B008 (frozen)
+    book: OptionBook | None = None,
+) -> Answer:
+    """The answer of a seat in a dispute. `states` and `signs` are the ladder's; `book` is another than the packs'."""
+    held = book or knowledge.options
+    screened = screen(held, dispute, lookup, knowledge, seat)
+    compared = [s.option for s in ranked_of(screened)]
+    if not compared:
+        return Answer(seat=seat, screened=screened)
+    ranking = rank(
+        compared, held.scales, first=upper(len(compared)), weights=request.weights, draws=request.draws,
+        seed=request.seed,
+    )  # fmt: skip
+    found, picks, regrets = sets(ranking, held, request.budget)
+    state = state_of_seat(seat, states)
+    chosen = picks[0].portfolio.options if picks else ()
+    return Answer(
+        seat=seat,
+        screened=screened,
+        ranking=ranking,
+        front=found,
+        picks=picks,
+        regret=regrets,
+        information=information(ranking, choose=held.most),
+        state=state,
+        scenario=scenario(state, knowledge.ladder.pace, chosen, seed=request.seed) if state else None,
+        plan=_plan(chosen, screened, state, knowledge, signs),
+    )
+
+
+def ranked_of(screened: Sequence[Screened]) -> tuple[Screened, ...]:
+    """Open and doubtful options, and doing nothing, whatever its status."""
+    return tuple(s for s in screened if s.status in RANKED or s.option.id == DO_NOTHING)
+
+
+def upper(many: int) -> int:
+    """How many count as the first: a third, at least one."""
+    return max(1, round(many / 3))
+
+
+def sets(
+    ranking: Ranking, book: OptionBook, budget: float | None
+) -> tuple[Front, tuple[Pick, ...], Regret]:  # fmt: skip
+    """The front of the sets of the best of each domain, the few of them that are shown, and their regrets."""
+    nothing = tuple(row.option for row in ranking.rows if row.option.id == DO_NOTHING)
+    found = front(
+        (*shortlist(ranking), *nothing), book.scales,
+        budget=book.budget if budget is None else budget, most=book.most,
+    )  # fmt: skip
+    shown = _shown(found, book.scales, nothing)
+    regrets = regret_of([chosen for chosen, _ in shown], book.scales)
+    picks = tuple(
+        Pick(why=why, portfolio=chosen, worst_regret=worst)
+        for (chosen, why), worst in zip(shown, regrets.worst, strict=True)
+    )
+    return found, picks, regrets
+
+
+def _shown(
+    found: Front, scales: Mapping[Criterion, Scale], nothing: Sequence[Option]
+) -> list[tuple[Portfolio, tuple[Why, ...]]]:  # fmt: skip
+    """The sets that are best on balance, in regret, in deterrence, in unity and in keeping clear of escalation."""
+    shown: dict[tuple[str, ...], tuple[Portfolio, list[Why]]] = {}
+
+    def show(chosen: Portfolio, why: Why) -> None:
+        shown.setdefault(chosen.ids, (chosen, []))[1].append(why)
+
+    doing = [p for p in found.portfolios if p.options and p.ids != (DO_NOTHING,)]
+    if doing:
+        regrets = regret_of(doing, scales)
+        show(max(doing, key=lambda p: value(p, scales)), "balance")
+        show(doing[regrets.least], "regret")
+        gaining = [p for p in doing if p.sums["deterrence"] > 0 and p.sums["cohesion"] > 0] or doing
+        show(max(doing, key=lambda p: p.sums["deterrence"]), "deterrence")
+        show(max(doing, key=lambda p: p.sums["cohesion"]), "cohesion")
+        show(min(gaining, key=lambda p: (p.sums["escalation"], -value(p, scales))), "escalation")
+    show(portfolio(nothing), "nothing")
+    return [(chosen, tuple(why)) for chosen, why in shown.values()]
+
+
+def state_of_seat(seat: Seat, states: Sequence[State]) -> State | None:
+    """The state of the seat with the other side, else the dispute's first; None where nobody stands on the ladder."""
+    other = set(seat.other)
+    own = (s for s in states if seat.actor in s.pair and other & set(s.pair))
+    return next(own, states[0] if states else None)
+
+
+def _plan(
+    chosen: Sequence[Option], screened: Sequence[Screened], state: State | None, knowledge: Knowledge,
+    signs: Sequence[Sign],
+) -> Plan:  # fmt: skip
+    as_of: date | None = state.as_of if state else None
+    rungs = knowledge.ladder.rungs
+    wanted = watch_next(state.top, signs, rungs) if state and rungs else ()
+    named = {indicator.id: indicator.name for indicator in knowledge.indicators}
+    return plan(chosen, screened, as_of=as_of, signs=named, triggers=[sign.watch.name for sign in wanted])

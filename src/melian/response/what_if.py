@@ -1,0 +1,82 @@
+"""What moves when one range or one weight is changed: ranks before and after, from the same draws."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from melian.model.option import CRITERIA, Criterion, Estimate, Option, OptionBook
+from melian.response.ranking import Place, Ranking
+
+LEAST: Final = 0.005
+"""A share of draws that moves by less has not moved."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Move:
+    """One option whose place, or whose share of draws among the first, is another one."""
+
+    option: Option
+    before: int
+    """Its place, from 1."""
+    after: int
+    among_before: float
+    among_after: float
+    stood: Place
+    stands: Place
+
+
+def moves(before: Ranking, after: Ranking) -> tuple[Move, ...]:
+    """Options whose place is another one, the furthest moved first; empty where none moves.
+
+    An option that is in one of the two only is left out.
+    """
+    held = {row.option.id: row for row in before.rows}
+    found = [
+        Move(
+            option=row.option, before=held[row.option.id].place, after=row.place,
+            among_before=held[row.option.id].among_first, among_after=row.among_first,
+            stood=held[row.option.id].stands, stands=row.stands,
+        )
+        for row in after.rows
+        if row.option.id in held
+    ]  # fmt: skip
+    moved = [m for m in found if m.before != m.after or m.stood != m.stands]
+    return tuple(sorted(moved, key=lambda m: (-abs(m.after - m.before), m.after)))
+
+
+def shifted(before: Ranking, after: Ranking) -> float:
+    """The most that any option's share of draws among the first has changed."""
+    held = {row.option.id: row.among_first for row in before.rows}
+    return max((abs(row.among_first - held[row.option.id]) for row in after.rows if row.option.id in held), default=0.0)
+
+
+def with_range(book: OptionBook, name: str, criterion: str, estimate: Estimate) -> OptionBook:
+    """The book with one range of one option replaced; `days` and `speed` are the same.
+
+    Raises ValueError for an option or criterion that is not there, or where the range leaves its scale.
+    """
+    at: Criterion | None = next((c for c in CRITERIA if c == ("speed" if criterion == "days" else criterion)), None)
+    if at is None or at not in book.scales:
+        raise ValueError(f"no criterion {criterion!r}: {', '.join(book.scales)}")
+    scale = book.scales[at]
+    if estimate.low < scale.low or estimate.high > scale.high:
+        raise ValueError(f"{name}.{criterion}: outside of {scale.low:g} to {scale.high:g}")
+    if name not in {option.id for option in book.options}:
+        raise ValueError(f"no option {name!r}")
+    return replace(book, options=tuple(_changed(o, at, estimate) if o.id == name else o for o in book.options))
+
+
+def _changed(option: Option, criterion: Criterion, estimate: Estimate) -> Option:
+    if criterion == "speed":
+        return replace(option, days=estimate)
+    values: Mapping[Criterion, Estimate] = {**option.values, criterion: estimate}
+    return replace(option, values=values)
+
+
+def with_ranges(book: OptionBook, changes: Sequence[tuple[str, str, Estimate]]) -> OptionBook:
+    """The same for several, in order."""
+    for name, criterion, estimate in changes:
+        book = with_range(book, name, criterion, estimate)
+    return book

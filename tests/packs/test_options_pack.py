@@ -1,0 +1,172 @@
+"""The options' pack: what is shipped, an analyst's own over it, and errors that name file, line and field."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from melian.errors import PackError
+from melian.model.option import CRITERIA, DOMAINS, ELICITED, HORIZONS, ROLES, Estimate, Option
+from melian.packs.actors import load_actors
+from melian.packs.indicators import load_indicators
+from melian.packs.options import load_options
+from melian.packs.precedents import load_precedents
+
+BOOK = load_options()
+OWN = """options:
+- id: {id}
+  name: Close the ferry line
+  domain: economic
+  horizon: now
+  purpose: Show displeasure.
+  mechanism: Travellers notice.
+  by: [target]
+  actor: the harbour master
+  authority: none
+  days: [1, 2, 3]
+  values: {{cost_self: [0, 1, 2], cost_other: [0, 1, 2], escalation: [0, 1, 2], cohesion: [0, 1, 2],
+            deterrence: [0, 1, 2], exposure: [0, 1, 2], reversibility: [0, 1, {most}]}}
+  effect: {{up: [0.9, 1, 1.1], down: [0.9, 1, 1.1]}}
+  necessity: Less would do.
+  scale: Small.
+  source: unverified
+"""
+
+
+def own(folder: Path, text: str) -> Path:
+    (folder / "options-mine.yaml").write_text(text, encoding="utf-8")
+    return folder
+
+
+def plain(**changed: object) -> str:
+    return OWN.format(**{"id": "ferries", "most": 2} | changed)
+
+
+def test_there_are_options_of_every_domain_horizon_and_seat() -> None:
+    assert len(BOOK.options) >= 55
+    assert {o.domain for o in BOOK.options} == set(DOMAINS)
+    assert {o.horizon for o in BOOK.options} == set(HORIZONS)
+    for role in ROLES:
+        of_role = [o for o in BOOK.options if role in o.by]
+        assert len(of_role) >= 20
+        assert sum(o.domain == "restraint" for o in of_role) >= 4, "no seat's menu is one-sided"
+
+
+@pytest.mark.parametrize("option", BOOK.options, ids=lambda o: o.id)
+def test_every_entry_is_filled(option: Option) -> None:
+    for told in (option.name, option.purpose, option.mechanism, option.actor, option.authority, option.necessity):
+        assert len(told) > 3
+    assert option.works
+    assert option.backfires
+    assert option.off_ramp
+    assert option.also
+    assert set(option.values) == set(CRITERIA) - {"speed"}
+    assert option.source == "unverified" or "://" in option.source
+    assert option.conduct or not option.acts
+    cases = {case.id for case in load_precedents().cases}
+    assert all(case in cases or " " in case for case in option.precedents)
+    signs = {sign.id for sign in load_indicators()}
+    assert all(sign in signs or " " in sign for sign in (*option.works, *option.backfires))
+
+
+def test_most_sources_were_opened_and_every_range_says_whose_it_is() -> None:
+    assert sum(o.source != "unverified" for o in BOOK.options) > len(BOOK.options) / 2
+    ranges = [e for o in BOOK.options for e in (*o.values.values(), o.days, o.effect.up, o.effect.down)]
+    assert all(e.source.startswith(ELICITED) or "://" in e.source for e in ranges)
+
+
+def test_an_option_is_general_and_names_no_actor() -> None:
+    bodies = {"UN Security Council", "UN General Assembly", "International Court of Justice", "European Union", "OSCE"}
+    states = [a.name for a in load_actors().actors if a.kind == "state" and len(a.name) > 3]
+    named = re.compile(rf"\b(?:{'|'.join(map(re.escape, states))})\b")
+    for o in BOOK.options:
+        texts = (o.name, o.purpose, o.mechanism, o.actor, o.authority, o.necessity, o.scale, o.conduct, o.off_ramp)
+        assert not [t for t in texts if named.search(t)], o.id
+        needs = {name for need in o.preconditions for name in (*need.member_of, *need.taken_by)}
+        assert needs <= {"state", "organisation", *bodies}
+
+
+def test_harsh_measures_are_open_to_both_sides_and_so_is_restraint() -> None:
+    """Whatever presses and is not bound to a role can be taken by who demands as well as by who is addressed."""
+    both = {"expel_diplomats", "sanction_deeds", "high_readiness_exercise", "label_in_forums", "security_council",
+            "negotiate", "mediation", "moratorium", "private_channel", "answer_false_accounts"}  # fmt: skip
+    for option in BOOK.options:
+        if option.id in both:
+            assert {"target", "demander"} <= option.by
+
+
+def test_scales_cover_the_criteria_and_exclusion_holds_both_ways() -> None:
+    assert set(BOOK.scales) == set(CRITERIA)
+    by_id = {o.id: o for o in BOOK.options}
+    for option in BOOK.options:
+        for other in option.excludes:
+            assert option.id in by_id[other].excludes
+        assert not option.requires & option.excludes
+    assert "comply" in by_id["reject_publicly"].excludes
+
+
+def test_an_analysts_option_is_added_or_replaces(tmp_path: Path) -> None:
+    assert len(load_options(own(tmp_path, plain())).options) == len(BOOK.options) + 1
+    book = load_options(own(tmp_path, plain(id="do_nothing")))
+    assert len(book.options) == len(BOOK.options)
+    replaced = next(o for o in book.options if o.id == "do_nothing")
+    assert replaced.name == "Close the ferry line"
+    assert "reject_publicly" in replaced.excludes, "others still exclude it"
+    assert "negotiate" not in replaced.excludes
+
+
+def test_an_analysts_scale_and_budget_replace(tmp_path: Path) -> None:
+    scale = "scales: {speed: {name: days, low: 0, high: 4000, unit: days, better: less, says: days}}\nbudget: 7\n"
+    book = load_options(own(tmp_path, scale))
+    assert (book.scales["speed"].high, book.budget, book.most) == (4000, 7, BOOK.most)
+
+
+def test_a_range_can_say_where_it_is_from(tmp_path: Path) -> None:
+    text = plain().replace("days: [1, 2, 3]", "days: {low: 1, mode: 2, high: 3, source: a study}")
+    ferries = next(o for o in load_options(own(tmp_path, text)).options if o.id == "ferries")
+    assert ferries.days == Estimate(low=1, mode=2, high=3, source="a study")
+    assert ferries.values["cohesion"].source == ELICITED
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (plain(most=11), "line 13: options.0.values.reversibility: not within its scale, 0 to 10"),
+        (plain().replace("[1, 2, 3]", "[3, 2, 1]"), "line 11: options.0.days: Value error, not in order: 3, 2, 1"),
+        (plain().replace("days: [1, 2, 3]", "days: [1, 2]"), "line 11: options.0.days"),
+        (plain() + "  excludes: [nowhere]\n", "line 18: options.0.excludes: there is no 'nowhere'"),
+        (plain() + "  requires: [ferries]\n", "line 18: options.0.requires: there is no 'ferries'"),
+        (plain() + "  meets: [tea]\n", "line 18: options.0.meets: there is no 'tea'"),
+        (plain() + "  precedents: [tea_1773]\n", "line 18: options.0.precedents: there is no 'tea_1773'"),
+        (plain() + "  works: [tea_party]\n", "line 18: options.0.works: there is no 'tea_party'"),
+        (
+            plain() + "  preconditions:\n    - says: Inside.\n      member_of: [Tea League]\n",
+            "line 20: options.0.preconditions.0.member_of: there is no 'Tea League'",
+        ),
+        (plain() + "  acts: [sail]\n", "line 18: options.0.acts.0"),
+        (plain() + "  colour: red\n", "line 18: options.0.colour: Extra inputs are not permitted"),
+        (plain().replace("domain: economic", "domain: war"), "line 4: options.0.domain"),
+        (plain().replace("cost_self: [0, 1, 2], ", ""), "line 12: options.0.values: give each of cost_self"),
+        (plain().replace("up: [0.9", "up: [0"), "line 14: options.0.effect: Value error, a factor must be above 0"),
+        (plain() + plain().split("\n", 1)[1], "options.1.id: ferries is given twice"),
+        (plain() + "  excludes: [negotiate]\n  requires: [negotiate]\n", "line 19: options.0.requires: negotiate is"),
+    ],
+)  # fmt: skip
+def test_an_error_names_file_line_and_field(tmp_path: Path, text: str, told: str) -> None:
+    with pytest.raises(PackError) as error:
+        load_options(own(tmp_path, text))
+    assert "options-mine.yaml" in str(error.value)
+    assert told in str(error.value)
+
+
+def test_the_example_in_the_documentation_is_one(tmp_path: Path) -> None:
+    page = (Path(__file__).resolve().parents[2] / "docs" / "options.md").read_text("utf-8")
+    block = re.search(r"^```yaml\n(.*?)^```", page, re.DOTALL | re.MULTILINE)
+    assert block is not None
+    ferries = next(o for o in load_options(own(tmp_path, block.group(1))).options if o.id == "ferry_line")
+    assert [len(need.needs_acts) for need in ferries.preconditions] == [0, 2, 0]
+    assert f"{len(BOOK.options)} as shipped" in page
+    unopened = sum(o.source == "unverified" for o in BOOK.options)
+    assert f"`unverified` ({unopened} of {len(BOOK.options)})" in page

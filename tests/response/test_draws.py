@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from melian.model.option import CRITERIA, Estimate
+from melian.response.draws import Weights, draw, draw_weights, triangular, worth
+from tests.response.made import SCALES, around, option
+
+
+@given(st.floats(-5, 5), st.floats(0, 5), st.floats(0, 5))
+def test_draws_keep_to_their_range_and_its_mean(low, to_mode, to_high):
+    given_range = Estimate(low=low, mode=low + to_mode, high=low + to_mode + to_high)
+    drawn = triangular(given_range, (np.arange(2000) + 0.5) / 2000)
+    assert drawn.min() >= given_range.low - 1e-9
+    assert drawn.max() <= given_range.high + 1e-9
+    assert drawn.mean() == pytest.approx((given_range.low + given_range.mode + given_range.high) / 3, abs=0.01)
+
+
+def test_a_changed_range_leaves_all_other_draws():
+    one, other = option("one"), option("other")
+    moved = option("other", {"escalation": 9.0})
+    before, after = draw([one, other], SCALES, draws=50), draw([one, moved], SCALES, draws=50)
+    changed = np.any(before.values != after.values, axis=0)
+    assert changed.sum() == 1
+    assert changed[1, before.criteria.index("escalation")]
+
+
+def test_the_order_of_options_only_orders_the_draws():
+    one, other = option("one"), option("other")
+    np.testing.assert_array_equal(
+        draw([one, other], SCALES, draws=50).values, draw([other, one], SCALES, draws=50).values[:, ::-1]
+    )
+
+
+def test_the_better_end_of_each_scale_is_one():
+    assert worth(0, SCALES["escalation"]) == 1
+    assert worth(10, SCALES["deterrence"]) == 1
+    assert worth(3650, SCALES["speed"]) == 0
+    assert worth(7, SCALES["speed"]) - worth(37, SCALES["speed"]) > worth(700, SCALES["speed"]) - worth(
+        730, SCALES["speed"]
+    )
+
+
+def test_an_option_without_spread_is_drawn_as_it_is():
+    drawn = draw([option("one", {"deterrence": around(7, 0)})], SCALES, draws=10)
+    assert set(drawn.values[:, 0, drawn.criteria.index("deterrence")]) == {0.7}
+
+
+def test_nothing_known_is_uniform_on_the_simplex():
+    drawn = draw_weights(Weights(), CRITERIA, draws=20_000)
+    np.testing.assert_allclose(drawn.sum(axis=1), 1)
+    np.testing.assert_allclose(drawn.mean(axis=0), 1 / 8, atol=0.005)
+    assert (drawn[:, 0] > 0.5).mean() == pytest.approx(0.5**7, abs=0.003)  # P(w > x) = (1 - x)^(k - 1)
+
+
+def test_an_order_is_kept_and_its_centroid_is_known():
+    drawn = draw_weights(Weights(order=("escalation", "cohesion", "speed")), ("cohesion", "escalation", "speed"), draws=20_000)
+    assert np.all(drawn[:, 1] >= drawn[:, 0])
+    assert np.all(drawn[:, 0] >= drawn[:, 2])
+    np.testing.assert_allclose(drawn.mean(axis=0), [5 / 18, 11 / 18, 2 / 18], atol=0.01)  # rank order centroid
+
+
+def test_fixed_weights_leave_the_rest_to_the_others():
+    drawn = draw_weights(Weights(fixed=(("escalation", 0.4),)), CRITERIA)
+    assert set(drawn[:, CRITERIA.index("escalation")]) == {0.4}
+    np.testing.assert_allclose(drawn.sum(axis=1), 1)
+
+
+def test_intervals_are_kept():
+    drawn = draw_weights(Weights(between=(("escalation", 0.2, 0.3),)), CRITERIA)
+    assert len(drawn) == 2000
+    assert drawn[:, CRITERIA.index("escalation")].min() >= 0.2
+    assert drawn[:, CRITERIA.index("escalation")].max() <= 0.3
+
+
+@pytest.mark.parametrize(
+    "weights",
+    [
+        Weights(fixed=(("escalation", 1.2),)),
+        Weights(fixed=(("escalation", -0.1),)),
+        Weights(between=(("escalation", 0.9, 1.0), ("speed", 0.9, 1.0))),
+        Weights(order=("beauty",)),  # type: ignore[arg-type]
+    ],
+)
+def test_weights_that_cannot_be_are_an_error(weights):
+    with pytest.raises(ValueError, match="weight|criterion"):
+        draw_weights(weights, CRITERIA)
