@@ -9,6 +9,7 @@ from melian.extraction.carriers import Carriers, words_fit
 from melian.extraction.cast import Cast
 from melian.extraction.clause import Clause
 from melian.extraction.fillers import Filler, first_named, named_below, same_side
+from melian.extraction.averted import averted
 from melian.extraction.find import Find
 from melian.extraction.polarity import negated, possible
 from melian.extraction.subject import topic
@@ -79,6 +80,8 @@ class Finder:
         if not act or self._at_home(frame, args, who, voice):
             return
         whom = () if partners else filler.referents(frame.whom, but=who)
+        aimed = averted(self.parsed, self.cast, content, voice) if act == "threaten" and content is not None else ()
+        whom = aimed or whom
         nobody = filler.nobody(act, content, whom)
         yield Find(
             trigger=token,
@@ -89,7 +92,7 @@ class Finder:
             whom=() if nobody else whom,
             content=content,
             suffer=filler.suffering(content, whom) if frame.act == "condemn" and content is not None else (),
-            settled=nobody or (act == "agree" and any(r.actors for r in whom)),
+            settled=nobody or bool(aimed) or (act == "agree" and any(r.actors for r in whom)),
             voice=voice,
             flipped=flipped,
             nominal=token.pos in ("NOUN", "PROPN"),
@@ -246,6 +249,9 @@ class Finder:
         whom = subject if pattern.subject == "other" or (pattern.subject == "any" and not own) else others[:1]
         if not any(r.actors for r in whom) and clause.subject is not None and not own and not pattern.subjects:
             whom = self._concerned(clause.subject, voice)
+        own_threat = pattern.act == "threaten" and pattern.subject == "self"
+        aimed = averted(self.parsed, self.cast, clause.verb.i, voice) if own_threat else ()
+        whom = aimed or whom
         if not any(r.actors for r in whom):
             whom = others[:1]
         return Find(
@@ -255,6 +261,7 @@ class Finder:
             weight=pattern.weight,
             who=voice.referents if voice else subject if not advice else (),
             whom=whom,
+            settled=bool(aimed),
             content=clause.subject if pattern.of_subject and clause.subject is not None else clause.verb.i,
             voice=voice,
             flipped=True,
