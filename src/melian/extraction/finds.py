@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from melian.extraction.addressees import nobody
 from melian.extraction.arguments import Arguments, arguments, coordinated, surface_subject
+from melian.extraction.averted import averted
 from melian.extraction.carriers import Carriers, words_fit
 from melian.extraction.cast import Cast
 from melian.extraction.clause import Clause
 from melian.extraction.fillers import Filler, first_named, named_below, same_side
-from melian.extraction.averted import averted
 from melian.extraction.find import Find
 from melian.extraction.polarity import negated, possible
 from melian.extraction.subject import topic
@@ -82,17 +83,17 @@ class Finder:
         whom = () if partners else filler.referents(frame.whom, but=who)
         aimed = averted(self.parsed, self.cast, content, voice) if act == "threaten" and content is not None else ()
         whom = aimed or whom
-        nobody = filler.nobody(act, content, whom)
+        unnamed = nobody(filler, act, content, whom)
         yield Find(
             trigger=token,
             act=act,
             rule=frame.id,
             weight=frame.weight,
             who=who + partners,
-            whom=() if nobody else whom,
+            whom=() if unnamed else whom,
             content=content,
             suffer=filler.suffering(content, whom) if frame.act == "condemn" and content is not None else (),
-            settled=nobody or bool(aimed) or (act == "agree" and any(r.actors for r in whom)),
+            settled=unnamed or bool(aimed) or (act == "agree" and any(r.actors for r in whom)),
             voice=voice,
             flipped=flipped,
             nominal=token.pos in ("NOUN", "PROPN"),
