@@ -127,7 +127,7 @@ class Armed:
     def _placed(self, name: Name) -> bool:
         """Whether a name only says where: "in Darfur", "in Chile's south"."""
         actor = self.scene.actor(name)
-        if actor is None or actor.kind not in STATES:
+        if actor is None or actor.kind not in STATES or name.adjectival:
             return False
         token = self.scene.tokens[name.last - 1]
         while token.dep in {"compound", "poss", "nmod", "amod"} and token.head != token.i:

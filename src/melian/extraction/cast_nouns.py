@@ -18,7 +18,6 @@ from melian.extraction.cast_rivals import in_place
 from melian.extraction.cast_scene import Scene
 from melian.model.actor import Referent
 
-
 _BACK = 6
 """How many sentences back "the parties" are looked for, as "the cleric" is."""
 

@@ -45,9 +45,9 @@ class Registry:
         found: dict[int, Person] = {}
         records = [(group, self._record(group)) for group in self._groups()]
         sides = [person.actors for _, person in records]
-        for group, person in records:
-            if self._modified(group, "standing in"):
-                person = replace(person, actors=in_place(person.actors, sides))
+        for group, record in records:
+            standing = self._modified(group, "standing in")
+            person = replace(record, actors=in_place(record.actors, sides)) if standing else record
             for sighting in group:
                 first = sighting.first if sighting.title is None else sighting.title
                 found |= dict.fromkeys(range(first, sighting.last), person)

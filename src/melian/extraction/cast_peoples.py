@@ -36,7 +36,7 @@ def _of_class(scene: Scene, kind: str, k: int) -> bool:
 
 
 def _kept(scene: Scene, k: int) -> bool:
-    """Whether a word before the noun tells which people: a nationality, a faith, "tribal"; not "moderate", not "all"."""
+    """Whether a word before the noun tells which people: a nationality, a faith, "tribal"; not "moderate"."""
     name = scene.name_at.get(k)
     return (name is not None and name.adjectival) or _of_class(scene, "faith", k) or _of_class(scene, "people", k)
 

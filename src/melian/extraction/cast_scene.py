@@ -110,7 +110,9 @@ class Scene:
         """
         if vague.kind != "group" or vague.members:
             return vague
-        few = (a for a in self._named_together if set(vague.demonyms) & {w for alias in a.aliases for w in alias.split()})
+        few = (
+            a for a in self._named_together if set(vague.demonyms) & {w for alias in a.aliases for w in alias.split()}
+        )
         return next(few, vague)
 
     @cached_property

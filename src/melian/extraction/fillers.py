@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
-from melian.extraction.arguments import Arguments, arguments, coordinated
+from melian.extraction.addressees import answerer, hearer
+from melian.extraction.arguments import arguments, coordinated
 from melian.extraction.cast import Cast
+from melian.extraction.spot import Spot
 from melian.extraction.voices import VoiceAt
 from melian.model.actor import Referent
 from melian.model.parsed import Parsed, Token
@@ -75,23 +77,8 @@ def same_side(left: Iterable[Referent], right: Iterable[Referent]) -> bool:
     return bool({r.name for r in lefts} & {r.name for r in rights})
 
 
-class Filler:
+class Filler(Spot):
     """Fills the roles of one trigger."""
-
-    def __init__(
-        self,
-        parsed: Parsed,
-        cast: Cast,
-        words: Mapping[str, frozenset[str]],
-        *,
-        token: Token,
-        args: Arguments,
-        voice: VoiceAt | None,
-        reporter: tuple[Referent, ...] = (),
-    ) -> None:
-        self.parsed, self.cast, self.words = parsed, cast, words
-        self.token, self.args, self.voice, self.reporter = token, args, voice, reporter
-        self.speaker = voice.speaker if voice else None
 
     def first(self, roles: tuple[str, ...]) -> int | None:
         """The token that heads what the first filled role holds."""
@@ -122,18 +109,16 @@ class Filler:
         return fallback
 
     def _referents(self, role: str) -> tuple[Referent, ...]:
-        if role == "speaker":
-            return self.voice.referents if self.voice else ()
-        if role == "hearer":
-            return self._hearer()
-        if role == "answerer":
-            return self._answerer()
-        if role == "owner":
-            return self._owner(self.token.i)
-        if role == "agent":
-            return self._agent(self.token.i)
-        if role == "supposed":
-            return self._supposed()
+        alone = {
+            "speaker": lambda: self.voice.referents if self.voice else (),
+            "hearer": lambda: hearer(self),
+            "answerer": lambda: answerer(self),
+            "owner": lambda: self._owner(self.token.i),
+            "agent": lambda: self._agent(self.token.i),
+            "supposed": self._supposed,
+        }
+        if role in alone:
+            return alone[role]()
         path, _, last = role.rpartition(".")
         if last == "any":
             return tuple(r for k in self._tokens(path) for r in self._any(k))
@@ -143,26 +128,6 @@ class Filler:
             return tuple(r for k in self._tokens(path) for r in self._agent(k))
         heads = [k for k in self._tokens(role) if self.parsed.tokens[k].dep != "expl"]
         return tuple(r for k in heads for r in self.cast.refer_all(k, speaker=self.speaker))
-
-    def _hearer(self) -> tuple[Referent, ...]:
-        """Who tells of what one other party has agreed: it was agreed with them; of several parties, among those."""
-        subjects = self.args.get("subject", ())
-        several = any(len(coordinated(self.parsed, k)) > 1 or self.parsed.tokens[k].tag == "NNS" for k in subjects)
-        tells = self.reporter or (self.voice.referents if self.voice is not None else ())
-        return () if several or len(subjects) != 1 else tuple(r for r in tells if not self.cast.company(r))
-
-    def _answerer(self) -> tuple[Referent, ...]:
-        """Who answers what the noun names, so that it was put to them: "Peru rejected a call to leave"."""
-        noun, verb = self.token, self.parsed.head(self.token.i)
-        despite = noun.dep == "pobj" and verb.lower == "despite"
-        if despite or (noun.dep == "pobj" and verb.lower == "to"):
-            verb = self.parsed.head(verb.i)
-        elif noun.dep not in ("dobj", "nsubjpass"):
-            return ()
-        if not despite and verb.lemma not in self.words.get("answering", frozenset()):
-            return ()
-        subjects = arguments(self.parsed, verb.i).get("subject", ())
-        return tuple(r for k in subjects for r in self.cast.refer_all(k, speaker=self.speaker))
 
     def _supposed(self) -> tuple[Referent, ...]:
         """Whose conduct the act waits on: "if Peru refuses", "unless the rebels leave"."""
@@ -176,7 +141,7 @@ class Filler:
 
     def _whose(self, k: int) -> tuple[Referent, ...]:
         """Whose the noun at `k` is; of "the plan", whose the same noun was when it was last said whose."""
-        violent = self._violent(k)
+        violent = self.violent(k)
         found = self._agent(k) if violent else self.cast.owner(k, speaker=self.speaker)
         if found or self.parsed.tokens[k].pos != "NOUN":
             return found
@@ -200,46 +165,14 @@ class Filler:
         for found in (self.cast.refer_all(k, speaker=self.speaker), self._whose(k)):
             if any(r.actors for r in found):
                 return found
-        return () if self._violent(k) else first_named(self.parsed, self.cast, k, self.voice)
+        return () if self.violent(k) else first_named(self.parsed, self.cast, k, self.voice)
 
     def suffering(self, k: int, whom: tuple[Referent, ...]) -> tuple[Referent, ...]:
         """Who suffers the violence that the noun at `k` names: all that are named with it save who does it."""
-        if not self._violent(k):
+        if not self.violent(k):
             return ()
         below = named_below(self.parsed, self.cast, k, None, self.voice)
         return tuple(r for r in below if not same_side((r,), whom))
-
-    def nobody(self, act: str, content: int | None, whom: tuple[Referent, ...]) -> bool:
-        """Whether it is done to nobody that is named: violence or a report of which the words leave open whose it is."""
-        if content is None:
-            return False
-        noun = self.parsed.tokens[content].lemma.lower()
-        named = any(r.actors for r in whom)
-        if act == "condemn":
-            return not named and self._violent(content) and noun not in self.words.get("mutual violence", frozenset())
-        if act == "warn" and not self.args.get("object"):
-            return self.args.get("clause") == (content,) and self._of_another(content)
-        if act == "deny" and noun in self.words.get("reports", frozenset()):
-            press, beside = self.words.get("press", frozenset()), self.parsed.children(content)
-            known = named or any(c.lower in _DEFINITE for c in beside)
-            return not known or any(c.lemma.lower() in press for c in beside)
-        return False
-
-    def _of_another(self, verb: int) -> bool:
-        """Whether a clause tells what somebody does, not what would befall them: "warned that Peru may be arming".
-
-        "Chile's plan could start a war" is said to Chile.
-        """
-        subject = self.parsed.child(verb, "nsubj")
-        if subject is None or self.parsed.tokens[verb].lemma in self.words.get("suffer", frozenset()):
-            return False
-        ahead = any(c.tag == "MD" for c in self.parsed.children(verb))
-        found = self.cast.refer_all(subject.i, speaker=self.speaker) if ahead else self._sides(subject.i)
-        return any(r.actors for r in found)
-
-    def _violent(self, k: int) -> bool:
-        """Of "the killing of Peruvian soldiers" whoever did it is meant, or nobody: never who suffered it."""
-        return self.parsed.tokens[k].lemma.lower() in self.words.get("violence", frozenset())
 
     def _tokens(self, role: str) -> tuple[int, ...]:
         """Heads of what fills a role path; its last part may be a word list that the head must stand in."""
@@ -274,7 +207,7 @@ class Filler:
     def _agent(self, i: int) -> tuple[Referent, ...]:
         """Who does what the noun at `i` names; of "the murder of Y" Y suffers it and is left out."""
         args = arguments(self.parsed, i)
-        suffers = tuple(r for k in args.get("of", ()) for r in self._sides(k))
+        suffers = tuple(r for k in args.get("of", ()) for r in self.sides(k))
         by = tuple(r for k in args.get("by", ()) for r in self.cast.refer_all(k, speaker=self.speaker))
         if any(r.actors for r in by):
             return by
@@ -283,16 +216,12 @@ class Filler:
         doers = tuple(r for r in found if not same_side((r,), suffers))
         return doers if any(r.actors for r in doers) else self._amid(i) or doers
 
-    def _sides(self, k: int) -> tuple[Referent, ...]:
-        """Whom the noun at `k` names, else whose it is: "interpreter" of "a Peruvian interpreter" is Peru's."""
-        return self.cast.refer_all(k, speaker=self.speaker) or self.cast.owner(k, speaker=self.speaker)
-
     def _amid(self, i: int) -> tuple[Referent, ...]:
         """Whose the violence is in which this one came about: "the death of three people in a Chilean raid"."""
         heads = {i, self.parsed.tokens[i].head, *arguments(self.parsed, i).get("of", ())}
         for prep in (k for head in sorted(heads) for k in self.parsed.children(head)):
             blow = self.parsed.child(prep.i, "pobj") if prep.lower in _AMID and prep.i > i else None
-            found = self.cast.owner(blow.i, speaker=self.speaker) if blow and self._violent(blow.i) else ()
+            found = self.cast.owner(blow.i, speaker=self.speaker) if blow and self.violent(blow.i) else ()
             if any(r.actors for r in found):
                 return found
         return ()

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from melian.extraction.addressees import nobody
 from melian.extraction.arguments import Arguments, arguments, coordinated, surface_subject
+from melian.extraction.averted import averted
 from melian.extraction.carriers import Carriers, words_fit
 from melian.extraction.cast import Cast
 from melian.extraction.clause import Clause
@@ -83,17 +85,19 @@ class Finder:
         if not act or self._at_home(frame, args, who, voice):
             return
         whom = () if partners else filler.referents(frame.whom, but=who)
-        nobody = filler.nobody(act, content, whom)
+        aimed = averted(self.parsed, self.cast, content, voice) if act == "threaten" and content is not None else ()
+        whom = aimed or whom
+        unnamed = nobody(filler, act, content, whom)
         yield Find(
             trigger=token,
             act=act,
             rule=frame.id,
             weight=frame.weight,
             who=who + partners,
-            whom=() if nobody else whom,
+            whom=() if unnamed else whom,
             content=content,
             suffer=filler.suffering(content, whom) if frame.act == "condemn" and content is not None else (),
-            settled=nobody or (act == "agree" and any(r.actors for r in whom)),
+            settled=unnamed or bool(aimed) or (act == "agree" and any(r.actors for r in whom)),
             voice=voice,
             flipped=flipped,
             nominal=token.pos in ("NOUN", "PROPN"),
@@ -250,6 +254,9 @@ class Finder:
         whom = subject if pattern.subject == "other" or (pattern.subject == "any" and not own) else others[:1]
         if not any(r.actors for r in whom) and clause.subject is not None and not own and not pattern.subjects:
             whom = self._concerned(clause.subject, voice)
+        own_threat = pattern.act == "threaten" and pattern.subject == "self"
+        aimed = averted(self.parsed, self.cast, clause.verb.i, voice) if own_threat else ()
+        whom = aimed or whom
         if not any(r.actors for r in whom):
             whom = others[:1]
         return Find(
@@ -259,6 +266,7 @@ class Finder:
             weight=pattern.weight,
             who=voice.referents if voice else subject if not advice else (),
             whom=whom,
+            settled=bool(aimed),
             content=clause.subject if pattern.of_subject and clause.subject is not None else clause.verb.i,
             voice=voice,
             flipped=True,
