@@ -62,6 +62,20 @@ def test_what_an_analyst_found_stands() -> None:
     assert (sign.state, sign.checked, sign.by) == ("seen", "2031-03-06", "the analyst")
 
 
+def test_of_an_undated_report_no_day_is_given_by_which_a_sign_would_show() -> None:
+    lookup = case(DEMAND, reported=None)
+    told = {sign.watch.id: sign for sign in signs(main_dispute(lookup), lookup, KNOWN)}
+    assert {sign.expected for sign in told.values()} == {None}
+    assert told["strikes"].state == "not_seen"
+
+
+def test_words_of_the_act_are_asked_for_where_a_sign_names_them() -> None:
+    accused = [Told("accuse", "Bland", "Aland", date=f"2031-03-0{n}") for n in (1, 2, 3)]
+    assert found(*accused)["pretext"].state == "not_seen"
+    told = tuple(replace(i, words=("did it", "shell*")) if i.id == "pretext" else i for i in KNOWN.indicators)
+    assert found(*accused, knowledge=replace(KNOWN, indicators=told))["pretext"].state == "seen"
+
+
 def test_a_demand_that_grew_is_told_by_its_novelty() -> None:
     assert found()["widened_demand"].state == "not_seen"
     assert found(replace(DEMAND, novelty="widened"))["widened_demand"].state == "seen"

@@ -34,9 +34,27 @@ def table(found: Part, name: str) -> list[dict[str, str]]:
     return [dict(zip(shown.columns, (c.sentence.text for c in row), strict=True)) for row in shown.rows]
 
 
+def test_the_shares_can_be_reckoned_from_what_is_printed(brief: Brief) -> None:
+    """Shares before, times the ratios of a day's acts, made to sum to one, are the shares on that day."""
+    rows = table(part(brief), "reckoning")
+    assert rows[0]["Act"] == "Before anything is told"
+    found: list[float] = []
+    for row in rows:
+        numbers = [float(cell.rstrip("%")) for name, cell in row.items() if name != "Act"]
+        if row["Act"].startswith("×"):
+            found = [share * ratio for share, ratio in zip(found, numbers, strict=True)]
+        elif row["Act"].startswith("On "):
+            assert [100 * share / sum(found) for share in found] == pytest.approx(numbers, abs=1.5)
+            found = numbers
+        else:
+            found = numbers
+    shown = next(b for b in part(brief).blocks if isinstance(b, Bars))
+    assert [f"{number:.0f}%" for number in found] == [bar.said for bar in shown.bars]
+
+
 def test_it_opens_with_the_rung_and_the_count_of_indicators(brief: Brief) -> None:
     found = part(brief)
-    assert found.finding.text.startswith("The acts told between Arvonia and Lake Pact fit rung ")
+    assert found.finding.text.startswith("By the acts told between them, Arvonia and Lake Pact stand on rung")
     assert re.search(r"of 26 indicators \d+ (is|are) seen", found.finding.text)
     assert found.finding.references
     assert "likely" not in found.finding.text

@@ -15,6 +15,7 @@ from melian.assessment.passages import find
 from melian.errors import PackError
 from melian.packs.commitments import load_commitments
 from melian.packs.compliance import load_compliance
+from melian.packs.indicators import load_indicators
 from melian.packs.norms import load_norms
 from melian.packs.precedents import load_precedents
 from melian.packs.wording import Wording
@@ -27,6 +28,12 @@ FILES: tuple[tuple[str, Callable[[Path], object], str], ...] = (
     ("precedents", load_precedents, 'called_precedents: ["WORD"]'),
     ("norms", load_norms, 'lists:\n  - {id: own, words: ["WORD"]}'),
     ("commitments", load_commitments, 'ambiguity:\n  - {id: own, says: own, source: unverified, words: ["WORD"]}'),
+    (
+        "indicators",
+        load_indicators,
+        "indicator:\n  - {id: own, name: own, collected_by: us, expected: 1, absence: none, source: unverified, "
+        'words: ["WORD"]}',
+    ),
     ("compliance", load_compliance, 'matter:\n  - {id: own, name: own, source: unverified, words: ["WORD"]}'),
 )
 

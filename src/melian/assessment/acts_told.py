@@ -102,10 +102,19 @@ def between(pair: tuple[str, str], acts: Iterable[Act], places: frozenset[str]) 
 
 
 def last_report(lookup: Lookup) -> date | None:
-    """The day of the last report; else of the last act; None where nothing is dated."""
+    """The last day that is told, of a report or of an act in one: what is told was told no earlier.
+
+    Days after the account was made are left out, for a text that gives one looks ahead. None where nothing is dated.
+    """
     reports = [_dated(lookup.document(path)) for path in lookup.readings]
-    days = [day for day in reports if day] or [day for day in map(on_day, lookup.events) if day]
+    made = first_day(lookup.account.made_at[:10])
+    days = [day for day in (*reports, *map(on_day, lookup.events)) if day and (made is None or day <= made)]
     return max(days, default=None)
+
+
+def undated_reports(lookup: Lookup) -> int:
+    """How many reports do not say of when they are: the last day may then be later than any that is told."""
+    return sum(_dated(lookup.document(path)) is None for path in lookup.readings)
 
 
 def carried(act: Act, trust: Mapping[str, float]) -> float:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from melian.assessment.acts_told import Act, acts_told, last_report
+from melian.assessment.acts_told import Act, acts_told, last_report, undated_reports
 from melian.assessment.disputes import Dispute
 from melian.assessment.lookup import Lookup, names
+from melian.assessment.passages import find
 from melian.model.finding import Finding, Ground
 from melian.model.indicator import Example, Indicator, Watch, WeakPlace
 from melian.model.knowledge import Knowledge
@@ -31,7 +32,7 @@ class Sign:
     checked: str | None
     """The day it was last looked for, ISO: by these reports, or by an analyst."""
     expected: date | None
-    """The day by which it would show, if it came."""
+    """The day by which it would show, if it came; None where a report is undated: which is the last is open then."""
     by: str = "rules"
 
 
@@ -51,16 +52,15 @@ class Spot:
 
 def signs(dispute: Dispute, lookup: Lookup, knowledge: Knowledge) -> tuple[Sign, ...]:
     """Each indicator of the pack, in its order."""
-    told, as_of = _between(dispute, lookup, knowledge), last_report(lookup)
-    at = lookup.account.made_at[:10]
-    return tuple(_sign(i, [a for a in told if _fits(a, i)], as_of, at) for i in knowledge.indicators)
+    told, at = _between(dispute, lookup, knowledge), _seen_at(lookup)
+    return tuple(_sign(i, [a for a in told if _fits(a, i, lookup)], at) for i in knowledge.indicators)
 
 
 def spots(dispute: Dispute, lookup: Lookup, knowledge: Knowledge) -> tuple[Spot, ...]:
     """The places that articles of the dispute name, then those of which two states or more are concerned, then those
     that can be anywhere.
     """
-    told, as_of = _between(dispute, lookup, knowledge), last_report(lookup)
+    told, at = _between(dispute, lookup, knowledge), _seen_at(lookup)
     concerned = parties(dispute, lookup) | {n for e in dispute.events for n in names(e.place)}
     found = []
     for kind in knowledge.weak_places:
@@ -68,7 +68,7 @@ def spots(dispute: Dispute, lookup: Lookup, knowledge: Knowledge) -> tuple[Spot,
             where, shared = _named(example, dispute, lookup), tuple(s for s in example.states if s in concerned)
             if where or len(shared) > 1 or not example.states:
                 acts = [a for a in told if a.event.act in kind.acts and _there(a, example)]
-                sign = _sign(kind, acts, as_of, lookup.account.made_at[:10])
+                sign = _sign(kind, acts, at)
                 document, words = where or (None, None)
                 found.append(Spot(kind=kind, example=example, document=document, words=words, states=shared, sign=sign))
     return tuple(sorted(found, key=lambda s: (s.words is None, -len(s.states))))
@@ -110,10 +110,23 @@ def _between(dispute: Dispute, lookup: Lookup, knowledge: Knowledge) -> tuple[Ac
     return tuple(a for a in acts_told(lookup, knowledge.outlets) if a.actor in sides and a.towards in near)
 
 
-def _sign(watch: Watch, acts: Sequence[Act], as_of: date | None, made: str) -> Sign:
-    since = as_of - timedelta(days=watch.within) if as_of else None
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _SeenAt:
+    """When these reports look: the last day told, whether all are dated, and the day of the account."""
+
+    last: date | None
+    dated: bool
+    made: str
+
+
+def _seen_at(lookup: Lookup) -> _SeenAt:
+    return _SeenAt(last=last_report(lookup), dated=not undated_reports(lookup), made=lookup.account.made_at[:10])
+
+
+def _sign(watch: Watch, acts: Sequence[Act], at: _SeenAt) -> Sign:
+    since = at.last - timedelta(days=watch.within) if at.last else None
     recent = tuple(a for a in acts if since is None or a.day is None or a.day >= since)
-    expected = as_of + timedelta(days=watch.expected) if as_of else None
+    expected = at.last + timedelta(days=watch.expected) if at.last and at.dated else None
     if watch.finding:
         return Sign(
             watch=watch, state=watch.finding, acts=recent, checked=watch.checked, expected=expected, by="the analyst"
@@ -122,14 +135,24 @@ def _sign(watch: Watch, acts: Sequence[Act], as_of: date | None, made: str) -> S
         return Sign(watch=watch, state="not_looked_for", acts=(), checked=watch.checked, expected=expected)
     many = len({(a.event.act, a.actor, a.day if a.deed and a.day else a.event.id) for a in recent})
     state: Seen = "seen" if many >= watch.threshold else "below" if many else "not_seen"
-    return Sign(watch=watch, state=state, acts=recent, checked=made, expected=expected)
+    return Sign(watch=watch, state=state, acts=recent, checked=at.made, expected=expected)
 
 
-def _fits(act: Act, indicator: Indicator) -> bool:
+def _fits(act: Act, indicator: Indicator, lookup: Lookup) -> bool:
     event = act.event
+    if indicator.words and not any(find(indicator.words, text) for text in _texts(act, lookup)):
+        return False
     if event.act not in indicator.acts or (indicator.novelty and event.novelty not in indicator.novelty):
         return False
     return not indicator.conditions or (event.condition is not None and event.condition.kind in indicator.conditions)
+
+
+def _texts(act: Act, lookup: Lookup) -> Iterator[str]:
+    """The words of the act in each report that tells it, and in each that tells it again."""
+    wanted = {act.event.id, *act.again}
+    for event in lookup.events:
+        if event.id in wanted:
+            yield from (lookup.document(m.document).text[m.start : m.end] for m in event.mentions)
 
 
 def _there(act: Act, example: Example) -> bool:

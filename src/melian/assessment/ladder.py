@@ -7,13 +7,22 @@ elicited; nothing is learnt, and it is a state, not a forecast.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 from math import exp, fsum, log
 
-from melian.assessment.acts_told import FORCES, PRESSING, Act, acts_told, between, carried, last_report
+from melian.assessment.acts_told import (
+    FORCES,
+    PRESSING,
+    Act,
+    acts_told,
+    between,
+    carried,
+    last_report,
+    undated_reports,
+)
 from melian.assessment.disputes import Dispute
 from melian.assessment.lookup import Lookup, names
 from melian.assessment.rung_chain import Belief, Chain, chain_of, drift, weigh
@@ -42,6 +51,16 @@ class Contribution:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """The acts of one day, with the state before them, faded until then, and after them."""
+
+    day: date | None
+    before: Belief
+    told: tuple[Contribution, ...]
+    after: Belief
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class State:
     """Where a pair stands: a probability for each rung, and all that it rests on."""
 
@@ -49,12 +68,30 @@ class State:
     belief: Belief
     contributions: tuple[Contribution, ...]
     as_of: date | None
-    """The day of the last report: the state is of then."""
+    """The last day that is told, of a report or an act: the state is of then."""
+    steps: tuple[Step, ...] = ()
+    """How it came about, day by day."""
+    undated: int = 0
+    """How many reports do not say of when they are."""
 
     @property
     def top(self) -> int:
         """The place of the rung with the most, from 0; the lower of two that are equal."""
         return self.belief.index(max(self.belief))
+
+    @property
+    def stretch(self) -> tuple[int, int]:
+        """The fewest neighbouring rungs, `top` among them, that hold more than half; the lowest of such.
+
+        As places from 0, both within.
+        """
+        many, top = len(self.belief), self.top
+        spans = ((first, first + wide) for wide in range(many) for first in range(many - wide))
+        return next(((a, b) for a, b in spans if a <= top <= b and self.share(a, b) > 0.5), (0, many - 1))
+
+    def share(self, first: int, last: int) -> float:
+        """How much of it these rungs and those between hold."""
+        return fsum(self.belief[first : last + 1])
 
     @property
     def height(self) -> float:
@@ -86,7 +123,7 @@ def states(dispute: Dispute, lookup: Lookup, knowledge: Knowledge) -> tuple[Stat
     for pair in _pairs(dispute, lookup):
         acts = between(pair, of(pair), places if pair in own else frozenset())
         if _adverse(acts) or (not acts and pair in own and dispute.lead.act in PRESSING):
-            found.append(state_of(pair, acts, knowledge.ladder, as_of))
+            found.append(replace(state_of(pair, acts, knowledge.ladder, as_of), undated=undated_reports(lookup)))
     aimed = set(names(dispute.lead.target))
     return tuple(
         sorted(
@@ -115,18 +152,20 @@ def state_of(pair: Pair, acts: Sequence[Act], ladder: Ladder, as_of: date | None
     """The state of one pair after these acts; their order makes no difference."""
     chain = chain_of(len(ladder.rungs), ladder.pace)
     told = _limited(sorted((_contribution(a, ladder) for a in acts), key=lambda c: _time(c, as_of)))
-    return State(
-        pair=pair, belief=_filtered(told, chain, ladder.pace.days, as_of), contributions=tuple(told), as_of=as_of
-    )
+    steps = tuple(_filtered(told, chain, ladder.pace.days, as_of))
+    last, belief = (steps[-1].day, steps[-1].after) if steps else (None, chain.start)
+    belief = drift(belief, chain, _strides(last, as_of, ladder.pace.days)) if last and as_of else belief
+    return State(pair=pair, belief=belief, contributions=tuple(told), as_of=as_of, steps=steps)
 
 
-def _filtered(told: Sequence[Contribution], chain: Chain, days: float, as_of: date | None) -> Belief:
+def _filtered(told: Sequence[Contribution], chain: Chain, days: float, as_of: date | None) -> Iterator[Step]:
     belief, last = chain.start, None
-    for day, together in groupby(told, key=lambda c: _when(c, as_of)):
-        belief = drift(belief, chain, _steps(last, day, days)) if last else belief
+    for day, group in groupby(told, key=lambda c: _when(c, as_of)):
+        together = tuple(group)
+        before = drift(belief, chain, _strides(last, day, days)) if last else belief
         logs = [[log(r) for r in c.ratios] for c in together]
-        belief, last = weigh(belief, [exp(fsum(column)) for column in zip(*logs, strict=True)]), day
-    return drift(belief, chain, _steps(last, as_of, days)) if last and as_of else belief
+        belief, last = weigh(before, [exp(fsum(column)) for column in zip(*logs, strict=True)]), day
+        yield Step(day=day, before=before, told=together, after=belief)
 
 
 def _contribution(act: Act, ladder: Ladder) -> Contribution:
@@ -162,7 +201,7 @@ def _adverse(acts: Sequence[Act]) -> bool:
     return any(act.event.act in PRESSING for act in acts)
 
 
-def _steps(before: date | None, after: date | None, days: float) -> float:
+def _strides(before: date | None, after: date | None, days: float) -> float:
     if before is None or after is None:
         return 0.0
     return min(_STEPS_AT_MOST, max(0, (after - before).days) / days)

@@ -12,11 +12,11 @@ from melian.model.likelihood import Likelihood
 
 QUESTION = "ladder"
 _REASONING = (
-    "A first-order Markov chain over {n} rungs, from a prior that falls by {start:g} a rung, fading over steps of "
-    "{days:g} days; each act multiplies the rungs by the likelihood ratios of its kind, raised to the part that its "
-    "origins carry; words together move it by a ratio of {words:g} at most. Prior, ratios and pace are elicited, not "
-    "learnt, and it tells where the pair stands{as_of}, not where it goes. The number beside each act is its ratio for "
-    "the rung that it speaks for most."
+    "A first-order Markov chain over {n} rungs. Before anything is told each rung weighs {start:g} times the one "
+    "below; what was told fades in steps of {days:g} days; each act multiplies the rungs by the likelihood ratios "
+    "of its kind, raised to the part that its origins carry; words together move it by a ratio of {words:g} at most. "
+    "All these numbers are set by judgement, none is learnt, and it tells where the pair stands{as_of}, not where it "
+    "goes. The number beside each act is its ratio for the rung that it speaks for most."
 )
 
 
@@ -25,18 +25,25 @@ def ladder_finding(state: State, knowledge: Knowledge) -> Finding:
     rungs, (one, other) = knowledge.ladder.rungs, state.pair
     if not state.contributions:
         return _nothing(state, rungs)
-    rung = rungs[state.top]
+    rung, (first, last) = rungs[state.top], state.stretch
     return Finding(
         question=QUESTION,
-        claim=f"The acts told between {one} and {other} fit rung {state.top + 1} of {len(rungs)} best, “{rung.name}”",
+        claim=f"By the acts told between them, {one} and {other} stand on {_rungs(first, last, rungs)}",
         basis="judgement",
         grounds=(*(_ground(c, rungs) for c in state.contributions), _entry(rung)),
         reasoning=_reasoning(state, knowledge),
-        likelihood=Likelihood(best=state.belief[state.top]),
+        likelihood=Likelihood(best=state.share(first, last)),
         confidence=_confidence(state),
         alternatives=_alternatives(state, rungs),
         would_change=_would_change(state, rungs, knowledge.indicators),
     )
+
+
+def _rungs(first: int, last: int, rungs: tuple[Rung, ...]) -> str:
+    """'rung 2 of 7, “hardening”', or 'rungs 1 to 2 of 7, “words” to “hardening”'."""
+    if first == last:
+        return f"rung {first + 1} of {len(rungs)}, “{rungs[first].name}”"
+    return f"rungs {first + 1} to {last + 1} of {len(rungs)}, “{rungs[first].name}” to “{rungs[last].name}”"
 
 
 def _nothing(state: State, rungs: tuple[Rung, ...]) -> Finding:
@@ -66,7 +73,7 @@ def _reasoning(state: State, knowledge: Knowledge) -> str:
     pace = knowledge.ladder.pace
     return _REASONING.format(
         n=len(state.belief), start=pace.start, days=pace.days, words=WORDS_AT_MOST,
-        as_of=f" on {state.as_of.isoformat()}" if state.as_of else "",
+        as_of=f" as of {state.as_of.isoformat()}, the last day told" if state.as_of else "",
     )  # fmt: skip
 
 
@@ -77,15 +84,17 @@ def _confidence(state: State) -> Confidence:
     enough = state.deeds >= 2 and len(origins) >= 2
     why = (
         f"deeds among the {len(state.contributions)} acts: {state.deeds}; named origins: {len(origins)}; acts with no "
-        f"day of their own: {undated}; the ratios are elicited"
+        f"day of their own: {undated}; undated reports: {state.undated}; the ratios are set by judgement"
     )
     return Confidence(level="moderate" if enough else "low", why=why)
 
 
 def _alternatives(state: State, rungs: tuple[Rung, ...]) -> tuple[str, ...]:
-    """The two rungs that come next."""
-    order = sorted(range(len(rungs)), key=lambda i: (-state.belief[i], i))
-    return tuple(f"rung {i + 1}, {rungs[i].name}" for i in order[1:3])
+    """The two rungs that come next, of those that the claim leaves out."""
+    first, last = state.stretch
+    others = [i for i in range(len(rungs)) if not first <= i <= last]
+    order = sorted(others, key=lambda i: (-state.belief[i], i))
+    return tuple(f"rung {i + 1}, {rungs[i].name}" for i in order[:2])
 
 
 def _would_change(state: State, rungs: tuple[Rung, ...], indicators: tuple[Indicator, ...]) -> tuple[str, ...]:

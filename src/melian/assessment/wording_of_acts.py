@@ -17,14 +17,14 @@ def act_says(act: Act) -> str:
 
 
 def deed_says(act: Act) -> str:
-    """'exercise: A towards B'; where no text says towards whom, 'exercise: A, where this is about ...'."""
+    """'exercise: A towards B'; where no text says towards whom, 'exercise: A, at the place in dispute ...'."""
     return f"{act.event.act.replace('_', ' ')}: {sides(act)}"
 
 
 def sides(act: Act) -> str:
-    """'A towards B', or 'A, where this is about, towards nobody by name'."""
+    """'A towards B', or 'A, at the place in dispute, addressed to nobody'."""
     return (
         f"{act.actor} towards {act.towards}"
         if act.aimed
-        else f"{act.actor}, where this is about, towards nobody by name"
+        else f"{act.actor}, at the place in dispute, addressed to nobody"
     )

@@ -92,7 +92,8 @@ def _ground(near: Near) -> Ground:
 def _unsure(found: Comparison, pack: Precedents) -> str:
     unknown = [FEATURES[known.name] for known in found.known if known.value is None]
     opened = sum(not _unopened(case) for case in pack.cases)
-    why = f"the {len(pack.cases)} cases are chosen, not a sample, and sources were read for {opened} of them"
+    read = "each" if opened == len(pack.cases) else f"{opened} of them"
+    why = f"the {len(pack.cases)} cases are chosen, not a sample, and sources were read for {read}"
     return f"{why}; not known of this demand: {', '.join(unknown)}" if unknown else why
 
 
@@ -135,7 +136,7 @@ def _table(found: Comparison) -> Table:
     chosen = {one.case.id for one in found.chosen}
     return Table(
         caption="The nearest past demands, and why they are near",
-        columns=("Case", "What was demanded", "What came of it", "Why it is near"),
+        columns=("Case", "What was demanded, and what came of it", "Why it is near"),
         rows=tuple(_row(near, chosen=near.case.id in chosen) for near in found.near),
         name="precedents",
     )
@@ -145,11 +146,12 @@ def _row(near: Near, *, chosen: bool) -> tuple[Cell, ...]:
     case, alike = near.case, near.likeness
     marks = [words for words, so in (("an article names it", chosen), ("source not verified", _unopened(case))) if so]
     parties = f"{actors('; '.join(case.demander))} to {actors('; '.join(case.target))}"
-    why = f"Same: {listed(alike.same)}. Different: {listed(alike.different)}. Not known: {listed(alike.unknown)}."
+    compared = len(alike.same) + len(alike.different)
+    why = f"{len(alike.same)} of {compared} the same: {listed(alike.same)}. Different: {listed(alike.different)}."
+    named = f"{case.name}, {case.year}" + (f" ({'; '.join(marks)})" if marks else "")
     return (
-        cell(f"{case.name}, {case.year}" + (f" ({'; '.join(marks)})" if marks else "")),
-        cell(f"{parties}: {case.demand}"),
-        cell(f"{capital(OUTCOMES[case.outcome])}. {case.after}"),
+        cell(named),
+        cell(f"{parties}: {case.demand} {capital(OUTCOMES[case.outcome])}. {case.after}"),
         cell(why),
     )
 

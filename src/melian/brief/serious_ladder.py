@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
-from melian.assessment.ladder import Contribution, State
+from melian.assessment.ladder import Contribution, State, Step
 from melian.assessment.ladder_finding import ladder_finding
+from melian.assessment.rung_chain import chain_of
 from melian.assessment.wording_of_acts import sides
 from melian.brief.judged import judged
 from melian.brief.phrases import capital, day, join, noun
-from melian.brief.saying import cell, say
+from melian.brief.saying import cell
 from melian.brief.scene import Scene
 from melian.brief.tree import Bar, Bars, Block, Cell, Mark, Matrix, Table
 from melian.model.ladder import Rung
 from melian.model.likelihood import BANDS, Likelihood
 
 _IMPACT = ("1 slight", "2", "3", "4", "5 war")
-_FOLD = 8
+_FOLD = 5
 
 
 def ladder_section(scene: Scene) -> Sequence[Block]:
@@ -25,11 +27,11 @@ def ladder_section(scene: Scene) -> Sequence[Block]:
     if not scene.knowledge.ladder.rungs:
         return ()
     if not found:
-        return (say("The ladder and its signs are for those who press or harm each other."),)
+        return ()
     first, rungs = found[0], scene.knowledge.ladder.rungs
     blocks: list[Block] = [judged(ladder_finding(first, scene.knowledge), scene.desk, "Rung of escalation")]
     if first.contributions:
-        blocks += [_bars(first, rungs), _contributions(first, rungs, scene)]
+        blocks += [_bars(first, rungs), _contributions(first, rungs, scene), _reckoning(first, scene)]
     if len(found) > 1:
         blocks.append(_pairs(found, rungs))
     return blocks
@@ -49,7 +51,7 @@ def _bars(state: State, rungs: tuple[Rung, ...]) -> Bars:
         Bar(label=f"{n + 1} {rung.name}", share=share, said=_percent(share), lead=n == state.top)
         for n, (rung, share) in enumerate(zip(rungs, state.belief, strict=True))
     )
-    when = f", on {day(state.as_of.isoformat())}" if state.as_of else ""
+    when = f", as of {day(state.as_of.isoformat())}" if state.as_of else ""
     told = "; ".join(f"rung {bar.label}: {bar.said}" for bar in bars)
     title = f"{one} and {other} on the ladder{when}: how well the acts told fit each rung"
     return Bars(bars=bars, title=title, alternative=f"{title}. {told}.")
@@ -76,6 +78,38 @@ def _contribution(told: Contribution, rungs: tuple[Rung, ...], scene: Scene) -> 
         cell(f"{told.rung + 1} {rungs[told.rung].name}" if ratio > 1 else "none"),
         cell(f"{ratio:.1f}"),
     )
+
+
+def _reckoning(state: State, scene: Scene) -> Table:
+    """How the shares come about, rung by rung: where they begin, what each act multiplies them by, where they end."""
+    ladder = scene.knowledge.ladder
+    start = chain_of(len(ladder.rungs), ladder.pace).start
+    rows = (
+        (cell("Before anything is told"), *map(_share, start)),
+        *(row for step in state.steps for row in _step(step, faded=step is not state.steps[0])),
+        (cell(f"Faded to {_on(state.as_of)}"), *map(_share, state.belief)),
+    )
+    caption = "The same rung by rung: shares before, what each act multiplies them by, shares after"
+    columns = ("Act", *(str(n + 1) for n in range(len(ladder.rungs))))
+    return Table(caption=caption, columns=columns, rows=rows, name="reckoning", fold=True)
+
+
+def _step(step: Step, *, faded: bool) -> tuple[tuple[Cell, ...], ...]:
+    """What faded until the day, its acts, and the state after them."""
+    acts = (
+        (cell(f"× {noun(c.act.event.act)}: {sides(c.act)}"), *(cell(f"{ratio:.2f}") for ratio in c.ratios))
+        for c in step.told
+    )
+    before = ((cell(f"Faded to {_on(step.day)}"), *map(_share, step.before)),) if faded else ()
+    return (*before, *acts, (cell(f"On {_on(step.day)}"), *map(_share, step.after)))
+
+
+def _on(when: date | None) -> str:
+    return day(when.isoformat()) if when else "an unknown day"
+
+
+def _share(share: float) -> Cell:
+    return cell(_percent(share))
 
 
 def _pairs(found: Sequence[State], rungs: tuple[Rung, ...]) -> Table:

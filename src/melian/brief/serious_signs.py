@@ -41,7 +41,7 @@ def places_section(scene: Scene) -> Sequence[Block]:
     columns = ("Place", "Why it is vulnerable", "Why it is listed", *_COLUMNS[1:])
     caption = "Vulnerable places, as kinds with examples that bear on these parties"
     rows = tuple(_spot(spot, scene) for spot in found)
-    return (Table(caption=caption, columns=columns, rows=rows, name="places", fold=len(rows) > 3),)
+    return (Table(caption=caption, columns=columns, rows=rows, name="places", fold=True),)
 
 
 def adverse(scene: Scene) -> bool:
@@ -82,7 +82,7 @@ def _next(found: Sequence[Sign], scene: Scene) -> Sequence[Block]:
             cell(sign.watch.name),
             cell(_SEEN[sign.state]),
             cell(sign.watch.collected_by),
-            cell(day(sign.expected.isoformat()) if sign.expected else "no report is dated"),
+            cell(_expected(sign)),
         )
         for sign in wanted
     )
@@ -115,7 +115,7 @@ def _fields(sign: Sign, scene: Scene) -> tuple[Cell, ...]:
         _evidence(sign, scene),
         cell(_threshold(watch)),
         cell(watch.collected_by),
-        cell(day(sign.expected.isoformat()) if sign.expected else "no report is dated"),
+        cell(_expected(sign)),
         cell(day(sign.checked) if sign.checked else "never"),
         cell(watch.absence),
         cell(_source(watch.source)),
@@ -129,6 +129,11 @@ def _evidence(sign: Sign, scene: Scene) -> Cell:
     said = [f"{noun(act.event.act)} by {act.actor}" for act in told.values()]
     on = [r for act in list(told.values())[:3] for r in scene.desk.shown(act.event, 1)]
     return cell(join(list(dict.fromkeys(said))[:3]) or "none", on=on)
+
+
+def _expected(sign: Sign) -> str:
+    """The day by which it would show; of undated reports the days after the last of them."""
+    return day(sign.expected.isoformat()) if sign.expected else f"{sign.watch.expected} days after the last report"
 
 
 def _threshold(watch: Watch) -> str:

@@ -36,10 +36,12 @@ class Watch:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Indicator(Watch):
-    """One sign. The filters keep to acts that are so measured against the one before, or so tied."""
+    """One sign. The filters keep to acts that are so measured against the one before, so tied, or so worded."""
 
     novelty: tuple[str, ...] = ()
     conditions: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    """One of them must stand in the words of the act; `*` at the end of one is any ending. None: any words do."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from melian.model.event import Novelty
 from melian.model.indicator import Checked, Example, Indicator, WeakPlace
 from melian.model.mention import Act, ConditionKind
+from melian.packs.wording import Wording
 from melian.packs.yaml_files import analysts_yaml, validated
 
 Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,59}$")]
@@ -39,6 +40,7 @@ class _Row(BaseModel):
 class _IndicatorRow(_Row):
     novelty: tuple[Novelty, ...] = ()
     conditions: tuple[ConditionKind, ...] = ()
+    words: tuple[Wording, ...] = ()
 
 
 class _ExampleRow(BaseModel):
