@@ -63,7 +63,7 @@ def test_three_reports_one_origin(baltic_demand: Event) -> None:
 
 
 def test_it_is_not_new_and_its_own_date_is_in_no_text(baltic_demand: Event) -> None:
-    assert baltic_demand.novelty != "new"
+    assert baltic_demand.novelty == "undetermined"
     assert baltic_demand.date is None
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from melian.model.document import Document, Found, Furniture, Page
+from melian.model.document import Document, Found, Furniture, Hyperlink, Page
 from melian.model.event import Reading
 from melian.model.mention import Condition, Mention, Plover, Speaker
 from melian.model.quotation import Quotation, Voice
@@ -40,6 +40,7 @@ def reading(path: str = "a.txt", text: str = TEXT, mention: str = "aaaa1111") ->
             outlet=Found(value="Courier", how="user"),
             headings=(Span(start=0, end=6),),
             furniture=(Furniture(start=7, end=9, kind="share"),),
+            hyperlinks=(Hyperlink(start=0, end=6, address="https://example.org/leave"),),
             problems=("no date found",),
             page=Page(url="https://example.org/", fetched_at=NOON, content_type="text/html", body=b"\0\xff<p>"),
         ),

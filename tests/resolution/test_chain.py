@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from melian.model.document import Found
+from melian.model.document import Found, Hyperlink
 from melian.model.event import ChainLink, Event, Reading, Step
-from melian.model.outlet import OutletIndex
+from melian.model.outlet import Outlet, OutletIndex
 from melian.resolution import resolve
 
 Make = Callable[..., Any]
@@ -239,3 +239,61 @@ def test_copies_of_one_undated_text_are_no_sources_of_each_other(make_report: Ma
     ]  # fmt: skip
     (event,) = resolve([make_report(path, *told) for path in ("a.txt", "b.txt", "c.txt")])
     assert (len(event.chain), event.independent_sources) == (3, 1)
+
+
+def linking(told: Reading, words: str, address: str) -> Reading:
+    at = told.document.text.index(words)
+    link = Hyperlink(start=at, end=at + len(words), address=address)
+    return replace(told, document=replace(told.document, hyperlinks=(link,)))
+
+
+def sited() -> OutletIndex:
+    return OutletIndex.of(
+        [
+            Outlet(name="Fjord News", kind="website", source="invented", domains=("fjord.example",)),
+            Outlet(name="The Courier", kind="website", source="invented", domains=("courier.example",)),
+        ]
+    )
+
+
+@pytest.mark.parametrize(
+    ("address", "source"),
+    [
+        ("https://www.fjord.example/straits", "Fjord News"),
+        ("https://en.fjord.example/straits", "Fjord News"),
+        ("https://nobody.example/fjord.example", None),
+        ("https://www.courier.example/before", None),
+    ],
+    ids=["its site", "a part of its site", "another site", "its own site"],
+)
+def test_words_that_link_to_an_outlet_name_their_source(
+    make_report: Make, say: Make, address: str, source: str | None
+) -> None:
+    told = make_report("a.txt", say(f"{WORDS}, Borland is said to have told Arland.", WORDS), outlet="The Courier")
+    (event,) = resolve([linking(told, "told Arland", address)], outlets=sited())
+    (link,) = event.chain
+    assert link.from_whom == source
+    if source:
+        assert (
+            link.why
+            == f"links to Fjord News ({address.removeprefix('https://www.').removeprefix('https://').split('/')[0]})"
+        )
+        assert link.evidence is not None
+        assert link.evidence.text == "told Arland"
+
+
+def test_a_link_beside_the_mention_names_no_source_of_it(make_report: Make, say: Make) -> None:
+    told = make_report("a.txt", say(f"{WORDS}, Borland said.", WORDS), "Read more here.", outlet="The Courier")
+    (event,) = resolve([linking(told, "Read more", "https://fjord.example/other")], outlets=sited())
+    assert event.chain[0].from_whom is None
+
+
+def test_a_link_to_another_report_of_the_act_is_a_source(make_report: Make, say: Make) -> None:
+    address = "https://fjord.example/straits"
+    told = make_report("a.txt", say(f"{WORDS}, Borland said.", WORDS), "Read more here.", outlet="The Courier")
+    other = make_report("b.txt", say(f"Borland said it on Monday: {WORDS}.", WORDS), outlet="Fjord News")
+    other = replace(other, document=replace(other.document, url=Found(value=address + "?from=feed", how="user")))
+    (event,) = resolve([linking(told, "Read more", address), other], outlets=sited())
+    assert event.chain[0].why == "links to Fjord News"
+    assert names(event.chain[0]) == ["Fjord News"]
+    assert event.chain[0].path[0].document == "b.txt"

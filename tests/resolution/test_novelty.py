@@ -142,3 +142,102 @@ def test_long_after_the_words_decide(make_report: Make, say: Make) -> None:
     second = say("They must free the sailors.", "free the sailors", date="2024-05-01")
     later = max(resolve([make_report("a.txt", first), make_report("b.txt", second)]), key=lambda e: e.date or "")
     assert (later.novelty, later.against) == ("new", None)
+
+
+def _one(make_report: Make, say: Make, words: str, content: str, **fields: Any) -> Any:
+    (event,) = resolve([make_report("a.txt", say(words, content, **fields))])
+    return event
+
+
+@pytest.mark.parametrize(
+    ("words", "novelty"),
+    [
+        ("Borland again demanded that Arland leave the Straits.", "repeated"),
+        ("The minister reiterated that Arland must leave the Straits.", "repeated"),
+        ("Borland still insists that Arland leave the Straits.", "repeated"),
+        ("In a renewed call Borland told Arland to leave the Straits.", "repeated"),
+        ("Borland pushed back by a week its deadline for Arland to leave the Straits.", "softened"),
+        ("Borland softened its demand that Arland leave the Straits.", "softened"),
+        ("Borland stepped up its demands that Arland leave the Straits.", "hardened"),
+        ("For the first time Borland told Arland to leave the Straits.", "new"),
+        ("Borland told Arland to leave the Straits.", "new"),
+    ],
+)
+def test_a_report_says_itself_that_it_goes_on_from_an_earlier_act(
+    make_report: Make, say: Make, words: str, novelty: str
+) -> None:
+    assert _one(make_report, say, words, WORDS).novelty == novelty
+    assert _one(make_report, say, words, WORDS, date="2024-05-01").novelty == novelty
+
+
+@pytest.mark.parametrize("content", ["leave the Straits again", "not attack again", "stop renewed calls"])
+def test_what_is_demanded_says_nothing_of_the_demand(make_report: Make, say: Make, content: str) -> None:
+    assert _one(make_report, say, f"Borland told Arland to {content}.", content).novelty == "new"
+
+
+def test_what_only_goes_on_from_an_act_puts_no_doubt_on_it(make_report: Make, say: Make) -> None:
+    first = make_report("a.txt", say("Arland must leave the Straits, Borland said.", WORDS), date=None)
+    second = make_report("b.txt", say("It is to hand over the harbour.", "hand over the harbour"))
+    third = make_report(
+        "c.txt", say("Borland again told Arland to clear the Straits of mines.", "clear the Straits of mines")
+    )
+    found = {e.content.text: e for e in resolve([first, third])}
+    assert found[WORDS].novelty == "new"
+    assert (found["clear the Straits of mines"].novelty, found["clear the Straits of mines"].against) == (
+        "repeated",
+        found[WORDS].id,
+    )
+    several = {e.content.text: e for e in resolve([first, second, third])}
+    assert several[WORDS].novelty == "undetermined"
+
+
+def test_one_undated_report_orders_what_it_tells_as_past_and_as_news(make_report: Make, say: Make) -> None:
+    report = make_report(
+        "a.txt",
+        say("Arland must leave the Straits within five days, Borland said.", WORDS),
+        say("Borland had earlier asked it to send home a squadron.", "send home a squadron", act="appeal"),
+    )
+    found = {e.act: e for e in resolve([report])}
+    assert (found["appeal"].novelty, found["appeal"].against) == ("new", None)
+    assert (found["demand"].novelty, found["demand"].against) == ("hardened", found["appeal"].id)
+    elsewhere = make_report("b.txt", say("Arland must give back the islands, Borland said.", "give back the islands"))
+    assert {e.novelty for e in resolve([report, elsewhere])} == {"undetermined"}
+
+
+def test_what_a_dated_report_tells_as_past_is_before_its_news(make_report: Make, say: Make) -> None:
+    report = make_report(
+        "a.txt",
+        say("Arland must leave the Straits, Borland said.", WORDS),
+        say("It had previously asked it to send home a squadron.", "send home a squadron", act="appeal"),
+        date="2024-05-01",
+    )
+    found = {e.act: e for e in resolve([report])}
+    assert (found["demand"].novelty, found["demand"].against) == ("hardened", found["appeal"].id)
+
+
+def test_an_act_of_a_kind_that_it_is_not_measured_against_puts_no_doubt_on_it(make_report: Make, say: Make) -> None:
+    accused = say("Borland accused Arland of mining the Straits.", "mining the Straits", act="accuse")
+    asked = say("Borland asked Arland to stop mining the Straits.", "stop mining the Straits")
+    found = {e.act: e for e in resolve([make_report("a.txt", accused), make_report("b.txt", asked)])}
+    assert found["accuse"].novelty == "new"
+    assert found["demand"].novelty == "undetermined"
+
+
+def test_harm_without_a_name_to_others_is_another_issue(make_report: Make, say: Make) -> None:
+    told = [
+        make_report(
+            f"{target}.txt",
+            say(f"{target} will face {words}.", f"face {words}", act="threaten", target=target, date=date),
+        )
+        for target, words, date in (
+            ("Arland", "severe consequences", "2024-05-01"),
+            ("Corland", "grave consequences", "2024-05-20"),
+        )
+    ]
+    assert [e.novelty for e in resolve(told)] == ["new", "new"]
+
+
+def test_the_will_to_act_hardens(make_report: Make, say: Make) -> None:
+    later = _threats(make_report, say, "We will bomb the bridges.", "We will not hesitate to bomb the bridges.")
+    assert (later.novelty, "not hesitate" in later.why_novel) == ("hardened", True)
+    assert _threats(make_report, say, "We will bomb the bridges.", "We will bomb the bridges.").novelty == "repeated"

@@ -44,6 +44,13 @@ class Furniture(Span):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Hyperlink(Span):
+    """Words of the text that link to an address: absolute, http or https, as the page gives it. It is not fetched."""
+
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """What came over the wire for an address that the user named; kept with the case."""
 
@@ -76,6 +83,8 @@ class Document:
     headings: tuple[Span, ...] = ()
     """Title, subtitle and section headings where they stand in the text, in order."""
     furniture: tuple[Furniture, ...] = ()
+    hyperlinks: tuple[Hyperlink, ...] = ()
+    """Where its words link to, in order; addresses that stand in the text itself are not among them."""
     problems: tuple[str, ...] = ()
     page: Page | None = None
 

@@ -95,6 +95,10 @@ class OutletIndex:
             outlet = self._by_name[_fold(match.group())]
             yield Excerpt(start=match.start(), end=match.end(), text=match.group()), outlet
 
+    def of_site(self, address: str) -> Outlet | None:
+        """The outlet on whose site an address lies."""
+        return self._by_domain(address)
+
     def _by_domain(self, name: str) -> Outlet | None:
         host = re.sub(r"^(?:https?://)?(?:www\.)?", "", name.strip().lower()).split("/")[0]
         return next((o for o in self.outlets for d in o.domains if host == d or host.endswith("." + d)), None)

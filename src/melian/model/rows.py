@@ -36,6 +36,7 @@ def document_row(document: Document) -> Row:
     row["how"] = how
     row["headings"] = [{"start": h.start, "end": h.end} for h in document.headings]
     row["furniture"] = [{"start": f.start, "end": f.end, "kind": f.kind} for f in document.furniture]
+    row["links"] = [{"start": h.start, "end": h.end, "address": h.address} for h in document.hyperlinks]
     row["problems"] = list(document.problems)
     return row
 

@@ -62,6 +62,7 @@ def assemble(path: str, draft: Draft, *, told: Finds, page: Page | None = None) 
         url=found.get("url"),
         headings=headings,
         furniture=tuple(sorted((*_hidden(text, front), *furniture))),
+        hyperlinks=draft.hyperlinks,
         problems=(*draft.problems, *own.problems, *doubts, *oddities(text), *_length(text)),
         page=page,
     )

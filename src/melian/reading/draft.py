@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from melian.model.document import Found
+from melian.model.document import Found, Hyperlink
 from melian.model.span import Span
 
 Kind = Literal["text", "markdown", "html", "pdf", "docx", "jsonl"]
@@ -25,6 +25,7 @@ class Draft:
     """What the page, file or record says of itself."""
     headings: tuple[Span, ...] | None = None
     """None where the format does not mark headings."""
+    hyperlinks: tuple[Hyperlink, ...] = ()
     problems: tuple[str, ...] = ()
 
     def noting(self, *problems: str) -> Draft:

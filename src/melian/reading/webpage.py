@@ -11,6 +11,7 @@ from trafilatura import bare_extraction, baseline
 from melian.errors import InputError
 from melian.model.document import Found
 from melian.model.span import Span
+from melian.reading.anchors import anchors, hyperlinks
 from melian.reading.blocks import Block, lay, tidy
 from melian.reading.draft import Draft, Name
 from melian.reading.lines import key
@@ -22,7 +23,7 @@ _BLOCKS = frozenset({"p", "head", "list", "item", "quote", "table", "row", "ab",
 def parse_page(data: bytes, url: str | None) -> Draft:
     """One page, its bytes in UTF-8. Raises InputError where there is no text in it."""
     tree, problems = _tree(data)
-    finds = page_finds(tree)
+    finds, linked = page_finds(tree), anchors(tree)
     body, noted = _body(tree, url)
     if body is None:
         why = "; ".join(problems) or "no text on the page (it may be made by scripts)"
@@ -40,6 +41,7 @@ def parse_page(data: bytes, url: str | None) -> Draft:
         kind="html",
         found=finds | _standing(laid.text, laid.headings, title),
         headings=laid.headings,
+        hyperlinks=hyperlinks(laid.text, linked),
         problems=(*problems, *noted, *laid.problems),
     )
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Boolean, Column, Connection, Float, ForeignKey, Integer, RowMapping, Table, Text, inspect, select
+from sqlalchemy import Boolean, Column, Connection, Float, ForeignKey, Integer, RowMapping, Table, Text, select
 
 from melian.model.event import Reading
 from melian.model.fact import Fact, Quantity
@@ -64,7 +64,7 @@ def add_table(connection: Connection) -> None:
 
 def has_table(connection: Connection) -> bool:
     """Whether the file has the table: one that may not be written can be without."""
-    return inspect(connection).has_table(fact.name)
+    return schema.has(connection, fact)
 
 
 def fact_rows(reading: Reading, document_id: int) -> Iterator[tuple[Table, dict[str, Any]]]:

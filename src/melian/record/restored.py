@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import RowMapping
 
-from melian.model.document import Document, Found, Furniture, Page
+from melian.model.document import Document, Found, Furniture, Hyperlink, Page
 from melian.model.event import ChainLink, Element, Event, EventMention, Origin, Step
 from melian.model.mention import Condition, Mention, Plover, Speaker
 from melian.model.quotation import Quotation, Voice
@@ -23,11 +23,20 @@ def excerpt(row: Row, name: str) -> Excerpt | None:
     return Excerpt(start=row[f"{name}_start"], end=row[f"{name}_end"], text=row[f"{name}_text"])
 
 
-def document(
-    row: Row, found: Iterable[Row], spans: Sequence[Row], problems: Iterable[Row], page: Page | None
-) -> Document:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentParts:
+    """The rows that belong to one document, each kind in its order."""
+
+    found: Sequence[Row]
+    spans: Sequence[Row]
+    problems: Sequence[Row]
+    links: Sequence[Row] = ()
+
+
+def document(row: Row, parts: DocumentParts, page: Page | None) -> Document:
     """A document with what was found in it."""
-    values = {f["field"]: Found(value=f["value"], how=f["how"], span=_maybe_span(f)) for f in found}
+    spans = parts.spans
+    values = {f["field"]: Found(value=f["value"], how=f["how"], span=_maybe_span(f)) for f in parts.found}
     return Document(
         path=row["path"],
         text=row["text"],
@@ -37,7 +46,8 @@ def document(
         furniture=tuple(
             Furniture(start=s["start"], end=s["end"], kind=s["kind"]) for s in spans if s["kind"] != "heading"
         ),
-        problems=tuple(p["problem"] for p in problems),
+        hyperlinks=tuple(Hyperlink(start=h["start"], end=h["end"], address=h["address"]) for h in parts.links),
+        problems=tuple(p["problem"] for p in parts.problems),
         page=page,
     )
 

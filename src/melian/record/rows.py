@@ -48,6 +48,8 @@ def _document_rows(document: Document) -> Iterator[tuple[Table, Row]]:
     spans = [("heading", h) for h in document.headings] + [(f.kind, f) for f in document.furniture]
     for n, (kind, span_) in enumerate(spans):
         yield schema.document_span, {"n": n, "kind": kind, "start": span_.start, "end": span_.end}
+    for n, link in enumerate(document.hyperlinks):
+        yield schema.document_link, {"n": n, **_span(link), "address": link.address}
     for n, problem in enumerate(document.problems):
         yield schema.document_problem, {"n": n, "problem": problem}
 

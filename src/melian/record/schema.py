@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import (
     Boolean,
     Column,
+    Connection,
     Float,
     ForeignKey,
     Integer,
@@ -88,6 +89,11 @@ document_found = Table(
 )
 
 document_span = Table("document_span", metadata, _document_id(), _n(), Column("kind", Text, nullable=False), *_span())
+
+document_link = Table(
+    "document_link", metadata, _document_id(), _n(), *_span(), Column("address", Text, nullable=False)
+)
+"""Came later: a file that is older has it from when the next article is recorded."""
 
 document_problem = Table("document_problem", metadata, _document_id(), _n(), Column("problem", Text, nullable=False))
 
@@ -293,5 +299,20 @@ event_origin_document = Table(
 
 event_join = Table("event_join", metadata, _event_id(), _n(), Column("why", Text, nullable=False))
 
-PARTS = (document_found, document_span, document_problem, quotation_chain, quotation, mention_candidate, mention)
+PARTS = (
+    document_found,
+    document_span,
+    document_link,
+    document_problem,
+    quotation_chain,
+    quotation,
+    mention_candidate,
+    mention,
+)
 """What belongs to one document's reading and is written anew when it is read anew."""
+
+
+def has(connection: Connection, table: Table) -> bool:
+    """Whether a file has a table: one that may not be written can be without those that came later."""
+    query = "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = ?"
+    return bool(connection.exec_driver_sql(query, (table.name,)).scalar_one())

@@ -15,6 +15,11 @@ from melian.record.case import CaseFile
 from melian.record.facts import facts_of
 
 Row = RowMapping
+_DOCUMENT_PARTS = {
+    "found": schema.document_found,
+    "spans": schema.document_span,
+    "problems": schema.document_problem,
+}
 _EVENT_PARTS = {
     "mentions": schema.event_mention,
     "elements": schema.event_element,
@@ -54,13 +59,13 @@ def documents(connection: Connection, paths: Sequence[str]) -> Iterator[Document
     query = select(table).where(table.c.path.in_(paths), table.c.superseded_by.is_(None))
     rows = connection.execute(query).mappings().all()
     ids = [row["id"] for row in rows]
-    parts = [
-        _by(_rows(connection, part, part.c.document_id.in_(ids)), "document_id")
-        for part in (schema.document_found, schema.document_span, schema.document_problem)
-    ]
+    parts = {
+        name: _by(_rows(connection, table, table.c.document_id.in_(ids)), "document_id")
+        for name, table in _document_parts(connection).items()
+    }
     for row in rows:
-        found, spans, problems = (part[row["id"]] for part in parts)
-        yield restored.document(row, found, spans, problems, None)
+        held = restored.DocumentParts(**{name: part[row["id"]] for name, part in parts.items()})
+        yield restored.document(row, held, None)
 
 
 def events(case: CaseFile) -> tuple[Event, ...]:
@@ -98,15 +103,19 @@ def _reading(connection: Connection, row: Row) -> Reading:
     return Reading(
         document=restored.document(
             row,
-            of(schema.document_found),
-            of(schema.document_span),
-            of(schema.document_problem),
+            restored.DocumentParts(**{name: of(table) for name, table in _document_parts(connection).items()}),
             _page(connection, row["page_id"]),
         ),
         quotations=tuple(restored.quotation(q, chains[q["n"]], path) for q in of(schema.quotation)),
         mentions=tuple(restored.mention(m, candidates[m["n"]], path) for m in of(schema.mention)),
         facts=facts_of(connection, row["id"], path),
     )
+
+
+def _document_parts(connection: Connection) -> dict[str, Table]:
+    """Its tables; a file that may not be written can be without the one for links."""
+    links = {"links": schema.document_link} if schema.has(connection, schema.document_link) else {}
+    return _DOCUMENT_PARTS | links
 
 
 def _page(connection: Connection, page_id: int | None) -> Page | None:

@@ -42,6 +42,7 @@ def _put(case: CaseFile, reading: Reading, digest: str) -> bool:
     with case.writing() as connection:
         document_id = _put_document(connection, reading.document, digest, case.clock())
         facts.add_table(connection)
+        schema.document_link.create(connection, checkfirst=True)
         for table in (*schema.PARTS, *facts.PARTS):
             connection.execute(delete(table).where(table.c.document_id == document_id))
         put_all(connection, (*reading_rows(reading, document_id), *facts.fact_rows(reading, document_id)))

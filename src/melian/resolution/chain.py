@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from melian.model.event import ChainLink, Step
-from melian.resolution.credit import Credit, Sources, cited, linked, passed_on, tagged
+from melian.resolution.credit import Credit, Sources, cited, linked, linked_outlet, passed_on, tagged
 from melian.resolution.group import Group
 from melian.resolution.item import Item
 from melian.resolution.occasion import interval
@@ -90,7 +90,7 @@ def _report(path: str, told: Mapping[str, tuple[Item, ...]], sources: Sources) -
         name = older.document
         credit = Credit(name=name, why=f"{older.how} {name}, {older.why}", evidence=older.evidence, document=name)
         return _Report(path=path, items=items, credit=credit, why=credit.why)
-    named = cited(path, items, sources) or linked(path, others, sources)
+    named = cited(path, items, sources) or linked(path, others, sources) or linked_outlet(path, items, sources)
     if named is not None:
         return _credited(path, items, named, others, sources)
     for s in same:

@@ -126,16 +126,41 @@ def _of_lines(text: str, items: Sequence[Item], tags: Sequence[tuple[Excerpt, Ou
 
 
 def linked(path: str, others: Sequence[str], sources: Sources) -> Credit | None:
-    """The first report of the same act whose address stands in the text."""
+    """The first report of the same act whose address stands in the text, or that its words link to."""
     addresses = {_bare(url.value): other for other in others if (url := sources.documents[other].url) and other != path}
     document = sources.documents[path]
-    for match in _URL.finditer(document.text) if addresses else ():
-        other = addresses.get(_bare(match[0].rstrip(".,;:!?")))
-        found = Span(start=match.start(), end=match.end()).of(document.text)
-        if other is not None and not document.in_furniture(found):
+    for found, address in _addresses(document) if addresses else ():
+        other = addresses.get(_bare(address))
+        if other is not None:
             name = sources.outlet(other) or other
             return Credit(name=name, why=f"links to {name}", evidence=found, document=other)
     return None
+
+
+def linked_outlet(path: str, items: Sequence[Item], sources: Sources) -> Credit | None:
+    """The outlet to whose site the words of a mention link, where it is another than the report's own."""
+    document, own = sources.documents[path], sources.outlet(path)
+    site = _host(document.url.value) if document.url else ""
+    for found, address in _addresses(document):
+        if not any(item.mention.overlaps(found) for item in items) or _host(address) == site:
+            continue
+        outlet = sources.outlets.of_site(address)
+        if outlet is not None and outlet.name != own:
+            return Credit(name=outlet.name, why=f"links to {outlet.name} ({_host(address)})", evidence=found)
+    return None
+
+
+def _addresses(document: Document) -> Iterator[tuple[Excerpt, str]]:
+    """What a text links to outside the page's furniture, in order, and the words that do."""
+    written = ((Span(start=m.start(), end=m.end()), m[0].rstrip(".,;:!?")) for m in _URL.finditer(document.text))
+    kept = ((Span(start=link.start, end=link.end), link.address) for link in document.hyperlinks)
+    for span, address in sorted((*written, *kept), key=lambda held: held[0]):
+        if not document.in_furniture(span):
+            yield span.of(document.text), address
+
+
+def _host(address: str) -> str:
+    return _bare(address).split("/")[0]
 
 
 def passed_on(path: str, items: Sequence[Item], sources: Sources) -> Iterator[tuple[str, str]]:

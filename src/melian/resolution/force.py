@@ -27,6 +27,11 @@ _FURTHER = re.compile(
     r"\b(?:further|additional|even (?:\w+er|more)|more (?!than\b)\w+|step(?:ping)? up|intensif\w+|escalat\w+|expand\w*"
     r"|double|triple)\b"
 )
+_RESOLVED = re.compile(
+    r"\b(?:(?:not|never|n['’]t) hesitate"
+    r"|(?:stands?|is|are|be) (?:fully )?(?:ready|prepared) to (?!talk|negotiat|discuss|meet)"
+    r"|locked and loaded|finger on the trigger)"
+)
 _RELENTS = re.compile(
     r"\b(?:postpon\w+|delay\w*|defer\w*|extend\w*(?= .{0,40}(?:deadline|ultimatum|truce|pause))|paus(?:e|es|ed|ing)"
     r"|suspend\w*(?= .{0,40}(?:attack|strike|bomb|sanction|tariff|operation|threat|demand))|no longer"
@@ -58,6 +63,11 @@ def force(text: str) -> Force:
 def further(text: str) -> str | None:
     """Words by which an act goes on from an earlier one: "further measures", "even stronger"."""
     return _found(_FURTHER, text)
+
+
+def resolved(text: str) -> str | None:
+    """Words that say that the will is there: "will not hesitate", "stand ready to"."""
+    return _found(_RESOLVED, text)
 
 
 def relents(text: str) -> str | None:

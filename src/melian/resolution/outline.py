@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from melian.model.event import Element
 from melian.model.standing import Store
 from melian.resolution.group import Group
+from melian.resolution.sequels import Sequel, lies_back, sequel
 from melian.resolution.shelf import Shelf, of_type
 
 
@@ -45,6 +46,10 @@ class Outline:
     deadline: str | None
     hedge: str | None
     """The hedge of the most telling mention, where none of the group does without one."""
+    sequel: Sequel | None
+    """How it stands to an earlier act by the words of a report."""
+    back: bool
+    """All who tell of it tell it as of before their reports."""
 
 
 Outlines = Shelf[str, Outline]
@@ -61,6 +66,7 @@ def outline(group: Group, elements: Iterable[Element]) -> Outline:
     mention = group.best.mention
     condition = mention.condition
     content = mention.content.text
+    back = all(lies_back(item.mention) for item in group.items)
     return Outline(
         id=group.id,
         refs=tuple(item.ref for item in group.items),
@@ -70,7 +76,7 @@ def outline(group: Group, elements: Iterable[Element]) -> Outline:
         actor=group.actor,
         date=group.date,
         day=group.day,
-        span=group.span,
+        span=_span(group, back=back),
         actors=group.actors,
         targets=group.targets,
         names=group.names,
@@ -83,7 +89,16 @@ def outline(group: Group, elements: Iterable[Element]) -> Outline:
         condition=group.condition[0].text if group.condition else None,
         deadline=next((e.value for e in elements if e.element == "deadline"), None),
         hedge=_hedge(group),
+        sequel=next((s for item in group.items if (s := sequel(item.mention))), None),
+        back=back,
     )
+
+
+def _span(group: Group, *, back: bool) -> tuple[dt.date, dt.date] | None:
+    """The days that it can be ordered by: what lies back of a report is before what is told as of its day."""
+    if group.span is None or group.date is not None or not back or group.span[0] == dt.date.min:
+        return group.span
+    return (group.span[0] - dt.timedelta(days=1),) * 2
 
 
 def _told(group: Group) -> tuple[tuple[str, int], ...]:

@@ -18,6 +18,8 @@ ENOUGH_LISTED = 0.62
 _SAME_DOCUMENT = 0.12
 _UNDATED = -0.05
 """For two reports of which one cannot be dated: that they are of one occasion is then only likely."""
+_UNDATED_BY_ONE = -0.1
+"""The same where the other can be dated and their contents share one word only."""
 _OTHER_ACT = -0.08
 _HEADLINE = 0.3
 _HEADLINE_SAME_TARGET = 0.45
@@ -97,10 +99,15 @@ def _telling(left: Item, right: Item) -> float:
     if a.document == b.document:
         score += _SAME_DOCUMENT
     elif left.when is None or right.when is None:
-        score += _UNDATED
+        score += _UNDATED_BY_ONE if _by_one_word(left, right) else _UNDATED
     if a.speaker and b.speaker and a.speaker.name == b.speaker.name:
         score += _SAME_SPEAKER
     return score
+
+
+def _by_one_word(left: Item, right: Item) -> bool:
+    one_dated = (left.when is None) != (right.when is None)
+    return one_dated and len((left.stems & right.stems) - left.names - right.names) == 1
 
 
 def _target(left: Item, right: Item) -> float:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from melian.model.event import Novelty
 from melian.model.mention import DEEDS
-from melian.resolution.force import force, further, relents
+from melian.resolution.force import force, further, relents, resolved
 from melian.resolution.matter import likeness
 from melian.resolution.outline import Outline
 from melian.resolution.terms import hours
@@ -82,6 +82,8 @@ def _harm(before: Outline, after: Outline) -> Iterator[Stride]:
         yield _harder(f"the means named are harder: “{new.words}” after {_quoted(old.words)}")
     if (words := further(after.said)) and not further(before.said):
         yield _harder(f"it goes on from what was said before (“{words}”)")
+    if (words := resolved(after.said)) and not resolved(before.said):
+        yield _harder(f"the will to do it is stressed (“{words.strip()}”)")
     if before.condition and not after.condition and not after.deadline:
         yield _harder(f"no condition is named any more (before: “{before.condition}”)")
     if old.level - new.level >= _STEP and new.level:
