@@ -57,6 +57,7 @@ def act_tags(
         inside=table,
         ask=np.ones((count, ROLES, 1), dtype=np.float32),
         answer=answer,
+        read=np.ones(count, dtype=np.bool_),
         place=np.arange(count, dtype=np.int64),
         acts=np.zeros((len(ACTS), ROLES, 1), dtype=np.float32),
         distance=np.zeros((ROLES, 2 * FARTHEST + 1), dtype=np.float32),

@@ -34,7 +34,7 @@ class Teachers:
         """The same texts, each with what the readers say of it."""
         softs = [_empty(len(e.pieces)) for e in examples]
         rows: list[list[Act]] = [[] for _ in examples]
-        windows = [(k, *core) for k, e in enumerate(examples) for core in cores(len(e.pieces))]
+        windows = [(k, *core) for k, e in enumerate(examples) for core in cores(0, len(e.pieces))]
         for start in range(0, len(windows), SIZE):
             self._read(examples, windows[start : start + SIZE], softs, rows)
         return [

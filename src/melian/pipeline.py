@@ -17,7 +17,8 @@ from melian.extraction.cast import Cast
 from melian.extraction.facts import facts
 from melian.extraction.gate import Words, passing
 from melian.extraction.mentions import mentions
-from melian.extraction.quotations import quotations
+from melian.extraction.promising import promising
+from melian.extraction.quotations import ByRules, by_rules, quotations
 from melian.language import English
 from melian.language.encoder import WEIGHTS, Encoder
 from melian.language.tagger import Tagger
@@ -31,6 +32,7 @@ from melian.model.quotation import Quotation
 from melian.model.reader import ReaderName
 from melian.model.span import Span
 from melian.model.standing import Store
+from melian.model.tags import Tags
 from melian.packs import Packs, load_packs
 from melian.resolution import Standing, resolve
 
@@ -93,12 +95,20 @@ class Pipeline:
         if not parsed.tokens:
             return Reading(document=document, quotations=(), mentions=())
         cast = Cast(parsed, self.packs.actors)
-        tags = self.tagger.tags(parsed) if self.tagger else None
-        quoted = quotations(parsed, cast, self.packs.cues, tags)
+        told = by_rules(parsed, cast, self.packs.cues)
+        tags = self._tags(parsed, cast, told)
+        quoted = quotations(parsed, cast, self.packs.cues, tags, rules=told)
         found = mentions(parsed, cast, quoted, self.packs.acts, self.packs.outlets.names, tags.acts if tags else None)
-        told = self._facts(parsed, cast, quoted) if self.with_facts else ()
-        log.info("%s: %d quotations, %d mentions, %d facts", document.path, len(quoted), len(found), len(told))
-        return Reading(document=document, quotations=quoted, mentions=found, facts=told)
+        claimed = self._facts(parsed, cast, quoted) if self.with_facts else ()
+        log.info("%s: %d quotations, %d mentions, %d facts", document.path, len(quoted), len(found), len(claimed))
+        return Reading(document=document, quotations=quoted, mentions=found, facts=claimed)
+
+    def _tags(self, parsed: Parsed, cast: Cast, told: ByRules) -> Tags | None:
+        """What the encoder says: of the sentences that may hold an act where they alone are parsed."""
+        if self.tagger is None or not self.gated:
+            return self.tagger.tags(parsed) if self.tagger else None
+        likely = self._words.own(parsed.text, parsed.sentences)
+        return self.tagger.tags(parsed, promising(parsed, cast, told.quotations, self.packs.acts, likely))
 
     def _facts(self, parsed: Parsed, cast: Cast, quoted: tuple[Quotation, ...]) -> tuple[Fact, ...]:
         packs = self.packs

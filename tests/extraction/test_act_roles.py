@@ -119,3 +119,9 @@ def test_shares_and_nobody_are_one_at_most(
     assert all(0 <= f.share <= 1 + 1e-5 for f in found.fillings)
     assert 0 <= found.nobody + sum(f.share for f in found.fillings) <= 1 + 1e-5
     assert [f.share for f in found.fillings] == sorted((f.share for f in found.fillings), reverse=True)
+
+
+def test_a_word_that_was_not_read_fills_no_role(parsed: Parsed, entities: Entities) -> None:
+    tags = act_tags(parsed, inside={}, roles=(odds(Chile=0.3, Peru=0.2), {}), nobody=(float(np.log(0.2)), 0))
+    unread = replace(tags, read=np.array([t.text != "Chile" for t in parsed.tokens]))
+    assert shares(cast(unread, entities)) == {"Peru": 0.5}

@@ -6,6 +6,8 @@ import importlib
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from melian.language.english import MODEL
 from melian.language.quick import quicken
@@ -36,6 +38,33 @@ def models() -> tuple[Any, Any]:
 def test_a_quickened_model_reads_as_it_did(models: tuple[Any, Any]) -> None:
     plain, quick = models
     assert _said(quick) == _said(plain)
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    texts=st.lists(
+        st.lists(
+            st.sampled_from(
+                ("Peru", "Bolivia's", "the", "Bank", "of", "Lima", "Ana", "Quispe", "said", "on", "5", "May", ".",
+                 "\n\n", "three", "million", "dollars", "in", "!", "  ", "and", "Chilean", "ships", "“Let", "The")
+            ),
+            max_size=20,
+        ).map(" ".join),
+        min_size=1,
+        max_size=4,
+    )
+)  # fmt: skip
+def test_names_are_those_that_the_model_finds(models: tuple[Any, Any], texts: list[str]) -> None:
+    plain, quick = ([[(t.text, t.ent_type_, t.ent_iob_) for t in d] for d in nlp.pipe(texts)] for nlp in models)
+    assert quick == plain
+
+
+def test_names_are_found_however_texts_are_batched(models: tuple[Any, Any]) -> None:
+    names = models[1].get_pipe("melian_names")
+    docs = [models[1].make_doc(text) for text in TEXTS]
+    together = [[(e.text, e.label_) for e in doc.ents] for doc in names.pipe(docs, batch_size=2)]
+    assert together == [[(e.text, e.label_) for e in names(models[1].make_doc(text)).ents] for text in TEXTS]
+    assert any(together)
 
 
 def test_a_word_in_every_dress_gets_the_same_attributes(models: tuple[Any, Any]) -> None:

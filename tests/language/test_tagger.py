@@ -3,6 +3,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 from melian.language import English
 from melian.language.encoder import SUMS, VOCABULARY, Encoder, WindowScores
 from melian.language.encoder_pieces import Pieces
-from melian.language.tagger import Tagger
+from melian.language.tagger import AROUND, Tagger, stretches
 from melian.model.document import Document
 from melian.model.parsed import Parsed
 from melian.model.span import Span
@@ -165,3 +166,60 @@ def test_any_text_has_a_row_for_each_token(text: str, told: tuple[Told, Tagger],
     assert tags.content.shape == (len(parsed.tokens), 5)
     assert np.allclose(tags.content.sum(axis=1), 1)
     assert tags.acts is None or tags.acts.inside.shape[0] == len(parsed.tokens)
+
+
+LONG = "\n\n".join(f"{sentence} " * 2 for sentence in SENTENCES * 6)
+
+
+def test_what_is_not_wanted_is_in_nothing(told: tuple[Told, Tagger], parse: Parse) -> None:
+    scorer, tagger = told
+    parsed = parse(LONG)
+    tags = tagger.tags(parsed, {0, len(parsed.sentences) - 1})
+    (begin, low), (high, end) = stretches(parsed, {0, len(parsed.sentences) - 1})
+    assert (begin, end) == (0, len(parsed.tokens))
+    assert low == parsed.sentences[0].last + AROUND
+    assert len(scorer.read) == 2
+    assert tags.acts is not None
+    assert tags.acts.read.tolist() == [i < low or i >= high for i in range(end)]
+    assert not tags.acts.inside[low:high].any()
+    assert np.allclose(tags.content[low:high], [1, 0, 0, 0, 0], atol=1e-5)
+    covered = [k for links in tags.links for k in range(links.first, links.last)]
+    assert covered == [*range(low), *range(high, end)]
+
+
+def test_each_stretch_is_read_as_if_there_were_no_other(told: tuple[Told, Tagger], parse: Parse) -> None:
+    _, tagger = told
+    parsed = parse(LONG)
+    first, both = tagger.tags(parsed, {0}), tagger.tags(parsed, {0, len(parsed.sentences) - 1})
+    behind = parsed.sentences[0].last + AROUND
+    assert np.array_equal(first.content[:behind], both.content[:behind])
+    assert first.acts is not None
+    assert both.acts is not None
+    assert np.array_equal(first.acts.inside[:behind], both.acts.inside[:behind])
+
+
+def test_where_most_is_wanted_all_is_read(told: tuple[Told, Tagger], parse: Parse) -> None:
+    scorer, tagger = told
+    parsed = parse(LONG)
+    every, most = tagger.tags(parsed), tagger.tags(parsed, set(range(1, len(parsed.sentences))))
+    assert np.array_equal(every.content, most.content)
+    assert scorer.read[: len(scorer.read) // 2] == scorer.read[len(scorer.read) // 2 :]
+
+
+def test_nothing_is_wanted(told: tuple[Told, Tagger], parse: Parse) -> None:
+    scorer, tagger = told
+    tags = tagger.tags(parse(LONG), ())
+    assert scorer.read == []
+    assert tags.content[:, 0].all()
+
+
+@given(wanted=st.sets(st.integers(0, 35)))
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_stretches_hold_what_is_wanted_and_are_apart(wanted: set[int], parse: Parse) -> None:
+    parsed = parse(LONG)
+    wanted = {i for i in wanted if i < len(parsed.sentences)}
+    found = stretches(parsed, wanted)
+    for i in wanted:
+        assert any(a <= parsed.sentences[i].first and parsed.sentences[i].last <= b for a, b in found)
+    assert all(a < b for a, b in found)
+    assert all(before[1] < behind[0] for before, behind in pairwise(found))

@@ -59,33 +59,38 @@ class Roles:
 
     def cast(self, act: int, tokens: Sequence[int], role: int) -> Casting:
         """Who fills `role` of the act (its number in `melian.model.tags.ACTS`) that stands in `tokens`."""
-        shares, nobody = self._shares(act, tokens, role)
-        found: dict[tuple[str, ...], list[int]] = {}
-        for i in np.flatnonzero(shares > _TRIFLING).tolist():
-            if names := self._entities.at[i]:
-                found.setdefault(names, []).append(i)
-        fillings = [self._filling(names, at, shares) for names, at in found.items()]
+        first, shares, nobody = self._shares(act, tokens, role)
+        found: dict[tuple[str, ...], list[tuple[int, float]]] = {}
+        for k in np.flatnonzero(shares > _TRIFLING).tolist():
+            if names := self._entities.at[first + k]:
+                found.setdefault(names, []).append((first + k, float(shares[k])))
+        fillings = [self._filling(names, words) for names, words in found.items()]
         return Casting(fillings=tuple(sorted(fillings, key=lambda f: (-f.share, f.token))), nobody=nobody)
 
-    def _filling(self, names: tuple[str, ...], at: list[int], shares: Floats) -> Filling:
-        best = max(at, key=lambda i: (float(shares[i]), -i))
-        return Filling(names=names, share=float(shares[at].sum()), token=best, referents=self._entities.referents[best])
+    def _filling(self, names: tuple[str, ...], words: Sequence[tuple[int, float]]) -> Filling:
+        best, _ = max(words, key=lambda word: (word[1], -word[0]))
+        share = sum(share for _, share in words)
+        return Filling(names=names, share=share, token=best, referents=self._entities.referents[best])
 
-    def _shares(self, act: int, tokens: Sequence[int], role: int) -> tuple[Floats, float]:
-        """A probability for each token, and the one of nobody; together they are one."""
+    def _shares(self, act: int, tokens: Sequence[int], role: int) -> tuple[int, Floats, float]:
+        """A probability for each token within reach, the first of which is given, and the one of nobody.
+
+        Together they are one.
+        """
         tags, at = self._tags, np.asarray(tokens)
         asked = tags.ask[at, role].mean(0) + tags.acts[act, role]
         middle = int(tags.place[at].mean())
-        apart = tags.place - middle
+        near = slice(*np.searchsorted(tags.place, (middle - REACH, middle + REACH + 1)).tolist())
+        apart = tags.place[near] - middle
         farthest = (tags.distance.shape[1] - 1) // 2
-        scores = tags.answer[:, role] @ asked / asked.shape[0] ** 0.5
+        scores = tags.answer[near, role] @ asked / asked.shape[0] ** 0.5
         scores = scores + tags.distance[role, np.clip(apart, -farthest, farthest) + farthest]
-        scores = np.where(np.abs(apart) <= REACH, scores, -np.inf)
+        scores = np.where(tags.read[near], scores, -np.inf)
         nobody = tags.nobody[role] @ asked / asked.shape[0] ** 0.5 + tags.bias[role]
         all_scores = np.append(scores, nobody)
         shares = np.exp(all_scores - all_scores.max())
         shares /= shares.sum()
-        return shares[:-1].astype(np.float32), float(shares[-1])
+        return near.start, shares[:-1].astype(np.float32), float(shares[-1])
 
 
 def names_of(referents: Iterable[Referent]) -> tuple[str, ...]:

@@ -59,8 +59,11 @@ def _best(scores: Floats, follows: dict[int, tuple[int, ...]]) -> list[int]:
     """Viterbi: the likeliest tags of a stretch that has no run before or behind it."""
     value = [float(s) if tag in (OUTSIDE, BEGIN, SINGLE) else -math.inf for tag, s in enumerate(scores[0])]
     back: list[list[int]] = []
+    sets = tuple(dict.fromkeys(follows.values()))
+    which = [sets.index(follows[tag]) for tag in range(scores.shape[1])]
     for row in scores[1:].tolist():
-        origin = [max(follows[tag], key=value.__getitem__) for tag in range(len(row))]
+        likeliest = [max(tags, key=value.__getitem__) for tags in sets]
+        origin = [likeliest[k] for k in which]
         value = [value[origin[tag]] + row[tag] for tag in range(len(row))]
         back.append(origin)
     last = [OUTSIDE, END, SINGLE] if scores.shape[1] > 3 else [OUTSIDE, BEGIN, INSIDE]

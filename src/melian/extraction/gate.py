@@ -144,16 +144,19 @@ class Words:
 
         Minus infinity where nobody is near.
         """
-        nearby = self.nearby(text, spans)
-        least = _PARTIES if len(spans) >= _FEW else 1
-        own = [
-            self._score(text[s.start : s.end], around) if around >= least else -math.inf
-            for s, around in zip(spans, nearby, strict=True)
-        ]
+        own = self.own(text, spans)
         best = likeliest_near(own)
         return [
             max(best[n], 0.0) if own[n] > -math.inf and self.plain(text[s.start : s.end]) else best[n]
             for n, s in enumerate(spans)
+        ]
+
+    def own(self, text: str, spans: Sequence[Span]) -> list[float]:
+        """The same of each sentence without its company."""
+        least = _PARTIES if len(spans) >= _FEW else 1
+        return [
+            self._score(text[s.start : s.end], around) if around >= least else -math.inf
+            for s, around in zip(spans, self.nearby(text, spans), strict=True)
         ]
 
     def plain(self, sentence: str) -> bool:

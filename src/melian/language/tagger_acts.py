@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
+import numpy.typing as npt
 
 from melian.language.encoder_pieces import Ints
 from melian.model.tags import ACTS, ActTags, Floats
@@ -49,8 +50,12 @@ class ActPieces:
         self._ask[low:high] = scores.ask[inner]
         self._answer[low:high] = scores.answer[inner]
 
-    def whole(self, owner: Ints, count: int) -> ActTags:
-        """Tokens from pieces: `owner` is the token of each. A token without a piece shares the one's before it."""
+    def whole(self, owner: Ints, read: npt.NDArray[np.bool_]) -> ActTags:
+        """Tokens from pieces: `owner` is the token of each. A token without a piece shares the one's before it.
+
+        `read` says of each token whether it has been read.
+        """
+        count = len(read)
         constants = self._constants
         begins = np.flatnonzero(np.r_[True, owner[1:] != owner[:-1]])
         nearest = np.clip(np.searchsorted(owner[begins], np.arange(count), side="right") - 1, 0, None)
@@ -59,6 +64,7 @@ class ActPieces:
         ask = (np.add.reduceat(self._ask, begins, axis=0) / sizes)[nearest]
         return ActTags(
             inside=inside,
+            read=read,
             ask=ask.reshape(count, ROLES, -1),
             answer=self._answer[begins][nearest].reshape(count, ROLES, -1),
             place=begins[nearest].astype(np.int64),

@@ -62,11 +62,11 @@ class Parsed:
         return self.document.text
 
     @cached_property
-    def _children(self) -> tuple[tuple[int, ...], ...]:
-        kids: list[list[int]] = [[] for _ in self.tokens]
+    def _children(self) -> tuple[tuple[Token, ...], ...]:
+        kids: list[list[Token]] = [[] for _ in self.tokens]
         for token in self.tokens:
             if token.head != token.i:
-                kids[token.head].append(token.i)
+                kids[token.head].append(token)
         return tuple(tuple(k) for k in kids)
 
     @cached_property
@@ -75,11 +75,11 @@ class Parsed:
 
     def children(self, i: int) -> tuple[Token, ...]:
         """Direct dependents of token `i`, in text order."""
-        return tuple(self.tokens[k] for k in self._children[i])
+        return self._children[i]
 
     def child(self, i: int, *deps: str) -> Token | None:
         """First dependent of token `i` with one of these labels."""
-        return next((t for t in self.children(i) if t.dep in deps), None)
+        return next((t for t in self._children[i] if t.dep in deps), None)
 
     def head(self, i: int) -> Token:
         """The head of token `i`; a root gives itself."""
@@ -91,7 +91,7 @@ class Parsed:
         while stack:
             k = stack.pop()
             found.append(k)
-            stack.extend(self._children[k])
+            stack.extend(t.i for t in self._children[k])
         return tuple(sorted(found))
 
     def ancestors(self, i: int) -> Iterator[Token]:

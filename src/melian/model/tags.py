@@ -54,6 +54,8 @@ class ActTags:
     inside: Floats
     ask: Floats
     answer: Floats
+    read: npt.NDArray[np.bool_]
+    """Whether the encoder has read a token: one that it has not fills no role."""
     place: npt.NDArray[np.int64]
     """Number of each token's first word piece: distances are counted in pieces."""
     acts: Floats
