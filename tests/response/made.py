@@ -48,4 +48,5 @@ def option(name: str, values: Mapping[str, Estimate | float] | None = None, **mo
 
 
 def book(*options: Option, **more: Any) -> OptionBook:
-    return OptionBook(**({"options": options, "scales": SCALES, "budget": 20.0, "most": 3} | more))
+    fields: dict[str, Any] = {"options": options, "scales": SCALES, "budget": 20.0, "most": 3}
+    return OptionBook(**(fields | more))

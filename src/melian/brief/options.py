@@ -41,13 +41,15 @@ def options_part(scene: Scene, anchor: str, asked: Sequence[str] = (), request: 
     blocks += [_of_seat(each, scene, fold=n > 0) for n, each in enumerate(found)]
     if ranges := ranges_table(_compared(found), scene.knowledge.options.scales):
         blocks.append(ranges)
-    finding = _finding(found[0]) if found else say("Nobody’s seat can be told in these sources, so nothing is screened.")
+    finding = (
+        _finding(found[0]) if found else say("Nobody’s seat can be told in these sources, so nothing is screened.")
+    )
     return Part(number=8, title=_TITLE, anchor=f"{anchor}-8", finding=finding, blocks=tuple(blocks))
 
 
 def elsewhere_part(anchor: str, title: str) -> Part:
     """Part 8 of a further dispute: where it stands, and how to have it for this one."""
-    said = f"Options are worked out for the first dispute of this brief (“{title}”); --about TEXT gives them for this one."
+    said = f"Options are worked out for the first dispute (“{title}”); --about TEXT gives them for this one."
     return Part(number=8, title=_TITLE, anchor=f"{anchor}-8", finding=say(said))
 
 

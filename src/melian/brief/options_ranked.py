@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from melian.brief.phrases import capital, count, join
 from melian.brief.saying import cell, say
@@ -14,7 +15,7 @@ from melian.response.ranking import DO_NOTHING, ELICITED_NOT_ESTIMATED, Ranked, 
 
 _SHOWN = 10
 _WORTH = 6
-_STANDS = {"first": "holds", "later": "holds, below", "unstable": "does not hold"}
+_STANDS = {"first": "holds", "later": "holds, below", "unstable": "varies"}
 _WHY: Mapping[Why, str] = {
     "balance": "best on balance", "regret": "least regret", "escalation": "least risk of escalation with some gain",
     "deterrence": "most deterrence", "cohesion": "most unity", "nothing": "nothing done",
@@ -48,7 +49,7 @@ def ranks_section(found: Answer) -> list[Block]:
 def _stretches(many: int, first: int) -> list[tuple[int, int]]:
     """The first three, the rest of the upper third, the middle, the last third."""
     cuts = sorted({0, min(3, first), first, max(first, many - first), many})
-    return list(zip(cuts, cuts[1:], strict=False))
+    return list(pairwise(cuts))
 
 
 def _label(low: int, high: int) -> str:
@@ -58,8 +59,8 @@ def _label(low: int, high: int) -> str:
 def _legend(ranking: Ranking) -> str:
     weights = "every weighting alike" if ranking.weights.free else "the weights that were asked for"
     return (
-        f"{ranking.draws:,} draws of ranges and weights, {weights}, seed {ranking.seed}. A filled square: on its side of "
-        "the upper third in at least 8 of 10 draws, and with each of its ranges moved to either end"
+        f"{ranking.draws:,} draws of ranges and weights, {weights}, seed {ranking.seed}. A filled square: on its side "
+        "of the upper third in at least 8 of 10 draws, and with each of its ranges moved to either end"
     )
 
 

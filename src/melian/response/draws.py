@@ -33,7 +33,9 @@ class Drawn:
     values: Floats
 
 
-def draw(options: Sequence[Option], scales: Mapping[Criterion, Scale], *, draws: int = DRAWS, seed: int = SEED) -> Drawn:
+def draw(
+    options: Sequence[Option], scales: Mapping[Criterion, Scale], *, draws: int = DRAWS, seed: int = SEED
+) -> Drawn:
     """Draws of every option on every criterion that has a scale. Raises KeyError where an option lacks a range."""
     criteria = tuple(c for c in CRITERIA if c in scales)
     values = np.empty((draws, len(options), len(criteria)))
@@ -110,7 +112,8 @@ def draw_weights(
 
     Raises ValueError where a criterion is not among them, or no weighting, or next to none, keeps it all.
     """
-    _known((c for c, *_ in (*weights.fixed, *weights.between)), criteria)
+    _known((c for c, _ in weights.fixed), criteria)
+    _known((c for c, _, _ in weights.between), criteria)
     _known(weights.order, criteria)
     own, kept, found = generator(seed, "weights"), [], 0
     for _ in range(_TRIES):

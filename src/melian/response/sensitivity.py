@@ -44,7 +44,11 @@ def sobol(
     criteria = tuple(c for c in CRITERIA if c in scales)
     inputs: list[tuple[Option | None, Criterion]] = [(None, c) for c in criteria]
     inputs += [(o, c) for o in (one, other) for c in criteria if range_of(o, c).low < range_of(o, c).high]
-    problem = {"num_vars": len(inputs), "names": [f"x{i}" for i in range(len(inputs))], "bounds": [[0, 1]] * len(inputs)}
+    problem = {
+        "num_vars": len(inputs),
+        "names": [f"x{i}" for i in range(len(inputs))],
+        "bounds": [[0, 1]] * len(inputs),
+    }
     sample = sampling.sample(problem, draws, calc_second_order=False, seed=seed)
     lead = _lead(sample, inputs, (one, other), criteria, scales)
     with warnings.catch_warnings():
