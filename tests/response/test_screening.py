@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from melian.assessment.lookup import Lookup
+from melian.assessment.norms import by_norms
 from melian.model.knowledge import Knowledge
 from melian.model.likelihood import BANDS
 from melian.model.option import Done, Option, Precondition
@@ -329,3 +330,15 @@ def test_what_is_told_beside_the_demand_counts_towards_partners_and_nobody(
         lead = replace(lead, mentions=(*lead.mentions, replace(row, id="again")))
         lookup = replace(lookup, events=(lead, deed), mentions={**lookup.mentions, (told.document, "again"): first})
     assert screened(lookup, "Mirne")["consult_allies"].status == status
+
+
+@pytest.mark.parametrize("actor", ["NATO", "Finland", "Russia"])
+def test_options_are_tested_by_law_no_differently_from_acts(actor: str) -> None:
+    lookup = case(RUSSIAN, Told("sabotage", "Russia", "Finland", words="a cable"), Told("strike", "Russia", "Georgia"))
+    for each in screened(lookup, actor, SHIPPED).values():
+        if each.law is not None:
+            conduct = next((r.conduct for r in each.law.results), None)
+            every = by_norms(conduct, SHIPPED.norms, lookup.events) if conduct is not None else ()
+            assert {r.norm.id: r for r in each.law.results} == {
+                r.norm.id: r for r in every if r.status != "not_engaged"
+            }

@@ -13,7 +13,7 @@ from typing import Literal
 from melian.assessment.disputes import Dispute
 from melian.assessment.lookup import Lookup, names
 from melian.assessment.norm_bonds import BOND_WORDS, holders, spread
-from melian.assessment.norm_elements import Bench, answer
+from melian.assessment.norm_elements import Bench, answer, holds
 from melian.model.conduct import Conduct, Passage
 from melian.model.event import Event
 from melian.model.finding import Confidence, Finding, Ground
@@ -50,14 +50,30 @@ def conducts(dispute: Dispute, lookup: Lookup) -> tuple[Conduct, ...]:
 
 def by_norms(conduct: Conduct, book: NormBook, events: Sequence[Event] = ()) -> tuple[NormResult, ...]:
     """The act by every norm, in the book's order. `events` are what else the sources report."""
-    sides = spread((*conduct.actors, *conduct.concerned), book)
-    near = tuple(event for event in events if sides & set(names(event.actor)))
+    near = _near(conduct, book, events)
     return tuple(_tested(conduct, norm, book, near) for norm in book.norms)
+
+
+def _near(conduct: Conduct, book: NormBook, events: Sequence[Event]) -> tuple[Event, ...]:
+    """Acts of either side."""
+    sides = spread((*conduct.actors, *conduct.concerned), book)
+    return tuple(event for event in events if sides & set(names(event.actor)))
+
+
+def _bears(conduct: Conduct, norm: Norm, book: NormBook, events: Sequence[Event]) -> bool:
+    """Whether somebody is bound and the scope is met: what is left out cannot be engaged. The rest is not tested, for
+    options are many."""
+    if not holders(norm, conduct, book):
+        return False
+    bench = Bench(conduct=conduct, norm=norm, book=book, events=events)
+    return all(any(holds(clause, bench) for clause in (*test.met, *test.arguable)) for test in norm.scope)
 
 
 def option_by_norms(conduct: Conduct, book: NormBook, events: Sequence[Event] = ()) -> OptionResult:
     """An option for an answer by every norm: those that bear, the gravest first, and what speaks against it."""
-    bearing = [r for r in by_norms(conduct, book, events) if r.status != "not_engaged"]
+    near = _near(conduct, book, events)
+    scoped = (norm for norm in book.norms if _bears(conduct, norm, book, near))
+    bearing = [r for norm in scoped if (r := _tested(conduct, norm, book, near)).status != "not_engaged"]
     bearing.sort(key=lambda r: (-STATUSES.index(r.status), not r.lacking, r.norm.id))
     against = [r for r in bearing if r.lacking or r.status in ("arguably_breached", "breached")]
     reasons = tuple(f"{r.norm.name}: {r.because}" for r in against or bearing)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -18,7 +17,7 @@ from melian.model.option import Option, OptionBook, Role
 from melian.response.law import against, grounds_of, tested
 from melian.response.preconditions import Check, checks
 from melian.response.seats import Seat
-from melian.response.taken import Taken, taken
+from melian.response.taken import Deeds, Taken, deeds, taken
 
 Status = Literal["open", "done", "not_yours", "not_now", "doubtful"]
 """`done`: the sources tell that it is taken already. `not_yours`: it is for other seats, or for actors of another kind.
@@ -46,7 +45,7 @@ class Screened:
     grounds: tuple[Ground, ...]
     """What the status rests on first; then what else bears on it."""
     law: OptionResult | None = None
-    """None: it consists in no kind of act that norms are tested on, or there are no norms."""
+    """None: it is for other roles, it consists in no kind of act that norms are tested on, or there are no norms."""
     protects: DemandClass | None = None
     """What the demand asks, where the option protects against just that."""
     checks: tuple[Check, ...] = ()
@@ -72,26 +71,44 @@ class Screened:
         )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Case:
+    """What is the same for every option of one seat."""
+
+    seat: Seat
+    dispute: Dispute
+    lookup: Lookup
+    knowledge: Knowledge
+    what: Asked | None
+    deeds: Deeds
+
+
 def screen(
     book: OptionBook, dispute: Dispute, lookup: Lookup, knowledge: Knowledge, seat: Seat
 ) -> tuple[Screened, ...]:
     """Every option of the book from the seat, in the book's order."""
-    what = asked(dispute, lookup, knowledge)
-    return tuple(_screened(option, dispute, lookup, knowledge, seat, what) for option in book.options)
+    case = _Case(
+        seat=seat,
+        dispute=dispute,
+        lookup=lookup,
+        knowledge=knowledge,
+        what=asked(dispute, lookup, knowledge),
+        deeds=deeds(seat, dispute, lookup),
+    )
+    return tuple(_screened(option, case) for option in book.options)
 
 
-def _screened(
-    option: Option, dispute: Dispute, lookup: Lookup, knowledge: Knowledge, seat: Seat, what: Asked | None
-) -> Screened:  # fmt: skip
-    law = tested(option, seat, lookup, knowledge)
-    found = taken(option, seat, dispute, lookup)
-    needs = checks(option, seat, dispute, lookup, knowledge)
-    kind = what.kind if what is not None else None
-    status, because, first = _status(option, seat, found, needs, law, what)
+def _screened(option: Option, case: _Case) -> Screened:
+    seat = case.seat
+    law = tested(option, seat, case.lookup, case.knowledge) if option.by & set(seat.roles) else None
+    found = taken(option, case.deeds)
+    needs = checks(option, seat, case.dispute, case.lookup, case.knowledge)
+    kind = case.what.kind if case.what is not None else None
+    status, because, first = _status(option, case, found, needs, law)
     rest = (
         *(g for each in found for g in each.grounds),
         *(g for check in needs for g in check.grounds),
-        *_protected(option, what),
+        *_protected(option, case.what),
         *(grounds_of(law) if law else ()),
     )
     return Screened(
@@ -111,20 +128,19 @@ _Answer = tuple[Status, str, tuple[Ground, ...]]
 
 
 def _status(
-    option: Option, seat: Seat, found: Iterable[Taken], needs: Iterable[Check], law: OptionResult | None,
-    what: Asked | None,
-) -> _Answer:  # fmt: skip
+    option: Option, case: _Case, found: tuple[Taken, ...], needs: tuple[Check, ...], law: OptionResult | None
+) -> _Answer:
     """The first that holds: not yours, done, not now, doubtful in law, open."""
+    seat = case.seat
     if not option.by & set(seat.roles):
         return _other_roles(option, seat)
-    needs = tuple(needs)
     if barred := next((check for check in needs if check.holds is False and check.of_actor), None):
         return "not_yours", barred.because, barred.grounds
     if done := next((each for each in found if each.own), None):
         return "done", f"these sources tell of it: {done.says}", done.grounds
     if failed := next((check for check in needs if check.holds is False), None):
         return "not_now", failed.because, failed.grounds
-    if other := _other_demand(option, seat, what):
+    if other := _other_demand(option, seat, case.what):
         return other
     if law is not None and (speaking := against(law)):
         reasons = "; ".join(f"{r.norm.name}: {r.because}" for r in speaking[:2])

@@ -35,16 +35,28 @@ class Taken:
     grounds: tuple[Ground, ...]
 
 
-def taken(option: Option, seat: Seat, dispute: Dispute, lookup: Lookup) -> tuple[Taken, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deeds:
+    """What the seat's side is told to have done or said in the quarrel: the same for every option."""
+
+    seat: Seat
+    lookup: Lookup
+    events: tuple[Event, ...]
+    asked: tuple[tuple[str, Span], ...]
+    """Where the main act says what is asked: what is told there is not done."""
+
+
+def deeds(seat: Seat, dispute: Dispute, lookup: Lookup) -> Deeds:
+    """The acts of the seat's side that belong to the quarrel, the main act apart; what only writers infer is out."""
+    near, side = _near(seat, dispute, lookup), set(seat.side)
+    ours = (e for e in lookup.events if side & set(names(e.actor)) and e.id != dispute.lead.id)
+    told = (e for e in ours if not lookup.writers_own(e) and _about(e, seat, near, dispute))
+    return Deeds(seat=seat, lookup=lookup, events=tuple(told), asked=_asked(dispute.lead, lookup))
+
+
+def taken(option: Option, told: Deeds) -> tuple[Taken, ...]:
     """The acts that show it, the seat's own first, at most three."""
-    near = _near(seat, dispute, lookup)
-    asked = _asked(dispute.lead, lookup)
-    found = [
-        told
-        for event in lookup.events
-        if event.id != dispute.lead.id and not lookup.writers_own(event) and _about(event, seat, near, dispute)
-        for told in _shown(option, event, seat, lookup, asked)
-    ]
+    found = [each for event in told.events for each in _shown(option, event, told)]
     found.sort(key=lambda t: (not t.own, t.event.date is None, t.event.date or "", t.event.id))
     return tuple(found[:_SHOWN])
 
@@ -74,36 +86,29 @@ def _about(event: Event, seat: Seat, near: frozenset[str], dispute: Dispute) -> 
     return beside and (not names(event.target) or bool(set(seat.partners) & told))
 
 
-def _shown(
-    option: Option, event: Event, seat: Seat, lookup: Lookup, asked: Iterable[tuple[str, Span]]
-) -> Iterator[Taken]:
-    by = [name for name in names(event.actor) if name in seat.side]
+def _shown(option: Option, event: Event, told: Deeds) -> Iterator[Taken]:
     signs = [done for done in option.done if event.act in done.acts]
-    if not by or not signs:
-        return
-    passage = _passage(signs, event, lookup, asked)
+    passage = _passage(signs, event, told) if signs else None
     if passage is None:
         return
     document, excerpt = passage
-    own = seat.actor in by or event.act in DEEDS
+    by = [name for name in names(event.actor) if name in told.seat.side]
     when = f", {event.date}" if event.date else ""
     says = f"{', '.join(by)}{when}: “{_short(excerpt.text)}”"
     grounds = (event_ground(event, f"told as {event.act.replace('_', ' ')}"), words(document, excerpt, "what is done"))
+    own = told.seat.actor in by or event.act in DEEDS
     yield Taken(event=event, by=", ".join(by), own=own, says=says, grounds=grounds)
 
 
-def _passage(
-    signs: Iterable[Done], event: Event, lookup: Lookup, asked: Iterable[tuple[str, Span]]
-) -> tuple[str, Excerpt] | None:
+def _passage(signs: Iterable[Done], event: Event, told: Deeds) -> tuple[str, Excerpt] | None:
     """Words of the act in which one of the signs stands, those of its own document first; any where the kind is
     enough."""
-    asked = tuple(asked)
-    mentions = sorted(lookup.mentions_of(event), key=lambda m: m.document != event.content_document)
-    told = [(m.document, _words(m, lookup)) for m in mentions if not _inside(m, asked)]
+    mentions = sorted(told.lookup.mentions_of(event), key=lambda m: m.document != event.content_document)
+    said = [(m.document, _words(m, told.lookup)) for m in mentions if not _inside(m, told.asked)]
     for done in signs:
-        for document, said in told:
-            if not done.words or find(done.words, said.text):
-                return document, said
+        for document, passage in said:
+            if not done.words or find(done.words, passage.text):
+                return document, passage
     return None
 
 
