@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from melian.brief.options_ahead import paths_section, plan_section
 from melian.brief.options_ranked import information_section, portfolios_section, ranks_section
 from melian.brief.options_screened import left_out, open_tables, ranges_table
-from melian.brief.phrases import capital, count, join
+from melian.brief.phrases import count, join
 from melian.brief.saying import say
 from melian.brief.scene import Scene
 from melian.brief.tree import Block, Part, Section, Sentence
@@ -94,7 +94,7 @@ def _finding(found: Answer) -> Sentence:
 def _missing(found: Sequence[Answer]) -> Sentence:
     held = {answer.seat.role for answer in found}
     absent = [_SEAT[role] for role in SHOWN if role not in held]
-    return say(f"No seat of {join(absent)}: {capital('nobody')} of that kind is named in this dispute.")
+    return say(f"No seat of {join(absent)}: nobody of that kind is named in this dispute.")
 
 
 def _compared(found: Sequence[Answer]) -> tuple[Option, ...]:

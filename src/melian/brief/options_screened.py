@@ -73,7 +73,7 @@ def _row(row: Ranked, told: Screened, scene: Scene) -> tuple[Cell, ...]:
         cell(spread(option.values["cost_self"])),
         cell(spread(option.values["escalation"])),
         cell(spread(option.values["reversibility"])),
-        cell(f"{capital(law(told))}. {stop(precedents(option, scene))}"),
+        cell(f"{capital(law(told))}. {stop(capital(precedents(option, scene)))}"),
         cell(f"{row.place}; {STANDS[row.stands]}"),
     )
 
@@ -91,11 +91,11 @@ def _number(number: float) -> str:
 
 
 def law(told: Screened) -> str:
-    """What the tests of norms say of it, in a few words."""
+    """What the tests of norms say of it, in a few words; why it is doubtful stands with what is screened out."""
+    if told.status == "doubtful":
+        return "doubtful, see why below"
     if told.law is None:
         return "not an act that norms test"
-    if told.law.feasibility == "doubtful":
-        return "doubtful: " + "; ".join(told.law.reasons[:1])
     bearing = len(told.law.results)
     return "no norm bears on it" if not bearing else f"{count(bearing, 'norm')} to look at"
 
