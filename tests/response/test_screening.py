@@ -85,6 +85,8 @@ def test_what_is_done_is_shown_in_its_words() -> None:
     assert found.grounds[0].event == "e1"
     assert found.grounds[1].excerpt is not None
     assert "as long as Mirne asks" in found.grounds[1].excerpt.text
+    assert found.finding.confidence is not None
+    assert found.finding.confidence.level == "low"
 
 
 def test_a_members_word_is_not_the_organisations_but_its_deeds_are() -> None:

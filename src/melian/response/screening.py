@@ -7,7 +7,7 @@ from typing import Final, Literal
 
 from melian.assessment.asked import Asked, asked
 from melian.assessment.disputes import Dispute
-from melian.assessment.grounds import absence, entry, words
+from melian.assessment.grounds import absence, confidence, entry, words
 from melian.assessment.lookup import Lookup
 from melian.model.compliance import DemandClass
 from melian.model.finding import Finding, Ground
@@ -60,13 +60,16 @@ class Screened:
 
     @property
     def finding(self) -> Finding:
-        """The same as a finding: its claim, its grounds, and what would change it."""
+        """The same as a finding: its claim, its grounds, and what would change it. How sure one can be is said of what
+        is taken already, by how well that is reported; the rest are rules over the packs."""
+        done = next((told.event for told in self.taken if told.own), None) if self.status == "done" else None
         return Finding(
             question=f"option.{self.option.id}",
             claim=f"{self.option.name}: {STATUS_WORDS[self.status]}; {self.because}",
             basis="judgement",
             grounds=self.grounds,
             reasoning="By the screening of the options’ pack: whose it is, whether it is done, what it needs, the law.",
+            confidence=confidence(done) if done is not None else None,
             would_change=self.to_check or ("reports of it, or of what it needs",),
         )
 
