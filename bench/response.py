@@ -56,7 +56,8 @@ def _option(n: int, own: np.random.Generator) -> Option:
     return Option(
         id=f"o{n}", name=f"Option {n}", domain="diplomatic", horizon="now", purpose="", mechanism="",
         by=frozenset({"target"}), actor="", authority="", days=told(),
-        values={c: told() for c in CRITERIA if c != "speed"}, effect=effect, necessity="", scale="", source="unverified",
+        values={c: told() for c in CRITERIA if c != "speed"}, effect=effect, necessity="", scale="",
+        source="unverified",
     )  # fmt: skip
 
 
