@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parents[1]
 PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").rglob("*.md"), *(ROOT / "examples").glob("*.md")])
 COMMANDS = (
     "brief", "read", "extract", "quotes", "facts", "case-build", "case-join", "case-split", "case-undo", "case-links",
-    "events", "confirm", "reject",
+    "events", "stances", "options", "confirm", "reject",
 )  # fmt: skip
 HEAVY = (
     "spacy", "numpy", "rich", "sqlalchemy", "httpx", "trafilatura", "lxml", "jinja2", "babel", "onnxruntime",

@@ -24,7 +24,7 @@ def around(mode: float, spread: float = 1.0, low: float = 0.0, high: float = 10.
     return Estimate(low=max(low, mode - spread), mode=mode, high=min(high, mode + spread))
 
 
-def option(name: str, values: Mapping[str, Estimate | float] | None = None, **more: Any) -> Option:
+def option(name: str, values: Mapping[Any, Any] | None = None, **more: Any) -> Option:
     given = values or {}
     ranges = {c: given.get(c, 5.0) for c in CRITERIA if c != "speed"}
     told: dict[Criterion, Estimate] = {c: v if isinstance(v, Estimate) else around(v) for c, v in ranges.items()}
@@ -48,4 +48,5 @@ def option(name: str, values: Mapping[str, Estimate | float] | None = None, **mo
 
 
 def book(*options: Option, **more: Any) -> OptionBook:
-    return OptionBook(**({"options": options, "scales": SCALES, "budget": 20.0, "most": 3} | more))
+    fields: dict[str, Any] = {"options": options, "scales": SCALES, "budget": 20.0, "most": 3}
+    return OptionBook(**(fields | more))

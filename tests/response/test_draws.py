@@ -11,7 +11,7 @@ from tests.response.made import SCALES, around, option
 
 
 @given(st.floats(-5, 5), st.floats(0, 5), st.floats(0, 5))
-def test_draws_keep_to_their_range_and_its_mean(low, to_mode, to_high):
+def test_draws_keep_to_their_range_and_its_mean(low: float, to_mode: float, to_high: float) -> None:
     given_range = Estimate(low=low, mode=low + to_mode, high=low + to_mode + to_high)
     drawn = triangular(given_range, (np.arange(2000) + 0.5) / 2000)
     assert drawn.min() >= given_range.low - 1e-9
@@ -19,7 +19,7 @@ def test_draws_keep_to_their_range_and_its_mean(low, to_mode, to_high):
     assert drawn.mean() == pytest.approx((given_range.low + given_range.mode + given_range.high) / 3, abs=0.01)
 
 
-def test_a_changed_range_leaves_all_other_draws():
+def test_a_changed_range_leaves_all_other_draws() -> None:
     one, other = option("one"), option("other")
     moved = option("other", {"escalation": 9.0})
     before, after = draw([one, other], SCALES, draws=50), draw([one, moved], SCALES, draws=50)
@@ -28,14 +28,14 @@ def test_a_changed_range_leaves_all_other_draws():
     assert changed[1, before.criteria.index("escalation")]
 
 
-def test_the_order_of_options_only_orders_the_draws():
+def test_the_order_of_options_only_orders_the_draws() -> None:
     one, other = option("one"), option("other")
     np.testing.assert_array_equal(
         draw([one, other], SCALES, draws=50).values, draw([other, one], SCALES, draws=50).values[:, ::-1]
     )
 
 
-def test_the_better_end_of_each_scale_is_one():
+def test_the_better_end_of_each_scale_is_one() -> None:
     assert worth(0, SCALES["escalation"]) == 1
     assert worth(10, SCALES["deterrence"]) == 1
     assert worth(3650, SCALES["speed"]) == 0
@@ -44,32 +44,34 @@ def test_the_better_end_of_each_scale_is_one():
     )
 
 
-def test_an_option_without_spread_is_drawn_as_it_is():
+def test_an_option_without_spread_is_drawn_as_it_is() -> None:
     drawn = draw([option("one", {"deterrence": around(7, 0)})], SCALES, draws=10)
     assert set(drawn.values[:, 0, drawn.criteria.index("deterrence")]) == {0.7}
 
 
-def test_nothing_known_is_uniform_on_the_simplex():
+def test_nothing_known_is_uniform_on_the_simplex() -> None:
     drawn = draw_weights(Weights(), CRITERIA, draws=20_000)
     np.testing.assert_allclose(drawn.sum(axis=1), 1)
     np.testing.assert_allclose(drawn.mean(axis=0), 1 / 8, atol=0.005)
     assert (drawn[:, 0] > 0.5).mean() == pytest.approx(0.5**7, abs=0.003)  # P(w > x) = (1 - x)^(k - 1)
 
 
-def test_an_order_is_kept_and_its_centroid_is_known():
-    drawn = draw_weights(Weights(order=("escalation", "cohesion", "speed")), ("cohesion", "escalation", "speed"), draws=20_000)
+def test_an_order_is_kept_and_its_centroid_is_known() -> None:
+    drawn = draw_weights(
+        Weights(order=("escalation", "cohesion", "speed")), ("cohesion", "escalation", "speed"), draws=20_000
+    )
     assert np.all(drawn[:, 1] >= drawn[:, 0])
     assert np.all(drawn[:, 0] >= drawn[:, 2])
     np.testing.assert_allclose(drawn.mean(axis=0), [5 / 18, 11 / 18, 2 / 18], atol=0.01)  # rank order centroid
 
 
-def test_fixed_weights_leave_the_rest_to_the_others():
+def test_fixed_weights_leave_the_rest_to_the_others() -> None:
     drawn = draw_weights(Weights(fixed=(("escalation", 0.4),)), CRITERIA)
     assert set(drawn[:, CRITERIA.index("escalation")]) == {0.4}
     np.testing.assert_allclose(drawn.sum(axis=1), 1)
 
 
-def test_intervals_are_kept():
+def test_intervals_are_kept() -> None:
     drawn = draw_weights(Weights(between=(("escalation", 0.2, 0.3),)), CRITERIA)
     assert len(drawn) == 2000
     assert drawn[:, CRITERIA.index("escalation")].min() >= 0.2
@@ -85,6 +87,6 @@ def test_intervals_are_kept():
         Weights(order=("beauty",)),  # type: ignore[arg-type]
     ],
 )
-def test_weights_that_cannot_be_are_an_error(weights):
-    with pytest.raises(ValueError, match="weight|criterion"):
+def test_weights_that_cannot_be_are_an_error(weights: Weights) -> None:
+    with pytest.raises(ValueError, match=r"weight|criterion"):
         draw_weights(weights, CRITERIA)

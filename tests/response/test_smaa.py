@@ -8,16 +8,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
+from melian.response.draws import Floats
 from melian.response.smaa import Acceptability, analyse, ranked, total
 
 DRAWS = 100_000
+Case = tuple[Floats, Floats]
 
 
-def uniform_weights(draws: int, criteria: int, seed: int = 1) -> np.ndarray:
+def uniform_weights(draws: int, criteria: int, seed: int = 1) -> Floats:
     return np.random.default_rng(seed).dirichlet(np.ones(criteria), draws)
 
 
-def thrombosis(draws: int = DRAWS) -> np.ndarray:
+def thrombosis(draws: int = DRAWS) -> Floats:
     """Heparin against enoxaparin after trauma: proximal thrombosis, distal thrombosis, major bleeding.
 
     Larry D. Lynd and Bernie J. O'Brien, Advances in risk-benefit evaluation using probabilistic simulation methods,
@@ -28,10 +30,11 @@ def thrombosis(draws: int = DRAWS) -> np.ndarray:
     heparin = [own.beta(20, 116, draws), own.beta(40, 96, draws), own.beta(1, 135, draws)]
     enoxaparin = [own.beta(8, 121, draws), own.beta(32, 97, draws), own.beta(5, 124, draws)]
     worst, best = np.array([0.25, 0.40, 0.10]), np.array([0.0, 0.15, 0.0])
-    return (worst - np.stack([np.transpose(heparin), np.transpose(enoxaparin)], axis=1)) / (worst - best)
+    drawn = np.stack([np.transpose(heparin), np.transpose(enoxaparin)], axis=1)
+    return np.asarray((worst - drawn) / (worst - best))
 
 
-def test_thrombosis_without_preferences():
+def test_thrombosis_without_preferences() -> None:
     """As printed in the manual's example of the R package smaa 0.2 (Gert van Valkenhoef; 10,000 draws of its own),
     github.com/gertvv/rsmaa, smaa/tests/Examples/smaa-Ex.Rout.save."""
     found = analyse(thrombosis(), uniform_weights(DRAWS, 3))
@@ -41,7 +44,7 @@ def test_thrombosis_without_preferences():
     np.testing.assert_allclose(found.confidence, [0.6682, 0.8956], atol=0.015)
 
 
-def test_thrombosis_with_fixed_weights():
+def test_thrombosis_with_fixed_weights() -> None:
     """The same place: weights of .5, .2 and .3."""
     found = analyse(thrombosis(), np.tile([0.5, 0.2, 0.3], (DRAWS, 1)))
     np.testing.assert_allclose(found.ranks[:, 0], [0.1279, 0.8721], atol=0.015)
@@ -69,7 +72,7 @@ _RESPONSE = (-0.1714, 0.1130, (0.4718, 0.7259, 0.6715, 0.8212),
               (0.0099, 0.0082, 0.0190, 0.0092), (0.0105, 0.0107, 0.0092, 0.0191)))  # fmt: skip
 
 
-def test_antidepressants_without_preferences():
+def test_antidepressants_without_preferences() -> None:
     """Gert van Valkenhoef, Tommi Tervonen and others, Multicriteria benefit-risk assessment using network
     meta-analysis, Journal of Clinical Epidemiology 65 (2012), 394-403: five options, six criteria.
 
@@ -99,14 +102,14 @@ _cases = st.integers(0, 2**32 - 1).map(
 
 
 @given(_cases)
-def test_shares_of_ranks_sum_to_one(case):
+def test_shares_of_ranks_sum_to_one(case: Case) -> None:
     found = analyse(*case)
     np.testing.assert_allclose(found.ranks.sum(axis=1), 1)
     np.testing.assert_allclose(found.ranks.sum(axis=0), 1)
 
 
 @given(_cases, st.floats(0.0, 0.5))
-def test_what_is_dominated_never_comes_before(case, less):
+def test_what_is_dominated_never_comes_before(case: Case, less: float) -> None:
     values, weights = case
     values[:, 1] = values[:, 0] - less
     found = analyse(values, weights)
@@ -116,7 +119,7 @@ def test_what_is_dominated_never_comes_before(case, less):
 
 
 @given(_cases, st.floats(0.1, 50), st.floats(-5, 5))
-def test_one_scale_for_all_criteria_changes_nothing(case, times, plus):
+def test_one_scale_for_all_criteria_changes_nothing(case: Case, times: float, plus: float) -> None:
     values, weights = case
     ranks = ranked(np.round(total(values, weights), 9))
     np.testing.assert_array_equal(ranks, ranked(np.round(total(values, weights), 9) * times + plus))
@@ -125,7 +128,7 @@ def test_one_scale_for_all_criteria_changes_nothing(case, times, plus):
 
 
 @given(_cases, st.integers(0, 2))
-def test_all_weight_on_one_criterion_gives_its_order(case, criterion):
+def test_all_weight_on_one_criterion_gives_its_order(case: Case, criterion: int) -> None:
     values, _ = case
     values = np.repeat(values[:1], 20, axis=0)
     found = analyse(values, np.tile(np.eye(3)[criterion], (20, 1)))
@@ -134,7 +137,7 @@ def test_all_weight_on_one_criterion_gives_its_order(case, criterion):
 
 
 @given(_cases, st.permutations(range(5)))
-def test_the_order_of_options_is_irrelevant(case, order):
+def test_the_order_of_options_is_irrelevant(case: Case, order: list[int]) -> None:
     values, weights = case
     one, other = analyse(values, weights), analyse(values[:, order], weights)
     np.testing.assert_array_equal(one.ranks[order], other.ranks)
@@ -144,18 +147,18 @@ def test_the_order_of_options_is_irrelevant(case, order):
 
 
 @given(arrays(np.float64, (4, 6), elements=st.sampled_from([0.0, 0.5, 1.0])))
-def test_equal_values_share_the_better_rank(totals):
+def test_equal_values_share_the_better_rank(totals: Floats) -> None:
     for row, ranks in zip(totals, ranked(totals), strict=True):
         assert ranks.tolist() == [sum(other > value for other in row) for value in row]
 
 
-def test_an_option_that_is_never_first_has_no_central_weights():
+def test_an_option_that_is_never_first_has_no_central_weights() -> None:
     found: Acceptability = analyse(np.array([[[1.0, 1.0], [0.0, 0.0]]] * 9), uniform_weights(9, 2))
     assert np.isnan(found.central[1]).all()
     assert np.isnan(found.confidence[1])
     assert found.confidence[0] == 1
 
 
-def test_an_even_race_is_even():
+def test_an_even_race_is_even() -> None:
     values = np.random.default_rng(3).random((DRAWS, 2, 4))
     assert analyse(values, uniform_weights(DRAWS, 4)).ranks == pytest.approx(0.5, abs=0.01)

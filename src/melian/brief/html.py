@@ -18,14 +18,14 @@ from melian.brief.tree import Block, Brief
 def render(brief: Brief) -> str:
     """The whole page. The same brief gives the same bytes."""
     numbers = {reference: n for n, reference in enumerate(brief.references, start=1)}
-    style = _style()
+    own = style()
     return (
-        _environment()
+        environment()
         .get_template("brief.html.j2")
         .render(
             brief=brief,
-            style=Markup(style),  # noqa: S704  (our own file)
-            style_hash=b64encode(sha256(style.encode()).digest()).decode(),
+            style=Markup(own),  # noqa: S704  (our own file)
+            style_hash=b64encode(sha256(own.encode()).digest()).decode(),
             said=partial(inline.sentence, numbers=numbers),
             row_cell=partial(inline.row_cell, numbers=numbers),
             numbers=numbers,
@@ -34,7 +34,8 @@ def render(brief: Brief) -> str:
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
+    """The templates with what they call; text is escaped."""
     environment = Environment(
         loader=PackageLoader("melian.brief"),
         autoescape=True,
@@ -46,14 +47,15 @@ def _environment() -> Environment:
     environment.globals.update(
         row_tints=inline.row_tints, excerpt=inline.excerpt, link=inline.link, source=inline.source, plain=inline.plain,
         stretch=inline.stretch, graph=svg.graph, timeline=svg_lanes.timeline, tally=svg_tally.tally, bars=svg_bars.bars,
-        matrix=svg_matrix.matrix, shares=svg_shares.shares, ranks=svg_ranks.ranks, fans=svg_fans.fans, kind=_kind, count=count,
-        tint_words=TINT_WORDS, form_words=FORM_WORDS, attribute=inline.plain_attribute,
+        matrix=svg_matrix.matrix, shares=svg_shares.shares, ranks=svg_ranks.ranks, fans=svg_fans.fans,
+        kind=_kind, count=count, tint_words=TINT_WORDS, form_words=FORM_WORDS, attribute=inline.plain_attribute,
     )  # fmt: skip
     return environment
 
 
 @cache
-def _style() -> str:
+def style() -> str:
+    """The style sheet, held by its hash."""
     return files("melian.brief").joinpath("templates/brief.css").read_text(encoding="utf-8")
 
 

@@ -72,10 +72,11 @@ def _chapter(chapter: Chapter, numbers: Numbers, *, first: bool) -> Iterator[str
     for part in chapter.parts:
         yield f"### {part.number} · {escape(part.title)}"
         yield _said(part.finding, numbers)
-        yield from (_block(block, numbers) for block in part.blocks)
+        yield from (block_of(block, numbers) for block in part.blocks)
 
 
-def _block(block: Block, numbers: Numbers) -> str:
+def block_of(block: Block, numbers: Numbers) -> str:
+    """One block; empty where the table after it has the same."""
     match block:
         case Sentence():
             return _said(block, numbers)
@@ -90,7 +91,7 @@ def _block(block: Block, numbers: Numbers) -> str:
         case Judged():
             return _judged(block, numbers)
         case Section():
-            inner = (_block(each, numbers) for each in block.blocks)
+            inner = (block_of(each, numbers) for each in block.blocks)
             return "\n\n".join((f"#### {escape(block.title)}", *filter(None, inner)))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from melian.brief.options_ahead import paths_section, plan_section
 from melian.brief.options_ranked import information_section, portfolios_section, ranks_section
 from melian.brief.options_screened import left_out, open_tables, ranges_table
-from melian.brief.phrases import capital, count, join
+from melian.brief.phrases import count, join
 from melian.brief.saying import say
 from melian.brief.scene import Scene
 from melian.brief.tree import Block, Part, Section, Sentence
@@ -41,13 +41,15 @@ def options_part(scene: Scene, anchor: str, asked: Sequence[str] = (), request: 
     blocks += [_of_seat(each, scene, fold=n > 0) for n, each in enumerate(found)]
     if ranges := ranges_table(_compared(found), scene.knowledge.options.scales):
         blocks.append(ranges)
-    finding = _finding(found[0]) if found else say("Nobody’s seat can be told in these sources, so nothing is screened.")
+    finding = (
+        _finding(found[0]) if found else say("Nobody’s seat can be told in these sources, so nothing is screened.")
+    )
     return Part(number=8, title=_TITLE, anchor=f"{anchor}-8", finding=finding, blocks=tuple(blocks))
 
 
 def elsewhere_part(anchor: str, title: str) -> Part:
     """Part 8 of a further dispute: where it stands, and how to have it for this one."""
-    said = f"Options are worked out for the first dispute of this brief (“{title}”); --about TEXT gives them for this one."
+    said = f"Options are worked out for the first dispute (“{title}”); --about TEXT gives them for this one."
     return Part(number=8, title=_TITLE, anchor=f"{anchor}-8", finding=say(said))
 
 
@@ -92,7 +94,7 @@ def _finding(found: Answer) -> Sentence:
 def _missing(found: Sequence[Answer]) -> Sentence:
     held = {answer.seat.role for answer in found}
     absent = [_SEAT[role] for role in SHOWN if role not in held]
-    return say(f"No seat of {join(absent)}: {capital('nobody')} of that kind is named in this dispute.")
+    return say(f"No seat of {join(absent)}: nobody of that kind is named in this dispute.")
 
 
 def _compared(found: Sequence[Answer]) -> tuple[Option, ...]:

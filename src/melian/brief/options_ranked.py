@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from melian.brief.phrases import capital, count, join
 from melian.brief.saying import cell, say
 from melian.brief.tree import Block, Cell, RankRow, Ranks, Table
+from melian.model.option import Option
 from melian.response.answer import Answer, Pick, Why
 from melian.response.information import Worth
 from melian.response.portfolios import ADDED
 from melian.response.ranking import DO_NOTHING, ELICITED_NOT_ESTIMATED, Ranked, Ranking
+from melian.response.what_if import tilts
 
 _SHOWN = 10
 _WORTH = 6
-_STANDS = {"first": "holds", "later": "holds, below", "unstable": "does not hold"}
+_STANDS = {"first": "holds", "later": "holds, below", "unstable": "varies"}
 _WHY: Mapping[Why, str] = {
     "balance": "best on balance", "regret": "least regret", "escalation": "least risk of escalation with some gain",
     "deterrence": "most deterrence", "cohesion": "most unity", "nothing": "nothing done",
@@ -42,13 +45,14 @@ def ranks_section(found: Answer) -> list[Block]:
             stretches=labels, rows=drawn, title=title, legend=_legend(ranking), alternative=_told(shown, ranking),
         ),
         *_turning(ranking),
+        _tilts(ranking),
     ]  # fmt: skip
 
 
 def _stretches(many: int, first: int) -> list[tuple[int, int]]:
     """The first three, the rest of the upper third, the middle, the last third."""
     cuts = sorted({0, min(3, first), first, max(first, many - first), many})
-    return list(zip(cuts, cuts[1:], strict=False))
+    return list(pairwise(cuts))
 
 
 def _label(low: int, high: int) -> str:
@@ -58,8 +62,8 @@ def _label(low: int, high: int) -> str:
 def _legend(ranking: Ranking) -> str:
     weights = "every weighting alike" if ranking.weights.free else "the weights that were asked for"
     return (
-        f"{ranking.draws:,} draws of ranges and weights, {weights}, seed {ranking.seed}. A filled square: on its side of "
-        "the upper third in at least 8 of 10 draws, and with each of its ranges moved to either end"
+        f"{ranking.draws:,} draws of ranges and weights, {weights}, seed {ranking.seed}. A filled square: on its side "
+        "of the upper third in at least 8 of 10 draws, and with each of its ranges moved to either end"
     )
 
 
@@ -79,6 +83,21 @@ def _turning(ranking: Ranking) -> list[Block]:
     named = join([f"“{row.option.name}” ({join([_named(c) for c in row.turned_by[:2]])})" for row in near[:3]])
     rest = f", and {count(len(near) - 3, 'other option')}" if len(near) > 3 else ""
     return [say(f"One range alone, moved to an end, takes these into or out of the upper third: {named}{rest}.")]
+
+
+def _tilts(ranking: Ranking) -> Table:
+    """Which ranks move where one criterion weighs half of all."""
+    rows = tuple(
+        (cell(capital(_named(t.criterion))), cell(_names(t.lead)), cell(_names(t.into)), cell(_names(t.out_of)))
+        for t in tilts(ranking)
+    )
+    caption = "Which ranks move where one criterion weighs as much as all others together, at mean values"
+    columns = ("Weighs half", "First three then", "Into the upper third", "Out of it")
+    return Table(caption=caption, columns=columns, rows=rows, name="tilts", fold=True)
+
+
+def _names(options: Sequence[Option]) -> str:
+    return "; ".join(option.name for option in options) or "none"
 
 
 def portfolios_section(found: Answer) -> list[Block]:

@@ -17,12 +17,11 @@ from melian.response.ranking import DO_NOTHING, Ranked
 from melian.response.screening import STATUS_WORDS, Screened
 
 _COLUMNS = ("Domain", "Option", "What for", "Cost", "Risk", "Undone", "Law, precedents", "Place")
-_LEGEND = "cost to oneself, risk of escalation, and how easily it is undone, each as judged from 0 to 10"
 _ADDRESS = re.compile(r"\s*\(?https?://\S+")
 _NAMED = 2
 """Precedents that a row names; all stand with the ranges."""
 _ORDER = ("done", "not_now", "doubtful", "not_yours")
-STANDS = {"first": "holds", "later": "holds", "unstable": "does not hold"}
+STANDS = {"first": "holds", "later": "holds", "unstable": "varies"}
 
 
 def open_tables(found: Answer, scene: Scene) -> list[Block]:
@@ -32,12 +31,13 @@ def open_tables(found: Answer, scene: Scene) -> list[Block]:
     screened = {s.option.id: s for s in found.compared}
     rows = sorted(found.ranking.rows, key=lambda row: (DOMAINS.index(row.option.domain), row.place))
     seen: set[str] = set()
-    ahead, rest = [], []
+    ahead: list[Ranked] = []
+    rest: list[Ranked] = []
     for row in rows:
         best = row.option.domain not in seen
         seen.add(row.option.domain)
         (ahead if best or row.stands == "first" or row.option.id == DO_NOTHING else rest).append(row)
-    first = _table(ahead, screened, scene, caption=f"The best of each domain; {_LEGEND}", name="options")
+    first = _table(ahead, screened, scene, caption=_caption(scene, len(rows)), name="options")
     if not rest:
         return [first]
     caption = f"The other {count(len(rest), 'open option')}, by domain"
@@ -52,6 +52,17 @@ def _table(
     return Table(caption=caption, columns=_COLUMNS, rows=cells, name=name, fold=fold)
 
 
+def _caption(scene: Scene, many: int) -> str:
+    scales = scene.knowledge.options.scales
+    cost, risk, back = (
+        f"{_number(scales[c].low)} to {_number(scales[c].high)}" for c in ("cost_self", "escalation", "reversibility")
+    )
+    return (
+        f"The best of each domain, with its place among {many}: own cost ({cost}), risk of escalation ({risk}) and how "
+        f"easily it is undone ({back}), as judged"
+    )
+
+
 def _row(row: Ranked, told: Screened, scene: Scene) -> tuple[Cell, ...]:
     option = row.option
     status = "" if told.status == "open" else f" ({STATUS_WORDS[told.status]})"
@@ -62,7 +73,7 @@ def _row(row: Ranked, told: Screened, scene: Scene) -> tuple[Cell, ...]:
         cell(spread(option.values["cost_self"])),
         cell(spread(option.values["escalation"])),
         cell(spread(option.values["reversibility"])),
-        cell(f"{capital(law(told))}. {stop(precedents(option, scene))}"),
+        cell(f"{capital(law(told))}. {stop(capital(precedents(option, scene)))}"),
         cell(f"{row.place}; {STANDS[row.stands]}"),
     )
 
@@ -80,11 +91,11 @@ def _number(number: float) -> str:
 
 
 def law(told: Screened) -> str:
-    """What the tests of norms say of it, in a few words."""
+    """What the tests of norms say of it, in a few words; why it is doubtful stands with what is screened out."""
+    if told.status == "doubtful":
+        return "doubtful, see why below"
     if told.law is None:
         return "not an act that norms test"
-    if told.law.feasibility == "doubtful":
-        return "doubtful: " + "; ".join(told.law.reasons[:1])
     bearing = len(told.law.results)
     return "no norm bears on it" if not bearing else f"{count(bearing, 'norm')} to look at"
 

@@ -1,4 +1,4 @@
-"""Fans over the rungs of a ladder as SVG: side by side, time to the right, the outer and the inner band and the middle."""
+"""Fans over the rungs of a ladder as SVG: side by side, time to the right, two bands and the middle."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ WIDE = 640
 _LEFT, _GAP = 168, 20
 """Width of the names of the rungs, and between two fans."""
 _HEAD, _ROW, _FOOT = 22, 22, 30
-_LABEL = 28
+_LABEL = 25
 _EVERY = 6
 """Months between two marks of the axis."""
 

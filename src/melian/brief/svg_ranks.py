@@ -40,12 +40,12 @@ def _row(row: RankRow, top: int) -> Markup:
         if share > 0:
             pieces.append(_piece(n, len(row.shares), left, top + 16, share * WIDE))
         left += share * WIDE
-    sign = '<rect class="sign{}" x="{}" y="{}" width="8" height="8"/>'
+    sign = Markup('<rect class="sign{}" x="{}" y="{}" width="8" height="8"/>')
     return Markup(
         '<text{kind} x="0" y="{ty}">{label}</text>{sign}<text class="small" x="{sx}" y="{ty}">{stands}</text>{pieces}'
     ).format(
         kind=Markup(' class="lead"') if row.holds else "", ty=top + 11, label=plain_text(cut(row.label, _LABEL)),
-        sign=Markup(sign).format(" holds" if row.holds else "", WIDE - _STANDS, top + 3), sx=WIDE - _STANDS + 13,
+        sign=sign.format(" holds" if row.holds else "", WIDE - _STANDS, top + 3), sx=WIDE - _STANDS + 13,
         stands=plain_text(row.stands), pieces=Markup("").join(pieces),
     )  # fmt: skip
 

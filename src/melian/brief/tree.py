@@ -280,9 +280,7 @@ class Section:
     fold: bool = False
 
 
-Block = (
-    Sentence | Table | Graph | Timeline | Judged | Tally | Bars | Matrix | Shares | Ranks | Fans | Section
-)
+Block = Sentence | Table | Graph | Timeline | Judged | Tally | Bars | Matrix | Shares | Ranks | Fans | Section
 
 
 def flat(blocks: Iterable[Block]) -> Iterator[Block]:

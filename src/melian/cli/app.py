@@ -12,6 +12,7 @@ from melian.cli.brief import brief
 from melian.cli.case import build, confirm, events, reject
 from melian.cli.failures import EPILOG
 from melian.cli.links import join, links, split, undo
+from melian.cli.respond import options
 from melian.cli.stances import stances
 from melian.cli.terminal import start_logging
 
@@ -26,7 +27,7 @@ app = typer.Typer(
 )
 case = typer.Typer(help="Case files: many articles, kept with what people made of them.", no_args_is_help=True)
 
-for command in (brief, read, extract, quotes, facts, events, stances, confirm, reject):
+for command in (brief, read, extract, quotes, facts, events, stances, options, confirm, reject):
     app.command(epilog=EPILOG)(command)
 for kept in (build, join, split, undo, links):
     case.command(epilog=EPILOG)(kept)

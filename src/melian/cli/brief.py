@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -40,6 +41,9 @@ def brief(
     since: Annotated[
         str | None, typer.Option("--since", metavar="FILE", help="An earlier brief as JSON: say what changed since.")
     ] = None,
+    seat: Annotated[
+        list[str] | None, typer.Option("--seat", metavar="ACTOR", help="From whose seat options are looked at.")
+    ] = None,
     outlet: Outlet = None,
     date: Date = None,
     url: Url = None,
@@ -66,9 +70,8 @@ def brief(
         account = account_of_case(pipeline, given, paths or [], case, failures)
     if not account.readings:
         raise InputError(out, "not written: no article could be read")
-    write_whole(
-        out, _written(account, pipeline, format_ or _by_ending(out), about=about, share=share, since=before).encode()
-    )
+    composed = _composed(account, pipeline, about=about, share=share, since=before, seats=seat or ())
+    write_whole(out, _rendered(composed, format_ or _by_ending(out)).encode())
     failures.leave()
 
 
@@ -101,15 +104,21 @@ def _earlier(path: str) -> Earlier:
         raise InputError(path, f"not read as an earlier brief in JSON: {str(error).splitlines()[0]}") from error
 
 
-def _written(
-    account: Account, pipeline: Pipeline, format_: Format, *, about: str | None, share: bool, since: Earlier | None
-) -> str:
-    from melian.brief import compose, html, json, markdown
+def _composed(
+    account: Account, pipeline: Pipeline, *, about: str | None, share: bool, since: Earlier | None, seats: Sequence[str]
+) -> Brief:  # fmt: skip
+    from melian.brief import compose
 
     packs = pipeline.packs
-    composed: Brief = compose(
-        account, about=about, share=share, cast=packs.actors.actors, knowledge=packs.knowledge, since=since
-    )
+    return compose(
+        account, about=about, share=share, cast=packs.actors.actors, knowledge=packs.knowledge, since=since,
+        seats=seats,
+    )  # fmt: skip
+
+
+def _rendered(composed: Brief, format_: Format) -> str:
+    from melian.brief import html, json, markdown
+
     return {"html": html.render, "md": markdown.render, "json": json.render}[format_](composed)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
@@ -32,7 +32,7 @@ RANKED: tuple[str, ...] = ("open", "doubtful")
 class Request:
     """What is asked of an answer."""
 
-    weights: Weights = Weights()
+    weights: Weights = field(default_factory=Weights)
     budget: float | None = None
     """None: the book's."""
     draws: int = DRAWS
@@ -78,7 +78,7 @@ def answer(
     *,
     states: Sequence[State] = (),
     signs: Sequence[Sign] = (),
-    request: Request = Request(),  # noqa: B008 (frozen)
+    request: Request = Request(),
     book: OptionBook | None = None,
 ) -> Answer:
     """The answer of a seat in a dispute. `states` and `signs` are the ladder's; `book` is another than the packs'."""

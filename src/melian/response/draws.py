@@ -33,14 +33,16 @@ class Drawn:
     values: Floats
 
 
-def draw(options: Sequence[Option], scales: Mapping[Criterion, Scale], *, draws: int = DRAWS, seed: int = SEED) -> Drawn:
+def draw(
+    options: Sequence[Option], scales: Mapping[Criterion, Scale], *, draws: int = DRAWS, seed: int = SEED
+) -> Drawn:
     """Draws of every option on every criterion that has a scale. Raises KeyError where an option lacks a range."""
     criteria = tuple(c for c in CRITERIA if c in scales)
     values = np.empty((draws, len(options), len(criteria)))
     for i, option in enumerate(options):
         for j, criterion in enumerate(criteria):
-            uniform = _stream(seed, draws, option.id, criterion)
-            values[:, i, j] = worth(triangular(range_of(option, criterion), uniform), scales[criterion])
+            told, scale = range_of(option, criterion), scales[criterion]
+            values[:, i, j] = _column(seed, draws, option.id, criterion, told, scale)
     return Drawn(options=tuple(options), criteria=criteria, values=values)
 
 
@@ -74,13 +76,17 @@ def generator(seed: int, *names: str) -> np.random.Generator:
     return np.random.default_rng(int.from_bytes(digest[:8], "big"))
 
 
-@lru_cache(maxsize=4096)
-def _stream(seed: int, draws: int, option: str, criterion: str) -> Floats:
-    """Uniform numbers, one in each of so many equal parts of 0 to 1, in random order (a Latin hypercube)."""
+@lru_cache(maxsize=2048)
+def _column(seed: int, draws: int, option: str, criterion: str, told: Estimate, scale: Scale) -> Floats:
+    """One option's draws on one criterion: the same for every seat, so they are kept.
+
+    The uniform numbers are one in each of so many equal parts of 0 to 1, in random order (a Latin hypercube).
+    """
     own = generator(seed, option, criterion)
-    stream = (own.permutation(draws) + own.random(draws)) / draws
-    stream.flags.writeable = False
-    return np.asarray(stream, dtype=np.float64)
+    uniform = (own.permutation(draws) + own.random(draws)) / draws
+    column = worth(triangular(told, uniform), scale)
+    column.flags.writeable = False
+    return column
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,7 +116,8 @@ def draw_weights(
 
     Raises ValueError where a criterion is not among them, or no weighting, or next to none, keeps it all.
     """
-    _known((c for c, *_ in (*weights.fixed, *weights.between)), criteria)
+    _known((c for c, _ in weights.fixed), criteria)
+    _known((c for c, _, _ in weights.between), criteria)
     _known(weights.order, criteria)
     own, kept, found = generator(seed, "weights"), [], 0
     for _ in range(_TRIES):

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from melian.model.option import Criterion, Option
 from melian.response.draws import Floats
@@ -18,6 +19,7 @@ from melian.response.ranking import Ranking
 from melian.response.smaa import total
 
 _MIN = 1e-9
+"""Less is the rounding of sums."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,11 +56,11 @@ def information(ranking: Ranking, *, choose: int | None = None) -> Information:
     many = min(choose or ranking.first, len(drawn.options))
     means = drawn.values.mean(axis=0)
     held, away = means @ weights, (drawn.values - means) * weights
-    base = _best(held[None], many)
-    everything = max(0.0, _best(total(drawn.values, ranking.weight_draws), many) - base)
+    chosen = np.argsort(-held, kind="stable")[:many]
+    everything = _better(total(drawn.values, ranking.weight_draws), chosen)
 
     def worth(gain: float, option: Option | None = None, criterion: Criterion | None = None) -> Worth:
-        share = 0.0 if everything < _MIN else min(1.0, max(0.0, gain / everything))
+        share = 0.0 if min(gain, everything) < _MIN else min(1.0, gain / everything)
         return Worth(option=option, criterion=criterion, share=share)
 
     lines = [_line(np.delete(held, i), many) for i in range(len(held))]
@@ -66,18 +68,19 @@ def information(ranking: Ranking, *, choose: int | None = None) -> Information:
     criteria = list(enumerate(drawn.criteria))
     return Information(
         everything=everything,
-        weights=worth(_best(ranking.weight_draws @ means.T, many) - base),
-        criteria=_sorted(worth(_best(held + away[:, :, j], many) - base, None, c) for j, c in criteria),
+        weights=worth(_better(ranking.weight_draws @ means.T, chosen)),
+        criteria=_sorted(worth(_better(held + away[:, :, j], chosen), None, c) for j, c in criteria),
         options=_sorted(worth(_gain(held[i], away[:, i].sum(axis=1), lines[i]), o) for i, o in options),
         ranges=_sorted(worth(_gain(held[i], away[:, i, j], lines[i]), o, c) for i, o in options for j, c in criteria),
     )
 
 
-def _best(totals: Floats, many: int) -> float:
-    """The mean of what the best so many options are worth together."""
-    kept = totals.shape[1] - many
-    best = np.partition(totals, kept, axis=1)[:, kept:] if kept > 0 else totals
-    return float(best.sum(axis=1).mean())
+def _better(totals: Floats, chosen: NDArray[np.intp]) -> float:
+    """By how much the best so many of each row are worth more, in the mean, than those that are chosen before."""
+    many, kept = len(chosen), totals.shape[1] - len(chosen)
+    best = np.partition(totals, kept, axis=1)[:, -many:] if kept > 0 else totals
+    more = float((best.sum(axis=1) - totals[:, chosen].sum(axis=1)).mean())
+    return more if more > _MIN else 0.0
 
 
 def _line(others: Floats, many: int) -> float:

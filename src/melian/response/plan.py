@@ -1,4 +1,4 @@
-"""A response plan: who does what, in which order, on what sign it goes on or is ended, and when it is looked at again."""
+"""A response plan: who does what, in which order, on what sign it goes on or ends, and when it is looked at again."""
 
 from __future__ import annotations
 

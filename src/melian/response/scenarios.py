@@ -99,7 +99,7 @@ def _counts(rungs: int, pace: Pace, paths: int, seed: int) -> Floats:
 
 
 def _effects(options: Sequence[Option], months: int, paths: int, seed: int) -> tuple[Floats, Floats]:
-    """The logarithm of the factors on the counts up and down, by month and draw; an option counts once it takes hold."""
+    """Logarithms of the factors on the counts up and down, by month and draw; an option counts once it takes hold."""
     up, down = [], []
     for option in options:
         own = generator(seed, option.id, "effect")

@@ -6,7 +6,6 @@ Inputs are both options' ranges and the weights of the criteria; the output is t
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -14,6 +13,9 @@ import numpy as np
 
 from melian.model.option import CRITERIA, Criterion, Option, Scale
 from melian.response.draws import SEED, Floats, range_of, triangular, worth
+
+_NONE = 1e-9
+"""A lead that varies by less does not vary."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,12 +46,16 @@ def sobol(
     criteria = tuple(c for c in CRITERIA if c in scales)
     inputs: list[tuple[Option | None, Criterion]] = [(None, c) for c in criteria]
     inputs += [(o, c) for o in (one, other) for c in criteria if range_of(o, c).low < range_of(o, c).high]
-    problem = {"num_vars": len(inputs), "names": [f"x{i}" for i in range(len(inputs))], "bounds": [[0, 1]] * len(inputs)}
+    problem = {
+        "num_vars": len(inputs),
+        "names": [f"x{i}" for i in range(len(inputs))],
+        "bounds": [[0, 1]] * len(inputs),
+    }
     sample = sampling.sample(problem, draws, calc_second_order=False, seed=seed)
     lead = _lead(sample, inputs, (one, other), criteria, scales)
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # a lead without variance divides by it; the indices are 0 then
-        found = analysis.analyze(problem, lead, calc_second_order=False, seed=seed)
+    if np.ptp(lead) < _NONE:
+        return tuple(Influence(option=o, criterion=c, alone=0.0, with_others=0.0, reach=0.0) for o, c in inputs)
+    found = analysis.analyze(problem, lead, calc_second_order=False, seed=seed)
     rows = [
         Influence(option=o, criterion=c, alone=_index(found["S1"][i]), with_others=_index(found["ST"][i]),
                   reach=_index(found["ST_conf"][i]))

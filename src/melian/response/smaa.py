@@ -61,7 +61,7 @@ def analyse(values: Floats, weights: Floats, *, sure_from: float = 0.0) -> Accep
 
 def total(values: Floats, weights: Floats) -> Floats:
     """The additive value of each option in each draw."""
-    return np.einsum("dok,dk->do", values, weights)
+    return np.asarray(np.einsum("dok,dk->do", values, weights), dtype=np.float64)
 
 
 def ranked(totals: Floats) -> Ranks:

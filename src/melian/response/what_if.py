@@ -6,7 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+import numpy as np
+
 from melian.model.option import CRITERIA, Criterion, Estimate, Option, OptionBook
+from melian.response.draws import Floats
 from melian.response.ranking import Place, Ranking
 
 LEAST: Final = 0.005
@@ -80,3 +83,41 @@ def with_ranges(book: OptionBook, changes: Sequence[tuple[str, str, Estimate]]) 
     for name, criterion, estimate in changes:
         book = with_range(book, name, criterion, estimate)
     return book
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tilt:
+    """What happens where one criterion weighs as much as all others together."""
+
+    criterion: Criterion
+    lead: tuple[Option, ...]
+    """The first three then."""
+    into: tuple[Option, ...]
+    """Options that come into the first so many, the best first."""
+    out_of: tuple[Option, ...]
+
+
+def tilts(ranking: Ranking) -> tuple[Tilt, ...]:
+    """Each criterion in turn at half of all weight, the others sharing the rest alike, at mean values; against the
+    order at the ranking's own mean weights."""
+    means = ranking.drawn.values.mean(axis=0)
+    before = _order(means @ ranking.weight_draws.mean(axis=0))
+    return tuple(_tilt(ranking, means, before, n) for n in range(len(ranking.criteria)))
+
+
+def _tilt(ranking: Ranking, means: Floats, before: list[int], n: int) -> Tilt:
+    many, options, first = len(ranking.criteria), ranking.drawn.options, ranking.first
+    weights = np.full(many, 0.5 / max(1, many - 1))
+    weights[n] = 0.5
+    after = _order(means @ weights)
+    return Tilt(
+        criterion=ranking.criteria[n],
+        lead=tuple(options[i] for i in after[:3]),
+        into=tuple(options[i] for i in after[:first] if i not in before[:first]),
+        out_of=tuple(options[i] for i in before[:first] if i not in after[:first]),
+    )
+
+
+def _order(totals: Floats) -> list[int]:
+    """Options from the best; they are held in the order of their ids, which decides between equal ones."""
+    return [int(i) for i in np.argsort(-np.round(totals, 12), kind="stable")]

@@ -1,0 +1,54 @@
+"""The response plan as a document of its own: one page to take to a meeting."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from functools import partial
+from hashlib import sha256
+
+from markupsafe import Markup
+
+from melian.brief import inline, markdown
+from melian.brief.html import environment, style
+from melian.brief.options_ahead import plan_blocks
+from melian.brief.options_ranked import portfolios_section
+from melian.brief.phrases import join, minute
+from melian.brief.saying import say
+from melian.brief.tree import Block
+from melian.response.answer import Answer
+from melian.response.plan import Plan
+from melian.response.ranking import ELICITED_NOT_ESTIMATED
+
+_EMPTY = Plan(steps=(), as_of=None, triggers=())
+
+
+def document(found: Answer, *, made_at: str, as_markdown: bool) -> str:
+    """The plan of a seat as Markdown, or as one HTML page without scripts."""
+    title = f"Response plan: {found.seat.actor}"
+    lead = f"Made {minute(made_at)}. It rests on ranges {ELICITED_NOT_ESTIMATED}, each in the brief."
+    blocks = (say(lead), say(_towards(found)), *plan_blocks(found.plan or _EMPTY), *portfolios_section(found))
+    return _markdown(title, blocks) if as_markdown else _html(title, blocks)
+
+
+def _towards(found: Answer) -> str:
+    other = join(list(found.seat.other)) or "nobody named"
+    chosen = found.picks[0].portfolio.options if found.picks else ()
+    names = join([f"“{option.name}”" for option in chosen])
+    return f"Towards {other}: {names}." if names else f"Towards {other}: no set of options that does anything is open."
+
+
+def _markdown(title: str, blocks: tuple[Block, ...]) -> str:
+    return "\n\n".join((f"# {markdown.escape(title)}", *(markdown.block_of(each, {}) for each in blocks))) + "\n"
+
+
+def _html(title: str, blocks: tuple[Block, ...]) -> str:
+    own = style()
+    return (
+        environment()
+        .get_template("plan.html.j2")
+        .render(
+            title=title, blocks=blocks, style=Markup(own),  # noqa: S704  (our own file)
+            style_hash=b64encode(sha256(own.encode()).digest()).decode(), numbers={},
+            said=partial(inline.sentence, numbers={}), row_cell=partial(inline.row_cell, numbers={}),
+        )
+    )  # fmt: skip

@@ -1,0 +1,170 @@
+"""`melian options`: what can be done, from a seat, as JSON lines; and what a changed range or weight would move."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from melian.cli.brief import account_of_articles, account_of_case
+from melian.cli.changes import changed_ranges, weights_of
+from melian.cli.failures import Failures
+from melian.cli.options import AllowPrivate, Date, OptionalPaths, Outlet, PacksFolder, Reader, Sources, Url
+from melian.cli.output import check_target, put_row, write_whole
+from melian.cli.source import Given
+from melian.errors import UsageError
+
+if TYPE_CHECKING:
+    from melian.brief.scene import Scene
+    from melian.model.event import Account
+    from melian.model.option import OptionBook
+    from melian.pipeline import Pipeline
+    from melian.response.answer import Answer, Request
+    from melian.response.seats import Seat
+
+_HINT = "name articles to read, a case file, or words of an option: melian options PATH... | --case FILE | --find TEXT"
+
+
+def options(
+    paths: OptionalPaths = None,
+    seat: Annotated[
+        list[str] | None, typer.Option("--seat", metavar="ACTOR", help="From whose seat; else from three.")
+    ] = None,
+    find: Annotated[str | None, typer.Option(metavar="TEXT", help="Only options that hold these words.")] = None,
+    change: Annotated[
+        list[str] | None,
+        typer.Option("--set", metavar="OPTION.CRITERION=LOW,MODE,HIGH", help="Another range; prints what it moves."),
+    ] = None,
+    weight: Annotated[
+        list[str] | None,
+        typer.Option(metavar="CRITERION=X", help="Its share, 0 to 1, or LOW-HIGH; prints what it moves."),
+    ] = None,
+    order: Annotated[
+        str | None, typer.Option(metavar="CRITERION,...", help="The more important first; prints what it moves.")
+    ] = None,
+    budget: Annotated[float | None, typer.Option(min=0, help="The most a set costs; 0 for no limit.")] = None,
+    about: Annotated[str | None, typer.Option(metavar="TEXT", help="The dispute that TEXT names.")] = None,
+    plan: Annotated[str | None, typer.Option(metavar="FILE", help="Write the plan of one seat: .md or .html.")] = None,
+    sensitivity: Annotated[bool, typer.Option("--sensitivity", help="What the first’s lead hangs on (Sobol).")] = False,
+    draws: Annotated[int, typer.Option(min=100, max=1_000_000, help="Draws of ranges and weights.")] = 10_000,
+    seed: Annotated[int, typer.Option(min=0, help="The same seed gives the same numbers.")] = 416,
+    outlet: Outlet = None,
+    date: Date = None,
+    url: Url = None,
+    sources: Sources = None,
+    allow_private: AllowPrivate = False,
+    packs: PacksFolder = None,
+    reader: Reader = None,
+    case: Annotated[
+        str | None, typer.Option("--case", metavar="FILE", help="The case file, with the articles added.")
+    ] = None,
+) -> None:
+    """Print what can be done about a demand: options screened, ranked and combined. Elicited, not estimated."""
+    if not paths and case is None and find is None:
+        raise UsageError(_HINT)
+    if plan:
+        check_target(plan)
+    given = Given(
+        outlet=outlet, date=date, url=url, sources=sources, allow_private=allow_private, packs=packs, reader=reader
+    )
+    if not paths and case is None:
+        _pack(packs, find or "")
+        return
+    pipeline, failures = given.pipeline(), Failures()
+    book = pipeline.packs.knowledge.options
+    changed = changed_ranges(book, change or ())
+    weights = weights_of(weight or (), order)
+    account = (
+        account_of_articles(pipeline, given, paths or [], failures)
+        if case is None
+        else account_of_case(pipeline, given, paths or [], case, failures)
+    )
+    scene = _scene(account, pipeline, about)
+    if scene is None:
+        failures.leave()
+        return
+    from melian.response.answer import Request
+
+    asked = Request(weights=weights, budget=budget, draws=draws, seed=seed)
+    answers = [_of_seat(s, scene, changed, asked, find, sensitivity) for s in _seats(scene, seat or ())]
+    if plan and answers:
+        write_whole(plan, _plan(answers[0], plan, account).encode())
+    failures.leave()
+
+
+def _pack(packs: Path | None, text: str) -> None:
+    """Options of the pack by their words, without a case."""
+    from melian.packs.options import load_options
+    from melian.response.rows import option_row
+    from melian.response.search import find
+
+    book = load_options(packs)
+    for option in find(book, text):
+        put_row(option_row(option, book.scales))
+
+
+def _scene(account: Account, pipeline: Pipeline, about: str | None) -> Scene | None:
+    from melian.assessment.disputes import select
+    from melian.assessment.lookup import look_up
+    from melian.brief.cite import Desk
+    from melian.brief.scene import Scene
+
+    lookup = look_up(account)
+    disputes = select(lookup, about).disputes
+    if not disputes:
+        return None
+    desk = Desk.of(lookup, pipeline.packs.actors.actors)
+    return Scene(dispute=disputes[0], desk=desk, knowledge=pipeline.packs.knowledge)
+
+
+def _seats(scene: Scene, asked: list[str] | tuple[()]) -> tuple[Seat, ...]:
+    from melian.brief.options import shown_seats
+
+    return shown_seats(scene, asked)
+
+
+def _of_seat(
+    seat: Seat, scene: Scene, changed: OptionBook, asked: Request, find: str | None, sensitivity: bool
+) -> Answer:  # fmt: skip
+    """Prints one seat's rows: after the changes, and what they moved."""
+    from dataclasses import replace
+
+    from melian.response.answer import answer
+    from melian.response.draws import Weights
+    from melian.response.rows import influence_rows, moves_rows, rows
+    from melian.response.search import find as found_by
+    from melian.response.what_if import moves
+
+    known = scene.knowledge
+
+    def worked_out(book: OptionBook, request: Request) -> Answer:
+        return answer(
+            scene.dispute, scene.desk.lookup, known, seat, states=scene.states, signs=scene.signs, book=book,
+            request=request,
+        )  # fmt: skip
+
+    found = worked_out(changed, asked)
+    wanted = {option.id for option in found_by(changed, find)} if find is not None else None
+    for row in rows(found, changed.scales):
+        if wanted is None or (row["kind"] == "option" and row["option"] in wanted):
+            put_row(row)
+    if found.ranking and (changed is not known.options or not asked.weights.free):
+        plain = replace(asked, weights=Weights())
+        before = worked_out(known.options, plain).ranking
+        if before:
+            for row in moves_rows(found, moves(before, found.ranking), before, found.ranking):
+                put_row(row)
+    if sensitivity and found.ranking and len(found.ranking.rows) > 1:
+        from melian.response.sensitivity import sobol
+
+        pair = found.ranking.rows[0].option, found.ranking.rows[1].option
+        for row in influence_rows(found, pair, sobol(*pair, changed.scales, seed=asked.seed)):
+            put_row(row)
+    return found
+
+
+def _plan(found: Answer, target: str, account: Account) -> str:
+    from melian.brief.plan_document import document
+
+    return document(found, made_at=account.made_at, as_markdown=not target.lower().endswith((".html", ".htm")))

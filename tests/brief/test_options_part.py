@@ -1,0 +1,132 @@
+"""Part 8: what can be done, in every form, with the standards kept and every number's origin in it."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+
+import pytest
+
+from melian.brief import compose, html, markdown
+from melian.brief import json as json_form
+from melian.brief.standards import breaches
+from melian.brief.tree import Block, Brief, Fans, Part, Ranks, Section, Table, flat
+from melian.model.event import Account
+from melian.model.knowledge import Knowledge
+from melian.model.option import OptionBook
+from melian.packs.knowledge import load_knowledge
+
+KNOWN = load_knowledge()
+
+
+@pytest.fixture(scope="module")
+def brief(account: Account) -> Brief:
+    return compose(account, knowledge=KNOWN)
+
+
+def part(brief: Brief, chapter: int = 0) -> Part:
+    return next(p for p in brief.chapters[chapter].parts if p.number == 8)
+
+
+def sections(found: Part) -> list[Section]:
+    return [block for block in found.blocks if isinstance(block, Section)]
+
+
+def table(blocks: tuple[Block, ...], name: str) -> list[dict[str, str]]:
+    shown = next(b for b in flat(blocks) if isinstance(b, Table) and b.name == name)
+    return [dict(zip(shown.columns, (c.sentence.text for c in row), strict=True)) for row in shown.rows]
+
+
+def test_it_opens_with_one_sentence_and_says_what_the_numbers_are(brief: Brief) -> None:
+    said = part(brief).finding.text
+    assert re.match(r"From the seat of .+ \d+ of 83 options are open; ", said)
+    assert "elicited, not estimated" in said
+    assert said.count(". ") == 0
+
+
+def test_the_targets_seat_is_open_and_the_demanders_is_folded(brief: Brief) -> None:
+    found = sections(part(brief))
+    assert [s.fold for s in found] == [False, *[True] * (len(found) - 1)]
+    assert found[0].title.startswith("From the seat of Lake Pact")
+    assert any(s.title.startswith("From the seat of Arvonia: who demands") for s in found)
+
+
+def test_doing_nothing_is_in_every_comparison(brief: Brief) -> None:
+    name = next(o.name for o in KNOWN.options.options if o.id == "do_nothing")
+    for section in sections(part(brief)):
+        picture = next(b for b in section.blocks if isinstance(b, Ranks))
+        assert any(name in row.label for row in picture.rows)
+        assert table(section.blocks, "portfolios")[-1]["Set"] == name
+        assert any(row["Option"].startswith(name) for row in table(section.blocks, "options"))
+
+
+def test_every_option_is_open_or_screened_out_with_a_reason(brief: Brief) -> None:
+    for section in sections(part(brief)):
+        blocks = section.blocks
+        shown = {r["Option"] for n in ("options", "options-rest") for r in table(blocks, n)}
+        left = table(blocks, "screened")
+        assert all(row["Why"] for row in left)
+        names = {o.name for o in KNOWN.options.options}
+        assert {re.sub(r" \((already|doubtful|not ).*\)$", "", name) for name in shown} | {
+            r["Option"] for r in left
+        } == names
+
+
+def test_every_range_stands_with_where_it_is_from(brief: Brief) -> None:
+    rows = table(part(brief).blocks, "ranges")
+    assert rows
+    assert all(row["Ranges from"] and row["Described in"] for row in rows)
+    assert all(re.match(r"^−?[\d.]+( \(−?[\d.]+(–| to )−?[\d.]+\))?$", row["Deterrence"]) for row in rows)
+
+
+def test_pictures_add_up_and_have_alternatives(brief: Brief) -> None:
+    for block in flat(part(brief).blocks):
+        if isinstance(block, Ranks):
+            assert all(sum(row.shares) == pytest.approx(1) for row in block.rows)
+            assert block.alternative
+        if isinstance(block, Fans):
+            assert [len(fan.bands) for fan in block.fans] == [25, 25]
+            assert "elicited, not estimated" in block.title
+
+
+def test_the_plan_says_what_is_empty(brief: Brief) -> None:
+    for section in sections(part(brief)):
+        rows = table(section.blocks, "plan")
+        assert all(all(value for value in row.values()) for row in rows)
+        said = " ".join(b.text for b in section.blocks if hasattr(b, "text"))
+        assert "Reviews" in said
+        assert "Triggers" in said
+
+
+def test_standards_are_kept_and_the_same_account_gives_the_same_part(brief: Brief, account: Account) -> None:
+    assert breaches(brief) == ()
+    assert part(compose(account, knowledge=KNOWN)) == part(brief)
+
+
+def test_other_chapters_say_where_it_is(brief: Brief) -> None:
+    for n in range(1, len(brief.chapters)):
+        assert part(brief, n).finding.text.startswith("Options are worked out for the first dispute")
+        assert part(brief, n).blocks == ()
+
+
+def test_seats_can_be_asked_for(account: Account) -> None:
+    found = sections(part(compose(account, knowledge=KNOWN, seats=("Elsewhere", "Arvonia"))))
+    assert [s.title.split(":")[0] for s in found] == ["From the seat of Elsewhere", "From the seat of Arvonia"]
+
+
+def test_without_a_pack_there_is_no_part(account: Account) -> None:
+    bare: Knowledge = replace(KNOWN, options=OptionBook())
+    assert all(p.number != 8 for c in compose(account, knowledge=bare).chapters for p in c.parts)
+
+
+def test_every_form_has_it(brief: Brief) -> None:
+    page, text, row = html.render(brief), markdown.render(brief), json.loads(json_form.render(brief))
+    assert '<details class="fold group">' in page
+    assert page.count('class="sign') >= 10
+    assert page.count('class="band outer"') == page.count('class="band inner"') >= 2
+    assert "#### From the seat of Lake Pact" in text
+    kinds = [b["kind"] for p in row["chapters"][0]["parts"] if p["number"] == 8 for b in p["blocks"] if "kind" in b]
+    assert kinds.count("section") == len(sections(part(brief)))
+    inner = next(b for p in row["chapters"][0]["parts"] if p["number"] == 8 for b in p["blocks"] if "kind" in b)
+    assert {"ranks", "fans", "table"} <= {b["kind"] for b in inner["blocks"] if "kind" in b}

@@ -1,0 +1,95 @@
+"""`melian options`: rows of every kind, changes and what they move, the plan, errors."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Melian = Callable[..., Any]
+FEW = ("--draws", "300", "--seat", "Iceland")
+
+
+def rows(done: Any) -> list[dict[str, Any]]:
+    assert (done.returncode, done.stderr) == (0, b"")
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def test_rows_of_every_kind_and_the_same_again(melian: Melian, examples: tuple[Path, ...]) -> None:
+    done = melian("options", *examples, *FEW)
+    found = rows(done)
+    assert {row["kind"] for row in found} == {"option", "set", "information", "paths", "step"}
+    assert {row["seat"] for row in found} == {"Iceland"}
+    assert {row["basis"] for row in found} == {"elicited, not estimated"}
+    ranked = [row for row in found if row["kind"] == "option" and row["place"]]
+    assert [row["place"] for row in ranked] == list(range(1, len(ranked) + 1))
+    assert all(sum(row["ranks"]) == pytest.approx(1, abs=0.05) for row in ranked)
+    assert any(row["option"] == "do_nothing" for row in ranked)
+    assert melian("options", *examples, *FEW).stdout == done.stdout
+
+
+def test_a_changed_range_says_which_ranks_move(melian: Melian, examples: tuple[Path, ...]) -> None:
+    found = rows(melian("options", *examples, *FEW, "--set", "summon_ambassador.escalation=9,10,10"))
+    told = next(row for row in found if row["kind"] == "moves")
+    moved = {row["option"]: row for row in found if row["kind"] == "move"}
+    assert told["moved"] == len(moved) > 0
+    assert moved["summon_ambassador"]["place"] > moved["summon_ambassador"]["place_before"]
+    own = next(row for row in found if row.get("option") == "summon_ambassador" and row["kind"] == "option")
+    assert own["ranges"]["escalation"] == {"low": 9, "mode": 10, "high": 10, "source": "set on the command line"}
+
+
+def test_weights_and_budget_are_asked_for(melian: Melian, examples: tuple[Path, ...]) -> None:
+    given = ("--weight", "escalation=0.6", "--weight", "speed=0-0.1", "--order", "cohesion,deterrence", "--budget", "3")
+    found = rows(melian("options", *examples, *FEW, *given))
+    assert next(row for row in found if row["kind"] == "moves")["moved"] > 0
+    assert all(row["sums"]["cost_self"] < 8 for row in found if row["kind"] == "set")
+
+
+def test_words_find_options_with_and_without_a_case(melian: Melian, examples: tuple[Path, ...]) -> None:
+    pack = rows(melian("options", "--find", "visas delegations"))
+    assert [row["option"] for row in pack] == ["refuse_visas"]
+    assert "status" not in pack[0]
+    case = rows(melian("options", *examples, *FEW, "--find", "visas delegations"))
+    assert [row["option"] for row in case] == ["refuse_visas"]
+    assert case[0]["because"]
+
+
+@pytest.mark.parametrize("ending", ["md", "html"])
+def test_the_plan_is_a_document(melian: Melian, examples: tuple[Path, ...], tmp_path: Path, ending: str) -> None:
+    target = tmp_path / f"plan.{ending}"
+    rows(melian("options", *examples, *FEW, "--plan", target))
+    text = target.read_text("utf-8")
+    assert "Response plan: Iceland" in text
+    assert "elicited, not estimated" in text
+    assert "Reviews" in text
+    assert "<script" not in text
+    assert ("Content-Security-Policy" in text) == (ending == "html")
+
+
+@pytest.mark.parametrize(
+    ("given", "says"),
+    [
+        ((), b"name articles to read"),
+        (("--set", "reject_publicly.deterrence=1,2"), b"not OPTION.CRITERION=LOW,MODE,HIGH"),
+        (("--set", "nobody.deterrence=1,2,3"), b"no option 'nobody'"),
+        (("--set", "reject_publicly.deterrence=3,2,1"), b"not in order"),
+        (("--weight", "beauty=1"), b"no criterion 'beauty'"),
+        (("--weight", "speed=2"), b"not shares of 1"),
+    ],
+)
+def test_what_is_amiss_is_named(
+    melian: Melian, examples: tuple[Path, ...], given: tuple[str, ...], says: bytes
+) -> None:
+    done = melian("options", *(examples if given else ()), *given)
+    assert done.returncode != 0
+    assert says in done.stderr
+    assert done.stdout == b""
+
+
+def test_what_the_lead_hangs_on(melian: Melian, examples: tuple[Path, ...]) -> None:
+    found = [row for row in rows(melian("options", *examples, *FEW, "--sensitivity")) if row["kind"] == "influence"]
+    assert found[0]["with_others"] >= found[-1]["with_others"]
+    assert found[0]["lead_of"] != found[0]["over"]

@@ -1,0 +1,96 @@
+"""A whole answer from one seat: what is compared, even-handed, in no order of the evidence."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from melian.assessment.ladder import states
+from melian.assessment.lookup import Lookup
+from melian.model.knowledge import Knowledge
+from melian.model.option import OptionBook
+from melian.response.answer import RANKED, Answer, Request, answer, state_of_seat, upper
+from melian.response.ranking import DO_NOTHING
+from melian.response.seats import seat_of
+from tests.small_cases import Told, case, main_dispute, renamed
+from tests.small_world import DEMAND, HILL, LAKE, OUTSIDE, world
+
+WORLD = world()
+FEW = Request(draws=300)
+PAIRS = dict(zip(("Lake Pact", "Corland", "Mirne", "Tessel"), ("Hill Pact", "Arvonia", "Venn", "Zemlan"), strict=True))
+SWAP = PAIRS | {theirs: ours for ours, theirs in PAIRS.items()}
+QUARREL = (
+    DEMAND,
+    Told("reject", LAKE, "Arvonia", words="the demand"),
+    Told("deploy", "Arvonia", "Mirne", words="a brigade to the border"),
+    Told("sanction", "Mirne", "Arvonia", words="two banks"),
+)  # fmt: skip
+
+
+def found(lookup: Lookup, actor: str, knowledge: Knowledge = WORLD) -> Answer:
+    dispute = main_dispute(lookup)
+    seat = seat_of(actor, dispute, knowledge)
+    return answer(dispute, lookup, knowledge, seat, states=states(dispute, lookup, knowledge), request=FEW)
+
+
+def numbers(told: Answer) -> object:
+    """Everything but names of actors."""
+    assert told.ranking is not None
+    assert told.information is not None
+    assert told.scenario is not None
+    return (
+        told.ranking.rows, [(p.why, p.portfolio, p.worst_regret) for p in told.picks], told.information, told.scenario,
+        told.plan,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("actor", [LAKE, "Mirne", "Arvonia"])
+def test_with_sides_swapped_every_number_is_the_same(actor: str) -> None:
+    mine = found(case(*QUARREL), actor)
+    other = found(case(*(renamed(told, SWAP) for told in QUARREL)), SWAP[actor])
+    assert mine.ranking is not None
+    assert numbers(mine) == numbers(other)
+
+
+@settings(max_examples=5, deadline=None)
+@given(st.permutations(QUARREL))
+def test_the_order_of_the_evidence_changes_nothing(order: list[Told]) -> None:
+    assert numbers(found(case(*order), LAKE)) == numbers(found(case(*QUARREL), LAKE))
+
+
+def test_what_is_open_or_doubtful_is_ranked_and_doing_nothing_always() -> None:
+    told = found(case(*QUARREL), LAKE)
+    assert told.ranking is not None
+    assert {r.option.id for r in told.ranking.rows} == {
+        s.option.id for s in told.screened if s.status in RANKED or s.option.id == DO_NOTHING
+    }
+    assert told.picks[-1].portfolio.ids == (DO_NOTHING,)
+    assert {o.id for p in told.picks for o in p.portfolio.options} <= {r.option.id for r in told.ranking.rows}
+
+
+def test_the_state_is_that_of_the_seat_with_the_other_side() -> None:
+    lookup = case(*QUARREL)
+    dispute = main_dispute(lookup)
+    every = states(dispute, lookup, WORLD)
+    for actor in ("Mirne", "Arvonia"):
+        held = state_of_seat(seat_of(actor, dispute, WORLD), every)
+        assert held is not None
+        assert actor in held.pair
+    assert state_of_seat(seat_of(OUTSIDE, dispute, WORLD), ()) is None
+
+
+def test_a_pack_without_options_for_the_seat_gives_the_screening_alone() -> None:
+    nothing = next(o for o in WORLD.options.options if o.by == {"demander"})
+    told = found(case(DEMAND), LAKE, replace(WORLD, options=replace(WORLD.options, options=(nothing,))))
+    assert [s.status for s in told.screened] == ["not_yours"]
+    assert (told.ranking, told.picks, told.plan) == (None, (), None)
+    bare = found(case(DEMAND), LAKE, replace(WORLD, options=OptionBook()))
+    assert bare.screened == ()
+
+
+def test_the_first_are_a_third() -> None:
+    assert [upper(n) for n in (1, 2, 3, 50)] == [1, 1, 1, 17]
+    assert HILL != LAKE

@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+import pytest
+
+from melian.model.option import CRITERIA, Estimate
+from melian.response.draws import Weights
+from melian.response.ranking import rank
+from melian.response.what_if import moves, shifted, tilts, with_range
+from tests.response.made import SCALES, book, option
+
+BOOK = book(option("a", {"deterrence": 8.0}), option("b", {"deterrence": 5.0}), option("c", {"escalation": 2.0}))
+
+
+def test_a_change_that_matters_names_what_moves_and_by_how_much() -> None:
+    before = rank(BOOK.options, SCALES, first=1)
+    changed = with_range(BOOK, "a", "deterrence", Estimate(low=0, mode=0, high=1))
+    after = rank(changed.options, SCALES, first=1)
+    found = {m.option.id: m for m in moves(before, after)}
+    assert (found["a"].before, found["a"].after) == (before.row("a").place, 3)
+    assert found["a"].among_after < found["a"].among_before
+    assert shifted(before, after) > 0.2
+
+
+def test_no_change_moves_none() -> None:
+    before = rank(BOOK.options, SCALES, first=1)
+    same = with_range(BOOK, "a", "deterrence", BOOK.options[0].values["deterrence"])
+    assert moves(before, rank(same.options, SCALES, first=1)) == ()
+    assert shifted(before, before) == 0
+
+
+def test_days_are_the_range_of_speed() -> None:
+    changed = with_range(BOOK, "b", "days", Estimate(low=1, mode=2, high=3))
+    assert changed == with_range(BOOK, "b", "speed", Estimate(low=1, mode=2, high=3))
+    assert changed.options[1].days.high == 3
+
+
+@pytest.mark.parametrize(
+    ("name", "criterion", "high", "says"),
+    [("z", "deterrence", 3, "no option"), ("a", "beauty", 3, "no criterion"), ("a", "deterrence", 99, "outside")],
+)
+def test_what_is_not_there_is_an_error(name: str, criterion: str, high: float, says: str) -> None:
+    with pytest.raises(ValueError, match=says):
+        with_range(BOOK, name, criterion, Estimate(low=0, mode=1, high=high))
+
+
+def test_a_criterion_that_weighs_half_moves_what_is_good_on_it() -> None:
+    poor = {c: 1.0 if SCALES[c].better == "more" else 9.0 for c in CRITERIA if c not in ("speed", "deterrence")}
+    found = rank([option("a"), option("hard", poor | {"deterrence": 9.0})], SCALES, first=1, weights=Weights())
+    tilted = {t.criterion: t for t in tilts(found)}
+    assert found.rows[0].option.id == "a"
+    assert [o.id for o in tilted["escalation"].into] == []
+    assert [o.id for o in tilted["escalation"].lead] == ["a", "hard"]
+    assert len(tilted) == len(CRITERIA)
