@@ -38,3 +38,9 @@ def test_run_in_headings_name_no_speaker(read_acts: Read) -> None:
     found = next(m for m in read_acts(text, title=title) if m.act == "demand")
     assert found.speaker is not None
     assert found.speaker.name == "Gabriel Boric"
+
+
+@pytest.mark.parametrize("subject", ["We", "Our government", "Chile and we"])
+def test_a_message_that_only_says_we_is_read(read_acts: Read, subject: str) -> None:
+    found = read_acts(f"{subject} demand that Peru leave Bolivia.", title="Message to the people of the coast")
+    assert all(m.target in (None, "Peru", "Bolivia") for m in found)

@@ -31,6 +31,7 @@ class Cast:
         self._scene = Scene(parsed=parsed, gazetteer=actors)
         self._known: dict[int, Referent | None] = {}
         self._depth = 0
+        self._issuing = False
         self._read()
 
     def _read(self) -> None:
@@ -55,12 +56,16 @@ class Cast:
     @cached_property
     def issued(self) -> Issued | None:
         """Who publishes the document themselves ("Statement by President X"), None for a report."""
-        return issued(self._scene, self.refer_all)
+        self._issuing = True
+        try:
+            return issued(self._scene, self.refer_all)
+        finally:
+            self._issuing = False
 
     @property
     def issuer(self) -> Referent | None:
-        """Whose words the document itself is, None for a report."""
-        return self.issued.one if self.issued is not None else None
+        """Whose words the document itself is, None for a report; "we" in what tells who they are tells nothing."""
+        return None if self._issuing or self.issued is None else self.issued.one
 
     def refer(self, i: int, *, speaker: Referent | None = None) -> Referent | None:
         """What the noun phrase headed by token `i` refers to; coordinated phrases are left out.
