@@ -155,8 +155,9 @@ def measure_stance(folder: Path, reader: Reader) -> Found:
         found = stance.answers(folder, lookup)
         held = stance.pairs(lookup, found)
         indices = stance.by_fold(held, found)
+        ours = stance.told(lookup, indices)
         for name, stanced, answered in (("holder", False, False), ("stance", True, False), ("answered", True, True)):
-            counts = stance.end_to_end(held, found, indices, stance=stanced, answered=answered)
+            counts = stance.end_to_end(ours, found, stance=stanced, answered=answered)
             yield f"{prefix}{name}", stance.f1(list(counts.values()))
         if not prefix:
             yield "kinds", stance.macro(stance.kinds(found, indices))

@@ -55,6 +55,18 @@ class Holders:
         )
         return next((held for held in known if held), ())
 
+    def placed(self, text: str) -> Iterator[tuple[int, tuple[str, ...]]]:
+        """Where a text names somebody, by the number of the name's last word (as `pieces` tells words).
+
+        An entry of the pack, or a person whom the article lets speak, with whom it acts for.
+        """
+        words = pieces(text)
+        at_entries = {at: self.gazetteer.behind(actor) for actor, at in _scan(words, self.gazetteer)}
+        for at, word in enumerate(words):
+            known = at_entries.get(at) or (self._by_speaker.get(word.casefold()) if word[:1].isupper() else None)
+            if known:
+                yield at, known
+
     @cached_property
     def _by_speaker(self) -> dict[str, tuple[str, ...]]:
         """The actors of the mentions in which a person speaks, by surname, the commonest first."""
@@ -88,13 +100,14 @@ def _last(name: str) -> str:
 
 
 def _scan(shapes: Sequence[str], gazetteer: Gazetteer) -> Iterator[tuple[Actor, int]]:
+    """Each entry with the number of its name's last word."""
     at = 0
     while at < len(shapes):
         longest = min(gazetteer.reach.get(shapes[at].casefold(), 0), len(shapes) - at)
         for size in range(longest, 0, -1):
             found = gazetteer.fitting(shapes[at : at + size])
             if len(found) == 1:
-                yield found[0].actor, at
                 at += size - 1
+                yield found[0].actor, at
                 break
         at += 1

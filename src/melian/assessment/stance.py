@@ -37,7 +37,7 @@ class StanceBook:
 
 def stances(lookup: Lookup, book: StanceBook) -> tuple[Stance, ...]:
     """Every stance, by document and place; those that an analyst sets replace ours of that holder on that act."""
-    found = [stance for reading in lookup.account.readings for stance in _of_reading(reading, lookup, book)]
+    found = [stance for reading in lookup.account.readings for stance in of_reading(reading, lookup, book)]
     by_hand = tuple(_by_hand(lookup, book.index))
     replaced = {(stance.holder, stance.demand) for stance in by_hand}
     kept = (stance for stance in found if (stance.holder, stance.demand) not in replaced)
@@ -58,7 +58,8 @@ def _words(event: Event) -> set[str]:
     return set(re.findall(r"\w+", " ".join(filter(None, fields)).casefold()))
 
 
-def _of_reading(reading: Reading, lookup: Lookup, book: StanceBook) -> Iterator[Stance]:
+def of_reading(reading: Reading, lookup: Lookup, book: StanceBook) -> Iterator[Stance]:
+    """Every stance that one article shows, by the program alone."""
     pieces = evidence(reading, lookup, book.gazetteer)
     unnamed = tuple(_open(reading, lookup, book))
     yield from unnamed

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from melian.assessment.holders import Holders, canonical
+from melian.assessment.holders import Holders
 from melian.assessment.lookup import Lookup, names
-from melian.assessment.sentences import sentence_at, sentences
+from melian.assessment.sentences import sentence_at
+from melian.assessment.stance_references import Reference, references
+from melian.assessment.stance_summaries import summaries
 from melian.model.event import Reading
 from melian.model.gazetteer import Gazetteer
 from melian.model.mention import DEEDS, Mention, Speaker
@@ -31,6 +32,12 @@ class Evidence:
     quotations: tuple[Quotation, ...]
     basis: StanceBasis
     date: str | None
+    beside: bool = False
+    """Whether the words only stand beside an act in its sentence: "with X's backing"."""
+    refers: frozenset[Reference] = frozenset()
+    """What acts its sentence points at, and whose they are."""
+    around: frozenset[str] = frozenset()
+    """Whom its sentence names, by canonical names; a person is whom he speaks for."""
 
     @property
     def holders(self) -> frozenset[str]:
@@ -56,8 +63,15 @@ def evidence(reading: Reading, lookup: Lookup | None, gazetteer: Gazetteer) -> t
         key = _joined(groups, piece)
         groups.setdefault(key, []).append(piece)
     found = [_evidence(reading, held) for held in groups.values()]
-    told = [*found, *_summaries(reading, found, gazetteer)]
+    holders = Holders(reading=reading, gazetteer=gazetteer)
+    told = [_pointing(e, holders) for e in (*found, *_summaries(reading, found, holders))]
     return tuple(sorted(told, key=lambda e: (e.words.start, e.words.end, e.holder)))
+
+
+def _pointing(piece: Evidence, holders: Holders) -> Evidence:
+    text = piece.sentence.text
+    around = frozenset(name for _, names_ in holders.placed(text) for name in names_)
+    return replace(piece, refers=frozenset(references(text, holders)), around=around)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,50 +142,17 @@ def _basis(mentions: Sequence[Mention], quotations: Sequence[Quotation]) -> Stan
     return "statement"
 
 
-def _summaries(reading: Reading, found: Iterable[Evidence], gazetteer: Gazetteer) -> Iterator[Evidence]:
-    """What the writer tells of somebody's stance in sentences that hold nothing that he says or does: sentences that
-    begin with his name, "with X's support", "X's refusal", "joined by X and Y".
-    """
-    text = reading.document.text
-    holders = Holders(reading=reading, gazetteer=gazetteer)
+def _summaries(reading: Reading, found: Iterable[Evidence], holders: Holders) -> Iterator[Evidence]:
+    """What the writer tells of somebody's stance in sentences that hold nothing that he says or does."""
     held = {(e.sentence.start, name) for e in found for name in e.holders}
-    for span in sentences(text):
-        if reading.document.in_heading(span) or reading.document.in_furniture(span):
-            continue
-        sentence = span.of(text)
-        for names_, words in _told(sentence, holders):
-            if names_ and not any((span.start, name) in held for name in names_):
-                held |= {(span.start, name) for name in names_}
-                yield Evidence(
-                    holder="; ".join(sorted(names_)), document=reading.document.path, sentence=sentence, words=words,
-                    speaker=None, mentions=(), quotations=(), basis="writer", date=None,
-                )  # fmt: skip
-
-
-_OWNED = re.compile(
-    r"(?P<who>(?:[A-Z][\w.’'-]*\s+(?:of\s+(?:the\s+)?|and\s+)?){1,5}?(?<=[\w.’'s]\s))(?:\w+\s+)?"
-    r"(?P<what>refusal|rejection|willingness|readiness|unwillingness|reluctance|support|backing|opposition|objections?|"
-    r"acceptance|agreement|approval|endorsement|condemnation|criticism|consent)\b"
-)
-_BY = re.compile(
-    r"(?P<what>\b(?:seconded|supported|backed|joined|boycotted|rejected|condemned|endorsed|opposed|welcomed|dismissed|"
-    r"criticised|criticized|ratified|approved|denounced|accepted|refused|vetoed|echoed|expressed|taken)\s+by)\s+"
-    r"(?P<who>(?:both\s+|the\s+)?[A-Z][^.;:]{2,140})"
-)
-
-
-def _told(sentence: Excerpt, holders: Holders) -> Iterator[tuple[tuple[str, ...], Excerpt]]:
-    yield holders.leading(" ".join(sentence.text.split()[:4])), sentence
-    for match in _OWNED.finditer(sentence.text):
-        at = Span(start=sentence.start + match.start(), end=min(sentence.end, sentence.start + match.end() + 60))
-        yield holders.leading(match["who"]), _part(sentence, at)
-    for match in _BY.finditer(sentence.text):
-        at = Span(start=sentence.start + match.start(), end=sentence.start + match.end())
-        yield canonical(match["who"], holders.gazetteer), _part(sentence, at)
-
-
-def _part(sentence: Excerpt, at: Span) -> Excerpt:
-    return Excerpt(start=at.start, end=at.end, text=sentence.text[at.start - sentence.start : at.end - sentence.start])
+    for told in summaries(reading, holders):
+        if told.holders and not any((told.sentence.start, name) in held for name in told.holders):
+            held |= {(told.sentence.start, name) for name in told.holders}
+            yield Evidence(
+                holder="; ".join(sorted(told.holders)), document=reading.document.path, sentence=told.sentence,
+                words=told.words, speaker=None, mentions=(), quotations=(), basis=told.basis, date=None,
+                beside=told.beside,
+            )  # fmt: skip
 
 
 def _hull(spans: Sequence[Span]) -> Span:

@@ -7,12 +7,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from melian.assessment.lookup import Lookup, names
 from melian.assessment.sentences import sentences
 from melian.assessment.stance_evidence import Evidence
-from melian.assessment.stance_signs import Asked, Candidate, link_signs, matter, probability
+from melian.assessment.stance_signs import Asked, Candidate, by_name, link_signs, matter, probability
 from melian.model.event import Event, Reading
 from melian.model.stance import StanceIndex
 
 ASKS = frozenset({"demand", "threaten", "appeal", "offer"})
 ANSWERS = frozenset({"reject", "accept", "agree", "yield", "condemn", "accuse", "deny", "warn", "threaten"})
+NAMED = 0.7
+"""Weight at least of a link by name; set by judgement."""
+_SAME = 0.6
+"""Likeness from which an answer in another article is on the same matter."""
 MOST = 2
 """Acts that one piece of evidence answers: a demand and the threat that backs it, often in one sentence."""
 
@@ -40,7 +44,8 @@ def candidates(
 def across(reading: Reading, evidence: Sequence[Evidence], events: Iterable[Event]) -> Iterator[Candidate]:
     """Answers in an article that does not tell what they answer: acts that resolution has put into one dispute with it.
 
-    Of the dispute's acts by whom the answer is aimed at, or of whom it blames, the one told most often.
+    Of the dispute's acts by whom the answer is aimed at, or of whom it blames, one on the same matter first, then the
+    one told most often.
     """
     events = tuple(events)
     disputes = {(row.document, row.id): event.dispute for event in events for row in event.mentions}
@@ -49,7 +54,7 @@ def across(reading: Reading, evidence: Sequence[Evidence], events: Iterable[Even
         within = {disputes.get((m.document, m.id)) for m in piece.mentions if m.act in ANSWERS} - told - {None}
         open_to = [e for e in events if e.act in ASKS and e.dispute in within and _concerns(piece, e)]
         if open_to:
-            best = min(open_to, key=lambda e: (-len(e.mentions), e.id))
+            best = min(open_to, key=lambda e: (matter(piece, e) < _SAME, -len(e.mentions), e.id))
             asked = Asked(event=best, at=(), spans=(), first=False)
             yield Candidate(evidence=piece, asked=asked, place=0, nearest=False, likest=False)
 
@@ -85,19 +90,24 @@ def link(candidate: Candidate, index: StanceIndex) -> float:
 def chosen(every: Iterable[Candidate], index: StanceIndex) -> list[tuple[float, Candidate]]:
     """The pairs that are probable enough, each with its probability; none without weights.
 
-    At most `MOST` acts for one piece of evidence.
+    At most `MOST` acts for one piece of evidence. Of the acts that its words name, the likeliest is taken anyway.
     """
     if not index.links:
         return []
     by_evidence: dict[tuple[str, int, str], list[tuple[float, Candidate]]] = {}
     for candidate in every:
         piece = candidate.evidence
-        weight = link(candidate, index)
-        if weight >= index.floor:
-            key = (piece.document, piece.words.start, piece.holder)
-            by_evidence.setdefault(key, []).append((weight, candidate))
-    best = (sorted(held, key=lambda pair: (-pair[0], pair[1].asked.event.id))[:MOST] for held in by_evidence.values())
-    return [pair for held in best for pair in held]
+        key = (piece.document, piece.words.start, piece.holder)
+        by_evidence.setdefault(key, []).append((link(candidate, index), candidate))
+    return [pair for held in by_evidence.values() for pair in _best(held, index)]
+
+
+def _best(held: Sequence[tuple[float, Candidate]], index: StanceIndex) -> list[tuple[float, Candidate]]:
+    ranked = sorted(held, key=lambda pair: (-pair[0], pair[1].asked.event.id))
+    named = [pair for pair in ranked if by_name(pair[1])]
+    taken = [(max(NAMED, weight), candidate) for weight, candidate in named[:1]]
+    rest = [pair for pair in ranked if pair[0] >= index.floor and pair not in named[:1]]
+    return [*taken, *rest][:MOST]
 
 
 def _place(starts: Sequence[int], at: int) -> int:

@@ -7,11 +7,13 @@ weights stand in the pack of stances and come from annotated answers (docs/stanc
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from melian.assessment.lookup import names
 from melian.assessment.stance_evidence import Evidence
+from melian.assessment.stance_references import NOUNS, Reference
 from melian.model.event import Event
 from melian.model.mention import DEEDS
 from melian.model.span import Span
@@ -34,9 +36,14 @@ _NAMED = {
 ATTACKS = "attacks who asks"
 """The rule of a rejection that is only implied."""
 BOTH = "calls on both sides"
+LIMITED = "a yes or maybe with an if or a limit"
+COUNTER = "answers with a threat"
 CONTRARY = "asks the contrary, and no answer is told"
 _BLAMES = "act blame third"
 _ELSEWHERE = "towards who is asked on another matter"
+_REPORTS = re.compile(
+    r"\b(?:reject|den(?:y|ie)|dismiss|refut)\w* (?:\w+ )?(?:reports?|rumou?rs|allegations?|suggestions|charges?)\b"
+)
 _NEAR = (0, 1, 2, 5)
 _SOON = 8
 """Sentences behind an act within which answers mostly follow."""
@@ -166,15 +173,46 @@ def _word_signs(candidate: Candidate, side: Relation, phrases: Sequence[Phrase])
     yield from (f"words {name}" for name in sorted(held))
     if not held:
         yield "words none"
+    if _REPORTS.search(own):
+        yield "denies a report"
+    yield from _reference_signs(candidate)
     if side == "third":
-        named = any(name.casefold() in text for name in asked.actors)
+        named = asked.actors & evidence.around or any(name.casefold() in text for name in asked.actors)
         yield "names who asks" if named else "names not who asks"
+
+
+def _reference_signs(candidate: Candidate) -> Iterator[str]:
+    """Whether a noun for such an act stands there, and whose: who asks, or another."""
+    asked, evidence = candidate.asked, candidate.evidence
+    fitting = _fitting(candidate)
+    if any(r.of in asked.actors for r in fitting):
+        yield "names it as the asker's"
+    elif any(r.of is not None and r.of not in evidence.holders for r in fitting):
+        yield "names another's"
+    elif any(r.of is None for r in fitting):
+        yield "points at one"
+
+
+def by_name(candidate: Candidate) -> bool:
+    """Whether the words answer what they name: 'rejected Arvonia's demand', 'the call was seconded' soon after it."""
+    asked, evidence = candidate.asked, candidate.evidence
+    if evidence.beside:
+        return any(evidence.sentence.overlaps(span) for span in asked.spans)
+    told = [r for r in _fitting(candidate) if r.answered]
+    own = any(r.of in asked.actors for r in told)
+    other = any(r.of is not None and r.of not in asked.actors for r in told)
+    return own or (bool(told) and not other and candidate.nearest and candidate.place - max(asked.at) in range(4))
+
+
+def _fitting(candidate: Candidate) -> list[Reference]:
+    return [r for r in candidate.evidence.refers if r.noun in NOUNS.get(candidate.asked.event.act, ())]
 
 
 def matter(evidence: Evidence, asked: Event) -> float:
     """How much the words speak of what is asked, 0 to 1; words of the parties' names count little."""
     parties = stems(" ".join(filter(None, (asked.actor, asked.target, evidence.holder))))
-    return likeness(stems(evidence.sentence.text), stems(asked.content.text), parties)
+    told = stems(asked.content.text)
+    return max(likeness(stems(text), told, parties) for text in (evidence.sentence.text, evidence.words.text))
 
 
 def aim(targets: frozenset[str], asked: Event) -> str:
@@ -184,29 +222,49 @@ def aim(targets: frozenset[str], asked: Event) -> str:
 
 
 def kind(evidence: Evidence, asked: Event, index: StanceIndex) -> tuple[StanceKind, str]:
-    """Which stance the words show, and the signs that told most, in words.
-
-    Four are no model's guess but what the words mean: who refuses or attacks the asker rejects; a third party that
-    attacks who is asked, on another matter than what is asked, endorses nothing; nor does one that asks the contrary.
-    """
-    signs = sorted(set(kind_signs(evidence, asked, index.phrases)))
-    if _ELSEWHERE in signs and _BLAMES in signs:
-        return "criticises_target", "blames who is asked, on another matter"
-    if {"act blame", "aim asker"} <= {*signs} and "condition" not in signs and "act no" not in signs:
-        return "rejects", ATTACKS
-    if "act no" in signs and not {"condition", "act asks", "aim asked", "aim others"} & {*signs}:
-        return "rejects", "refuses"
-    if {"third", "act asks", "aim asker and asked"} <= {*signs}:
-        return "ambiguous", BOTH
-    if {"third", "act denial"} <= {*signs}:
-        return "ambiguous", "denies something, and no answer is told"
-    if {"third", "act asks"} <= {*signs} and _asks_contrary(evidence, asked, index):
-        return "ambiguous", CONTRARY
-    scores = {k: row.get("bias", 0.0) + sum(row.get(s, 0.0) for s in signs) for k, row in index.of_kind.items()}
+    """Which stance the words show, and the signs that told most, in words."""
+    signs = frozenset(kind_signs(evidence, asked, index.phrases))
+    known = _meant(signs, asked) or _of_a_third(signs, evidence, asked, index)
+    if known:
+        return known
+    scores = {k: row.get("bias", 0.0) + sum(row.get(s, 0.0) for s in sorted(signs)) for k, row in index.of_kind.items()}
     best = max(STANCES, key=lambda k: scores.get(k, 0.0))
+    if best in ("accepts", "vague") and "words conditional" in signs:
+        return "conditional", LIMITED
     row = index.of_kind.get(best, {})
     told = sorted((s for s in signs if row.get(s, 0.0) > 0), key=lambda s: (-row[s], s))
     return best, "; ".join(told[:3])
+
+
+def _meant(signs: frozenset[str], asked: Event) -> tuple[StanceKind, str] | None:
+    """What the words mean, which is no model's guess: who refuses, attacks the asker or answers a demand or threat
+    with a threat rejects; a third party that attacks who is asked, on another matter than what is asked, endorses
+    nothing.
+    """
+    if {_ELSEWHERE, _BLAMES} <= signs:
+        return "criticises_target", "blames who is asked, on another matter"
+    if {"act blame", "aim asker"} <= signs and not {"condition", "act no"} & signs:
+        return "rejects", ATTACKS
+    if "act no" in signs and not {"condition", "act asks", "aim asked", "aim others"} & signs:
+        return "rejects", "refuses"
+    if {"addressee", "act threat"} <= signs and asked.act in ("demand", "threaten"):
+        return "rejects", COUNTER
+    return None
+
+
+def _of_a_third(
+    signs: frozenset[str], evidence: Evidence, asked: Event, index: StanceIndex
+) -> tuple[StanceKind, str] | None:
+    """A third party that calls on both sides, only denies something or asks the contrary backs nothing."""
+    if "third" not in signs:
+        return None
+    if {"act asks", "aim asker and asked"} <= signs:
+        return "ambiguous", BOTH
+    if "act denial" in signs:
+        return "ambiguous", "denies something, and no answer is told"
+    if "act asks" in signs and _asks_contrary(evidence, asked, index):
+        return "ambiguous", CONTRARY
+    return None
 
 
 def _asks_contrary(evidence: Evidence, asked: Event, index: StanceIndex) -> bool:

@@ -1,0 +1,92 @@
+"""Constructions in which answers are told, on invented articles read by the program."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+import pytest
+
+from melian.assessment.holders import Holders
+from melian.assessment.lookup import look_up
+from melian.assessment.stance import StanceBook, stances
+from melian.assessment.stance_references import Reference, references
+from melian.language import English
+from melian.model.document import Document
+from melian.model.event import Account, Reading
+from melian.model.stance import Stance
+from melian.pipeline import Pipeline
+
+DEMAND = "Norway's foreign minister demanded on Monday that Iceland remove its patrol boats from the fishing grounds. "
+THREAT = "Norway threatened on Monday to close its ports to Icelandic trawlers. "
+APPEAL = "Portugal's prime minister called on Monday for an inquiry by the Nordic Council into the fishing grounds. "
+BETWEEN = "The two governments have talked about cod for years. Boats of both fly black flags. Prices rose in May. "
+
+
+@pytest.fixture(scope="module")
+def pipeline(english: English) -> Pipeline:
+    return replace(Pipeline.open(), english=english)
+
+
+@pytest.fixture(scope="module")
+def told(pipeline: Pipeline) -> Callable[[str], Sequence[Stance]]:
+    def read(text: str) -> Sequence[Stance]:
+        reading = pipeline.read(Document(path="a.txt", text=text, kind="text"))
+        events = pipeline.resolve([reading])
+        account = Account(
+            readings=(reading,), events=events, judgements=(), unreadable=(), versions=(), made_at="2026-01-01"
+        )
+        book = StanceBook(index=pipeline.packs.knowledge.stances, gazetteer=pipeline.packs.actors)
+        return stances(look_up(account), book)
+
+    return read
+
+
+@pytest.mark.parametrize(
+    ("text", "holder", "kind"),
+    [
+        (DEMAND + BETWEEN + "Iceland rejected Norway's demand.", "Iceland", "rejects"),
+        (DEMAND + BETWEEN + "Greece dismissed the Norwegian ultimatum as blackmail.", "Greece", "rejects"),
+        (APPEAL + "The call was quickly seconded by Spain and Greece.", "Greece; Spain", "backs_demander"),
+        (DEMAND + BETWEEN + "Spain endorsed Norway's demand.", "Spain", "backs_demander"),
+        ("Norway, with Danish backing, threatened to close its ports to Icelandic trawlers.", "Denmark",
+         "backs_demander"),
+        ("With the full support of Finland, Norway demanded that Iceland remove its patrol boats.", "Finland",
+         "backs_demander"),
+        (THREAT + "Despite this warning, the trawlers have gone on fishing.", "Iceland", "rejects"),
+        (DEMAND + "Iceland threatened to seize Norwegian boats if they come nearer.", "Iceland", "rejects"),
+        (DEMAND + "Iceland said it would withdraw the boats only if Norway lifts its tariffs.", "Iceland",
+         "conditional"),
+    ],
+    ids=["named", "adjective", "passive", "endorsed", "backing", "support of", "despite", "counter-threat", "only if"],
+)  # fmt: skip
+def test_answers(told: Callable[[str], Sequence[Stance]], text: str, holder: str, kind: str) -> None:
+    assert (holder, kind) in {(s.holder, s.kind) for s in told(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        DEMAND + "Greece must answer with one voice and should reject the demand.",
+        DEMAND + BETWEEN + "Greece opened a museum of fishing.",
+        DEMAND + "Norway rejected Greece's offer of a ferry.",
+    ],
+    ids=["advice", "something else", "another's act"],
+)
+def test_no_answer(told: Callable[[str], Sequence[Stance]], text: str) -> None:
+    assert "Greece" not in {s.holder for s in told(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Iceland rejected Norway's latest demand.", Reference(noun="demand", of="Norway", answered=True)),
+        ("It was a request from the Norwegian government.", Reference(noun="request", of="Norway")),
+        ("The proposal was at once read in Greece.", Reference(noun="proposal", of=None)),
+        ("The proposal was flatly rejected in Greece.", Reference(noun="proposal", of=None, answered=True)),
+        ("Norway studied the offer.", Reference(noun="offer", of=None)),
+    ],
+)
+def test_references(pipeline: Pipeline, text: str, wanted: Reference) -> None:
+    reading = Reading(document=Document(path="a.txt", text=text, kind="text"), mentions=(), quotations=())
+    assert wanted in set(references(text, Holders(reading=reading, gazetteer=pipeline.packs.actors)))
