@@ -109,5 +109,5 @@ def test_fighters_surrender(read_acts: Read) -> None:
         "Some 300 Peruvian rebels laid down their arms.",
         "The Peruvian rebels have been disarmed.",
     ):
-        assert told(read_acts(text), "withdraw").actor.endswith("Peruvian rebels")
+        assert str(told(read_acts(text), "withdraw").actor).endswith("Peruvian rebels")
     assert not [m for m in read_acts("Chile disarmed the Peruvian rebels.") if m.act == "withdraw"]
