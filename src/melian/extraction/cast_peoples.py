@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from melian.extraction.cast_phrases import described, opening, plural, text_of
+from melian.extraction.cast_phrases import PLURAL, described, opening, text_of
 from melian.extraction.cast_scene import Scene
 from melian.model.actor import Referent
 
 RULE = "people"
-_PLURALS = frozenset({"NNS", "NNPS"})
 
 
 def people(scene: Scene, i: int, owners: tuple[str, ...]) -> Referent | None:
@@ -15,7 +14,7 @@ def people(scene: Scene, i: int, owners: tuple[str, ...]) -> Referent | None:
 
     A name of the pack counts only where a faith stands before it: "Sunni Arabs" are no states.
     """
-    if not plural(scene, i) and scene.tokens[i].tag not in _PLURALS:
+    if not _several(scene, i):
         return None
     name = scene.name_at.get(i)
     faith = i > 0 and _of_class(scene, "faith", i - 1)
@@ -25,6 +24,12 @@ def people(scene: Scene, i: int, owners: tuple[str, ...]) -> Referent | None:
     if owners and not _demonym(scene, i):
         parts = [_adjective(scene, owners[0]), *parts]
     return described(scene, " ".join((*parts, text_of(scene, i, i + 1))), RULE)
+
+
+def _several(scene: Scene, i: int) -> bool:
+    """Whether the noun at `i` is a plural; parsers take "Shi'ites" for a name of one."""
+    token = scene.tokens[i]
+    return token.tag in PLURAL or (token.tag == "NNP" and token.lower.endswith("s") and _of_class(scene, "people", i))
 
 
 def _of_class(scene: Scene, kind: str, k: int) -> bool:

@@ -13,7 +13,7 @@ from melian.extraction.clause import Clause
 from melian.extraction.fillers import Filler, first_named, named_below, same_side
 from melian.extraction.find import Find
 from melian.extraction.polarity import negated, possible
-from melian.extraction.subject import topic, wanted
+from melian.extraction.subject import discussed, topic, wanted
 from melian.extraction.voices import VoiceAt, Voices
 from melian.model.actor import Referent
 from melian.model.frame import ActPack, ClausePattern, Frame
@@ -68,7 +68,8 @@ class Finder:
         voice = self.voices.at(token)
         reporter = self.voices.reporter(token)
         filler = Filler(self.parsed, self.cast, self.words, token=token, args=args, voice=voice, reporter=reporter)
-        if frame.act in DEEDS and token.pos in ("NOUN", "PROPN") and topic(self.parsed, token.i):
+        talked = topic(self.parsed, token.i) or discussed(self.parsed, token.i, self.words.get("parleys", frozenset()))
+        if frame.act in DEEDS and token.pos in ("NOUN", "PROPN") and talked:
             return
         if frame.act in _GIVEN and token.pos == "NOUN" and wanted(self.parsed, token.i):
             return

@@ -147,7 +147,8 @@ class _Builder:
             return None
         if self._reciprocal(find) and len({a for r in find.who for a in r.actors}) > 1:
             target, whom = actor, ()
-        if target is None and whom and any(r.actors for r in whom):
+        own = target is None and any(r.actors for r in whom)
+        if own and find.act not in UNTAUGHT:  # a state yields to its own people too: "lifted the curfew in Arica"
             return None
         if find.agentless and target is None:
             return None

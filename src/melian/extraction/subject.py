@@ -22,6 +22,16 @@ def about(parsed: Parsed, nouns: Set[str]) -> bool:
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
+def discussed(parsed: Parsed, i: int, parleys: Set[str]) -> bool:
+    """Whether token `i` is what others talk about: "talks on a pullback" tell of none."""
+    prep = parsed.head(i)
+    if parsed.tokens[i].dep != "pobj" or prep.lower not in ("on", "about", "over"):
+        return False
+    talk = parsed.head(prep.i)
+    held = (c for c in parsed.children(talk.i) if c.dep in ("dobj", "nsubj"))  # "resumed talks today on a pullback"
+    return any(t.lemma.lower() in parleys for t in (talk, *held))
+
+
 def topic(parsed: Parsed, i: int) -> bool:
     """Whether token `i` stands in a line without a verb that is no heading: it names a topic and tells nothing."""
     sentence = parsed.sentence_of(i)
