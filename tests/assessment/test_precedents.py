@@ -19,7 +19,7 @@ from melian.model.precedent import DemandClass, Pact, Precedent, Precedents
 
 _KINDS = (
     DemandClass(id="withdraw", name="withdrawal", words=("remov*", "clear* out", "radar crews")),
-    DemandClass(id="tolls", name="tolls", words=("tolls?",)),
+    DemandClass(id="tolls", name="tolls", words=("toll*",)),
 )
 
 

@@ -18,6 +18,7 @@ from melian.model.document import Document, Found
 from melian.model.event import Account, Reading
 from melian.model.span import Span
 from tests.composed import compose
+from tests.small_knowledge import compose as golden
 
 HOSTILE = (
     "<script>alert(1)</script> <img src=x onerror=alert(1)> javascript:alert(1) \u202etxt.exe\u202c \x1b[31mred\x1b[0m "
@@ -152,11 +153,11 @@ def test_same_account_same_bytes(account: Account) -> None:
 
 @pytest.mark.parametrize("share", [False, True], ids=["whole", "shared"])
 def test_golden(account: Account, share: bool, snapshot: SnapshotAssertion) -> None:
-    page = dom.fromstring(render(compose(account, share=share)))
+    page = dom.fromstring(render(golden(account, share=share)))
     page.xpath("//style")[0].text = "left out here"
     page.xpath("//meta[@http-equiv='Content-Security-Policy']")[0].set("content", "left out here")
     assert dom.tostring(page, encoding="unicode") == snapshot
 
 
 def test_golden_empty(empty: Account, snapshot: SnapshotAssertion) -> None:
-    assert dom.fromstring(render(compose(empty))).xpath("string(//main)") == snapshot
+    assert dom.fromstring(render(golden(empty))).xpath("string(//main)") == snapshot

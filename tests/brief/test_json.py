@@ -13,10 +13,11 @@ from melian.brief.visible import DECEIVING
 from melian.model.document import Found
 from melian.model.event import Account
 from tests.composed import compose
+from tests.small_knowledge import compose as golden
 
 
 def test_golden(account: Account, snapshot: SnapshotAssertion) -> None:
-    assert render(compose(account)) == snapshot
+    assert render(golden(account)) == snapshot
 
 
 def test_references_are_numbered_and_rest_on_the_text(account: Account) -> None:

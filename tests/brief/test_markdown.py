@@ -14,6 +14,7 @@ from melian.brief.markdown import escape, fenced, render
 from melian.brief.visible import visible
 from melian.model.event import Account
 from tests.composed import compose
+from tests.small_knowledge import compose as golden
 
 READER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
 
@@ -55,7 +56,7 @@ def test_nothing_gets_out_of_the_fence(text: str) -> None:
 
 @pytest.mark.parametrize("share", [False, True], ids=["whole", "shared"])
 def test_golden(account: Account, share: bool, snapshot: SnapshotAssertion) -> None:
-    assert render(compose(account, share=share)) == snapshot
+    assert render(golden(account, share=share)) == snapshot
 
 
 def test_every_mark_has_its_note(account: Account) -> None:

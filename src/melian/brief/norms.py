@@ -28,7 +28,7 @@ _KINDS: dict[str, str] = {
     "domestic_law": "law of one side",
 }  # fmt: skip
 _STATUS = STATUS_WORDS | {"not_engaged": "not shown to be engaged, though often said to be"}
-_LONG = 30
+_LONG = 6
 _PRESSING = frozenset({"demand", "threaten", "warn", *DEEDS})
 _AID = "An aid to a lawyer and no legal opinion: rules test each element by what these sources report."
 

@@ -17,6 +17,8 @@ from melian.model.base_rate import BaseRates
 from melian.model.finding import Confidence, Finding, Ground
 from melian.model.precedent import Precedent, Precedents
 
+_LONG = 4
+"""Cases; more are folded, for the finding and the picture above sum them up."""
 _QUESTION = "Precedents"
 _NOTHING = "No demand is told here that past demands could be compared with"
 
@@ -139,6 +141,7 @@ def _table(found: Comparison) -> Table:
         columns=("Case", "What was demanded, and what came of it", "Why it is near"),
         rows=tuple(_row(near, chosen=near.case.id in chosen) for near in found.near),
         name="precedents",
+        fold=len(found.near) > _LONG,
     )
 
 
