@@ -175,7 +175,7 @@ class Changes:
     def _latest(self, act: Outline, placed: Iterable[Placed]) -> Outline | None:
         """The latest of these that is of one issue with it, of one day the most alike."""
         for _, together in groupby(sorted(placed, key=last_of, reverse=True), key=last_of):
-            held = self._issue(act, together)
+            held = [o for o in (self._outlines[id_of(p)] for p in together) if _one_issue(act, o)]
             if held:
                 return max(held, key=lambda o: _alike(act, o))
         return None
