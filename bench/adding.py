@@ -7,6 +7,7 @@ file closed. Wall time, as much of it is the disk's and the database's.
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import sys
 import tempfile
@@ -46,6 +47,7 @@ def standing(rejected: frozenset[str], links: Sequence[Link], store: Store | Non
 def timed(size: int) -> Timed:
     """Builds the case of all but some articles, then adds those one by one."""
     told = readings(size)
+    gc.freeze()  # what is only here to be added is no work of the collector's
     new = told[:: max(1, len(told) // ADDED)][:ADDED]
     paths = {r.document.path for r in new}
     with tempfile.TemporaryDirectory() as folder:

@@ -7,7 +7,7 @@ from melian.assessment.lookup import Lookup, look_up
 from melian.assessment.setting import Setting
 from melian.model.actor import Actor
 from melian.model.document import Document, Found
-from melian.model.event import Account, ChainLink, Event, EventMention, Reading
+from melian.model.event import Account, ChainLink, Event, EventMention, Reading, Step
 from melian.model.mention import Condition, Mention, Plover, Speaker
 from melian.model.outlet import Outlet
 from melian.model.span import Excerpt, Span
@@ -99,7 +99,10 @@ def _event(
             for m in mentions
         ), support="paraphrase_only", elements=(), independent_sources=len(set(given)),
         chain=tuple(
-            ChainLink(document=m.document, outlet=None, from_whom=source, why="cites it")
+            ChainLink(
+                document=m.document, outlet=None, from_whom=source, why="cites it",
+                path=(Step(name=source),) if source else (),
+            )
             for m, source in zip(mentions, given, strict=True)
         ), novelty="new", against=None, why_novel="no other act of this kind", why_joined=(),
     )  # fmt: skip

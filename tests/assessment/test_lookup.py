@@ -6,7 +6,9 @@ from dataclasses import replace
 
 from melian.assessment.lookup import look_up
 from melian.model.event import Account
+from melian.model.fact import Fact
 from melian.model.mention import Judgement
+from melian.model.span import Excerpt
 
 
 def judged(account: Account, *verdicts: tuple[str, str]) -> Account:
@@ -38,3 +40,17 @@ def test_a_writers_advice_is_no_event(account: Account) -> None:
     boats = account.events[-1]
     advice = replace(boats, mentions=tuple(replace(m, form="author_advice") for m in boats.mentions))
     assert look_up(replace(account, events=(advice,))).events == ()
+
+
+def test_a_rejected_fact_is_left_out(account: Account) -> None:
+    first, *rest = account.readings
+    claim = Excerpt(start=0, end=4, text=first.document.text[:4])
+    told = Fact(
+        start=0, end=4, text=claim.text, id="f1", document=first.document.path, kind="quantity", predicate="presence",
+        claim=claim, subject="Arvonia", rule="test",
+    )  # fmt: skip
+    account = replace(account, readings=(replace(first, facts=(told,)), *rest))
+    verdict = Judgement(mention="f1", verdict="rejected", reason="misread", by=None, at="2031-01-01")
+    assert look_up(account).facts == (told,)
+    assert look_up(replace(account, judgements=(verdict,))).facts == ()
+    assert look_up(replace(account, judgements=(replace(verdict, verdict="confirmed"),))).facts == (told,)

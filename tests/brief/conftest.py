@@ -14,7 +14,7 @@ import pytest
 from melian.model.actor import Actor
 from melian.model.commitment import Ambiguity, Body, Commitment
 from melian.model.document import Document, Found, Furniture, Unreadable
-from melian.model.event import Account, ChainLink, Element, Event, EventMention, Reading
+from melian.model.event import Account, ChainLink, Element, Event, EventMention, Reading, Step
 from melian.model.knowledge import Knowledge
 from melian.model.mention import Condition, Judgement, Mention, Plover, Speaker
 from melian.model.quotation import Quotation, Voice
@@ -236,6 +236,7 @@ def chain(*pairs: tuple[Draft, str]) -> tuple[ChainLink, ...]:
             ChainLink(
                 document=draft.path, outlet=outlet.value if outlet else None, from_whom=source,
                 why=f"cites {source}" if source else "no source named", evidence=draft.at(source) if source else None,
+                path=(Step(name=source),) if source else (),
             ),
         )  # fmt: skip
     return tuple(links.values())

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from math import prod
 
+from melian.assessment.firsts import firsts
 from melian.assessment.lookup import Lookup, names
 from melian.model.days import first_day
 from melian.model.document import Document
-from melian.model.event import ChainLink, Event
+from melian.model.event import Event
 from melian.model.ladder import UNGRADED
 from melian.model.mention import DEEDS
 from melian.model.outlet import Grade, OutletIndex
@@ -77,7 +78,7 @@ def acts_told(lookup: Lookup, outlets: OutletIndex) -> tuple[Act, ...]:
     makes no difference.
     """
     told = [event for event in lookup.events if not lookup.writers_own(event)]
-    grades = {name: _grade(name, outlets) for name in {_origin(link) for event in told for link in event.chain}}
+    grades = {name: _grade(name, outlets) for name in {name for event in told for name in _names(event)}}
     return tuple(sorted((act for event in told for act in _acts(event, lookup, grades)), key=_order))
 
 
@@ -159,14 +160,15 @@ def _aims(event: Event) -> Iterable[tuple[str, bool]]:
 
 def _origins(event: Event, grades: Mapping[str, Grade | None]) -> tuple[Origin, ...]:
     """As many as are independent, those of the best grade: what cannot be told apart counts once."""
-    named = {_origin(link) for link in event.chain} or {""}
-    graded = [Origin(name=name, grade=grades.get(name)) for name in sorted(named)]
+    graded = [Origin(name=name, grade=grades.get(name)) for name in sorted(_names(event) or {""})]
     graded.sort(key=lambda o: (_BEST.index(o.grade), not o.name, o.name))
     return tuple(graded[: max(1, event.independent_sources)])
 
 
-def _origin(link: ChainLink) -> str:
-    return link.from_whom or link.outlet or ""
+def _names(event: Event) -> set[str]:
+    """The outermost sources of its reports; of one that names none, its outlet."""
+    first = firsts(event.chain)
+    return {first[link.document] or link.outlet or "" for link in event.chain}
 
 
 def _grade(name: str, outlets: OutletIndex) -> Grade | None:

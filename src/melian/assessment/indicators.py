@@ -50,25 +50,31 @@ class Spot:
     sign: Sign
 
 
-def signs(dispute: Dispute, lookup: Lookup, knowledge: Knowledge) -> tuple[Sign, ...]:
-    """Each indicator of the pack, in its order."""
-    told, at = _between(dispute, lookup, knowledge), _seen_at(lookup)
+def signs(
+    dispute: Dispute, lookup: Lookup, knowledge: Knowledge, acts: Sequence[Act] | None = None
+) -> tuple[Sign, ...]:
+    """Each indicator of the pack, in its order; `acts` are the account's where they are known."""
+    acts = acts_told(lookup, knowledge.outlets) if acts is None else acts
+    told, at = _between(dispute, lookup, acts), _seen_at(lookup)
     return tuple(_sign(i, [a for a in told if _fits(a, i, lookup)], at) for i in knowledge.indicators)
 
 
-def spots(dispute: Dispute, lookup: Lookup, knowledge: Knowledge) -> tuple[Spot, ...]:
+def spots(
+    dispute: Dispute, lookup: Lookup, knowledge: Knowledge, acts: Sequence[Act] | None = None
+) -> tuple[Spot, ...]:
     """The places that articles of the dispute name, then those of which two states or more are concerned, then those
-    that can be anywhere.
+    that can be anywhere. `acts` are the account's where they are known.
     """
-    told, at = _between(dispute, lookup, knowledge), _seen_at(lookup)
+    told = _between(dispute, lookup, acts_told(lookup, knowledge.outlets) if acts is None else acts)
+    at = _seen_at(lookup)
     concerned = parties(dispute, lookup) | {n for e in dispute.events for n in names(e.place)}
     found = []
     for kind in knowledge.weak_places:
         for example in kind.examples:
             where, shared = _named(example, dispute, lookup), tuple(s for s in example.states if s in concerned)
             if where or len(shared) > 1 or not example.states:
-                acts = [a for a in told if a.event.act in kind.acts and _there(a, example)]
-                sign = _sign(kind, acts, at)
+                there = [a for a in told if a.event.act in kind.acts and _there(a, example)]
+                sign = _sign(kind, there, at)
                 document, words = where or (None, None)
                 found.append(Spot(kind=kind, example=example, document=document, words=words, states=shared, sign=sign))
     return tuple(sorted(found, key=lambda s: (s.words is None, -len(s.states))))
@@ -103,11 +109,11 @@ def parties(dispute: Dispute, lookup: Lookup) -> set[str]:
     return {name for event in told for name in (*names(event.actor), *names(event.target))}
 
 
-def _between(dispute: Dispute, lookup: Lookup, knowledge: Knowledge) -> tuple[Act, ...]:
+def _between(dispute: Dispute, lookup: Lookup, acts: Sequence[Act]) -> tuple[Act, ...]:
     """Acts of a party towards a party or a place of the dispute."""
     sides = parties(dispute, lookup)
     near = sides | set(names(dispute.lead.place))
-    return tuple(a for a in acts_told(lookup, knowledge.outlets) if a.actor in sides and a.towards in near)
+    return tuple(a for a in acts if a.actor in sides and a.towards in near)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -109,15 +109,18 @@ class State:
         return sum(c.act.deed for c in self.contributions)
 
 
-def states(dispute: Dispute, lookup: Lookup, knowledge: Knowledge) -> tuple[State, ...]:
+def states(
+    dispute: Dispute, lookup: Lookup, knowledge: Knowledge, told: Sequence[Act] | None = None
+) -> tuple[State, ...]:
     """The state of every pair of the dispute that presses or harms, and of the lead's own of which nothing is told.
 
     The lead's pairs come first, of them those with acts told, the highest on the ladder before others. Acts between a
-    pair count whatever dispute they stand in. Empty without rungs.
+    pair count whatever dispute they stand in. Empty without rungs. `told` are the account's acts where they are known.
     """
     if not knowledge.ladder.rungs:
         return ()
-    told, as_of = acts_told(lookup, knowledge.outlets), last_report(lookup)
+    told = acts_told(lookup, knowledge.outlets) if told is None else told
+    as_of = last_report(lookup)
     own, places = _own(dispute, lookup), frozenset(names(dispute.lead.place))
     of, found = _by_pair(told), []
     for pair in _pairs(dispute, lookup):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from melian.model.document import Document
 from melian.model.event import Account, Event, EventMention, Reading
+from melian.model.fact import Fact
 from melian.model.mention import Judgement, Mention
 
 WRITERS_OWN = frozenset({"author_opinion", "author_advice"})
@@ -23,7 +24,7 @@ class Lookup:
     mentions: Mapping[tuple[str, str], Mention]
     """By document and id: two copies of one text share their ids."""
     judgements: Mapping[str, Judgement]
-    """The last judgement of each mention."""
+    """The last judgement of each mention and fact."""
     events: tuple[Event, ...]
 
     def document(self, path: str) -> Document:
@@ -42,6 +43,12 @@ class Lookup:
     def rejected(self, mention: Mention) -> bool:
         """Whether a person has said that the machine misread it."""
         return mention.id in self.judgements and self.judgements[mention.id].verdict == "rejected"
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """What the articles claim beside acts, without what a person rejected."""
+        out = {key for key, judgement in self.judgements.items() if judgement.verdict == "rejected"}
+        return tuple(fact for reading in self.readings.values() for fact in reading.facts if fact.id not in out)
 
     def writers_own(self, event: Event) -> bool:
         """Whether only writers infer the act: nobody reports it."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from melian.assessment import phrasing
 from melian.assessment.disputes import Dispute
+from melian.assessment.firsts import firsts
 from melian.assessment.lookup import Lookup, documents_of, names
 from melian.model.actor import Actor
 from melian.model.event import Event
@@ -112,25 +113,13 @@ class Setting:
         What an article has on a matter of its own counts with the source that it has the main act from: an article that
         names no other cannot be shown to be independent.
         """
+        known = firsts(self.lead.chain) | (firsts(event.chain) if event else {})
         carriers: dict[str, list[str]] = {}
         for path in paths:
-            carriers.setdefault(self._first(path, event), []).append(path)
+            carriers.setdefault(known.get(path) or UNNAMED, []).append(path)
         found = [Origin(name=name, grade=self._grade(name, carriers[name])) for name in sorted(carriers)]
         most = len(found) if event is None else max(1, event.independent_sources)
         return tuple(sorted(found, key=lambda o: (o.grade == "ungraded", o.grade, o.name))[:most])
-
-    def _first(self, path: str, event: Event | None) -> str:
-        links = {link.document: link for link in (*self.lead.chain, *(event.chain if event else ()))}
-        seen: set[str] = set()
-        while path in links and path not in seen:
-            seen.add(path)
-            source = links[path].from_whom
-            if source is None:
-                return UNNAMED
-            if source not in self.lookup.readings:
-                return source
-            path = source
-        return UNNAMED
 
     def _grade(self, name: str, paths: Iterable[str]) -> str:
         """The analyst's grade of the origin, else the best of the outlets that carry it."""

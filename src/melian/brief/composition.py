@@ -115,7 +115,7 @@ def _chapter(dispute: Dispute, i: int, desk: Desk, standpoint: Standpoint, share
         reports_part(dispute, desk, anchor, share),
         change_part(dispute, desk, anchor),
         replace(stands, blocks=(*stands.blocks, *met_and_promised(dispute, desk, cast, known))),
-        serious_part(Scene(dispute=dispute, desk=desk, knowledge=known), anchor),
+        serious_part(Scene(dispute=dispute, desk=desk, knowledge=known, acts=standpoint.acts), anchor),
         why_part(setting, desk, anchor, known) if _weighs(known) else None,
     )
     return Chapter(

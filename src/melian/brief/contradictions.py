@@ -36,10 +36,9 @@ def allotted(disputes: Sequence[Dispute], lookup: Lookup, *, whole: bool) -> tup
     That is the first dispute whose articles hold them and whose parties they touch, else the first with the articles;
     where the brief is of the `whole`, none is left out.
     """
-    facts = [fact for reading in lookup.readings.values() for fact in reading.facts]
     dates = {path: r.document.date.value for path, r in lookup.readings.items() if r.document.date is not None}
     shares: list[list[Contradiction]] = [[] for _ in disputes]
-    for found in contradictions(facts, dates):
+    for found in contradictions(lookup.facts, dates):
         at = _chapter(found, disputes, whole=whole)
         if at is not None:
             shares[at].append(found)
@@ -83,7 +82,7 @@ def _none(share: Share, desk: Desk) -> str:
         return (
             f"No contradictions were found on this matter; {number(share.elsewhere)} on others: see the other chapters."
         )
-    told = sum(len(r.facts) for r in desk.lookup.readings.values())
+    told = len(desk.lookup.facts)
     claims = count(told, "such claim") if told else "no such claims"
     articles = here(len(desk.lookup.readings))
     return f"No contradictions were found in {articles}. Looked for: {LOOKED_FOR}; {claims} read."

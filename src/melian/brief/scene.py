@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from melian.assessment.acts_told import Act
 from melian.assessment.disputes import Dispute
 from melian.assessment.indicators import Sign, signs
 from melian.assessment.ladder import State, states
@@ -21,16 +22,18 @@ class Scene:
     dispute: Dispute
     desk: Desk
     knowledge: Knowledge
+    acts: Callable[[], Sequence[Act]]
+    """The acts of the whole account, worked out for the first chapter that asks."""
 
     @cached_property
     def states(self) -> tuple[State, ...]:
         """Where each pair stands on the ladder, the lead's own first."""
-        return states(self.dispute, self.desk.lookup, self.knowledge)
+        return states(self.dispute, self.desk.lookup, self.knowledge, self.acts())
 
     @cached_property
     def signs(self) -> tuple[Sign, ...]:
         """Each indicator against these reports."""
-        return signs(self.dispute, self.desk.lookup, self.knowledge)
+        return signs(self.dispute, self.desk.lookup, self.knowledge, self.acts())
 
 
 Section = Callable[[Scene], Sequence[Block]]

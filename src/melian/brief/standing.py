@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 
+from melian.assessment.acts_told import Act, acts_told
 from melian.assessment.cohesion import of_holders
 from melian.assessment.lookup import names
 from melian.assessment.stance import StanceBook, by_event, stances
@@ -45,13 +46,20 @@ class Standpoint:
     held: tuple[Stance, ...] = ()
     knowledge: Knowledge = field(default_factory=Knowledge)
     gazetteer: Gazetteer = field(default_factory=lambda: Gazetteer(actors=()))
+    acts: Callable[[], Sequence[Act]] = tuple
+    """The acts of the whole account, worked out for the first chapter that asks."""
 
     @classmethod
     def of(cls, desk: Desk, cast: Sequence[Actor], knowledge: Knowledge) -> Standpoint:
         """Read from an account; none without the pack of stances."""
         gazetteer = Gazetteer(actors=tuple(cast))
         book = StanceBook(index=knowledge.stances, gazetteer=gazetteer)
-        return cls(held=stances(desk.lookup, book), knowledge=knowledge, gazetteer=gazetteer)
+        return cls(
+            held=stances(desk.lookup, book),
+            knowledge=knowledge,
+            gazetteer=gazetteer,
+            acts=cache(lambda: acts_told(desk.lookup, knowledge.outlets)),
+        )
 
     def towards(self, asked: Iterable[Event]) -> tuple[Stance, ...]:
         """Those towards some acts, in the order of the acts."""

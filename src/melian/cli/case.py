@@ -24,7 +24,12 @@ if TYPE_CHECKING:
     from melian.pipeline import Pipeline
     from melian.record import CaseFile
 
-MentionId = Annotated[str, typer.Argument(metavar="MENTION", help="The mention's id, as `melian extract` prints it.")]
+MentionId = Annotated[
+    str,
+    typer.Argument(
+        metavar="MENTION", help="The mention's id, as `melian extract` prints it, or a fact's, as `melian facts` does."
+    ),
+]
 
 
 def build(
@@ -93,7 +98,7 @@ def events(case: CasePath) -> None:
 
 
 def confirm(mention: MentionId, case: CasePath, by: By = None, packs: PacksFolder = None) -> None:
-    """Keep beside a mention that a person found it right."""
+    """Keep beside a mention or a fact that a person found it right."""
     _judge(packs, case, Judgement(mention=mention, verdict="confirmed", reason=None, by=by, at=now()))
 
 
@@ -104,7 +109,7 @@ def reject(
     by: By = None,
     packs: PacksFolder = None,
 ) -> None:
-    """Keep beside a mention that a person found it wrong, and why; events leave it out."""
+    """Keep beside a mention or a fact that a person found it wrong, and why; events and comparisons leave it out."""
     _judge(packs, case, Judgement(mention=mention, verdict="rejected", reason=reason, by=by, at=now()))
 
 

@@ -103,9 +103,10 @@ class Mention(Excerpt):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement:
-    """A person's reading of a mention, kept beside the machine's."""
+    """A person's reading of a mention or a fact, kept beside the machine's."""
 
     mention: str
+    """Its id, or that of a fact."""
     verdict: Literal["confirmed", "rejected"]
     reason: str | None
     by: str | None

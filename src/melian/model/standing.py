@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -18,6 +18,9 @@ class Store(Protocol):
 
     def fetch(self, shelf: str, key: str) -> bytes | None:
         """What stands at a key; None where nothing does."""
+
+    def fetch_all(self, shelf: str, keys: Sequence[str]) -> Iterable[tuple[str, bytes]]:
+        """What stands at these keys, in any order."""
 
     def documents(self, paths: Iterable[str]) -> Mapping[str, Document]:
         """The current documents of these paths."""

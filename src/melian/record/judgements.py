@@ -1,19 +1,19 @@
-"""What people made of the machine's mentions: rows of their own, which no rebuilding touches."""
+"""What people made of the machine's mentions and facts: rows of their own, which no rebuilding touches."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, func, insert, select, union
+from sqlalchemy import Connection, Table, func, insert, select, union
 
 from melian.errors import CaseFileError
 from melian.model.mention import Judgement
-from melian.record import schema
+from melian.record import facts, schema
 from melian.record.case import CaseFile
 
 
 def judge(case: CaseFile, judgement: Judgement) -> Judgement:
-    """Keeps a person's judgement; its mention may be the unique beginning of an id. Gives it with the whole id.
+    """Keeps a person's judgement of a mention or a fact, named by the unique beginning of its id. Gives the whole id.
 
     The same judgement by the same person twice is kept once. Raises CaseFileError for an id that is not in
     the file, or a beginning that several have.
@@ -55,25 +55,35 @@ def rejected_in(connection: Connection) -> frozenset[str]:
 
 
 def orphans(case: CaseFile) -> tuple[Judgement, ...]:
-    """Judgements of mentions that no current document has any longer: kept, and shown apart."""
-    table, document = schema.mention, schema.document
-    current = select(table.c.id).join(document).where(document.c.superseded_by.is_(None))
+    """Judgements of mentions and facts that no current document has any longer: kept, and shown apart."""
+    document = schema.document
     with case.reading() as connection:
-        known = frozenset(connection.execute(current).scalars())
+        known: set[str] = set()
+        for table in _judged(connection):
+            current = select(table.c.id).join(document).where(document.c.superseded_by.is_(None))
+            known.update(connection.execute(current).scalars())
     return tuple(j for j in judgements(case) if j.mention not in known)
 
 
 def _resolved(connection: Connection, case: CaseFile, given: str) -> str:
-    ids = union(select(schema.mention.c.id), select(schema.judgement.c.mention_id)).subquery().c.id
+    read = (select(table.c.id) for table in _judged(connection))
+    ids = union(*read, select(schema.judgement.c.mention_id)).subquery().c.id
     query = select(ids).where(func.substr(ids, 1, len(given)) == given).order_by(ids).limit(6)
     found = [] if not given else list(connection.execute(query).scalars())
     if given in found:
         return given
     if not found:
-        raise CaseFileError(f"{case.path}: no mention {given!r} in this case; `melian extract` prints their ids")
+        raise CaseFileError(
+            f"{case.path}: no mention or fact {given!r} in this case; `melian extract` and `melian facts` print ids"
+        )
     if len(found) > 1:
-        raise CaseFileError(f"{case.path}: {given!r} begins the ids of several mentions: {', '.join(found)}")
+        raise CaseFileError(f"{case.path}: {given!r} begins the ids of several: {', '.join(found)}")
     return str(found[0])
+
+
+def _judged(connection: Connection) -> tuple[Table, ...]:
+    """What can be judged; a file from before there were facts has no table of them."""
+    return (schema.mention, facts.fact) if facts.has_table(connection) else (schema.mention,)
 
 
 def _rows(connection: Connection) -> list[Judgement]:

@@ -35,7 +35,9 @@ _VIEWS = (
     """CREATE VIEW judgement_read AS
     SELECT j.id, j.mention_id, j.verdict, j.reason, j.by, j.at,
     NOT EXISTS (SELECT 1 FROM mention m JOIN document d ON d.id = m.document_id
-                WHERE m.id = j.mention_id AND d.superseded_by IS NULL) AS orphan
+                WHERE m.id = j.mention_id AND d.superseded_by IS NULL)
+    AND NOT EXISTS (SELECT 1 FROM fact f JOIN document d ON d.id = f.document_id
+                    WHERE f.id = j.mention_id AND d.superseded_by IS NULL) AS orphan
     FROM judgement j ORDER BY j.id""",
 )
 _VIEWS_2 = (

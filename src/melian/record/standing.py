@@ -6,6 +6,7 @@ which articles the events do not tell of yet, and that what was kept is of no us
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import TypeVar
@@ -114,6 +115,11 @@ class CaseStore:
         self._cursor.execute("SELECT value FROM standing WHERE shelf = ? AND key = ?", (shelf, key))
         found = self._cursor.fetchone()
         return None if found is None else bytes(found[0])
+
+    def fetch_all(self, shelf: str, keys: Sequence[str]) -> Iterable[tuple[str, bytes]]:
+        """What stands at these keys, in any order."""
+        query = "SELECT key, value FROM standing WHERE shelf = ? AND key IN (SELECT value FROM json_each(?))"
+        return ((key, bytes(value)) for key, value in self._cursor.execute(query, (shelf, json.dumps(keys))).fetchall())
 
     def documents(self, paths: Iterable[str]) -> Mapping[str, Document]:
         """The current documents of these paths, without the pages that they came from."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 from typing import Any
 
 from melian.model.standing import Store
+from melian.resolution.dispute_names import DisputeNames
 from melian.resolution.matter import likeness
 from melian.resolution.nearby import Nearby
 from melian.resolution.outline import Outline, Outlines
@@ -35,14 +35,18 @@ class Disputes:
     """Which acts are of one dispute, while acts come and go; `outlines` has those that are in."""
 
     def __init__(self, outlines: Outlines, store: Store | None = None) -> None:
-        self.of: Shelf[str, str] = Shelf("disputes", plain(), store)
-        """Event id to the id of its dispute: that of the dispute's earliest event, marked as a dispute's."""
+        self._names = DisputeNames(outlines, self._around, store)
         self._outlines = outlines
         self._held: Shelf[Key, list[str]] = Shelf("parties", plain(list), store)
         self._near = Nearby(self._held, common=_COMMON, window=1, rank=str)
         self._linked: Shelf[str, set[str]] = Shelf("linked", plain(set, sorted, set), store)
         self._told: Shelf[str, dict[str, int]] = Shelf("told", plain(dict, _in_order), store)
         self._together: Shelf[str, list[Pair]] = Shelf("together", plain(list, list, _pairs), store)
+
+    @property
+    def of(self) -> Shelf[str, str]:
+        """Event id to the name of its dispute."""
+        return self._names.of
 
     @property
     def shelves(self) -> tuple[Shelf[Any, Any], ...]:
@@ -57,14 +61,14 @@ class Disputes:
         self._tell(acts)
         for document in tuple(self._told):
             self._put_together(document)
-        self._name(act.id for act in acts)
+        self._names.whole(act.id for act in acts)
 
     def leave(self, gone: Iterable[Outline]) -> set[str]:
         """Takes acts out; gives the ids of those whose dispute may be another now."""
         gone = tuple(gone)
         changed: set[str] = set()
         for document in _reports(gone):
-            changed.update(*(self._together.take(document) or ()))
+            changed.update(self._untie(document))
         for act in gone:
             changed.update(self._remove(act))
         return changed - {act.id for act in gone}
@@ -77,14 +81,21 @@ class Disputes:
         new = tuple(new)
         documents = {*documents, *_reports(new)}
         for document in documents:
-            changed.update(*(self._together.take(document) or ()))
+            changed.update(self._untie(document))
         changed.update(act.id for act in new)
         for act in new:
             changed.update(self._add(act))
         self._tell(new)
         for document in documents:
             changed.update(*self._put_together(document))
-        return self._name(changed)
+        return self._names.name(changed)
+
+    def _untie(self, document: str) -> set[str]:
+        """Forgets what a report tells together."""
+        pairs = self._together.take(document) or ()
+        for a, b in pairs:
+            self._names.lose(a, b)
+        return {key for pair in pairs for key in pair}
 
     def _add(self, act: Outline) -> set[str]:
         changed: set[str] = set()
@@ -100,6 +111,7 @@ class Disputes:
             if b in (self._linked.find(a) or ()) and not self._holds(a, b):
                 self._linked[a].discard(b)
                 self._linked[b].discard(a)
+                self._names.lose(a, b)
                 changed.update((a, b))
         return changed
 
@@ -107,11 +119,12 @@ class Disputes:
         changed = self._linked.take(act.id) or set()
         for other in changed:
             self._linked[other].discard(act.id)
+            self._names.lose(act.id, other)
         for document, _ in act.told:
             self._told[document].pop(act.id, None)
         for pair in {pair for key in _keys(act) for pair in self._near.remove(key, act.id)}:
             changed.update(self._link(pair))
-        del self.of[act.id]
+        self._names.leave(act)
         return changed
 
     def _holds(self, a: str, b: str) -> bool:
@@ -139,28 +152,6 @@ class Disputes:
         if found:
             self._together[document] = found
         return found
-
-    def _name(self, keys: Iterable[str]) -> set[str]:
-        """Names the disputes of these acts anew; gives the acts whose dispute has another name than before."""
-        reached: set[str] = set()
-        renamed: set[str] = set()
-        for key in keys:
-            if key in reached:
-                continue
-            reached.add(key)
-            whole = [key]
-            for held in whole:
-                fresh = self._around(held) - reached
-                reached |= fresh
-                whole.extend(fresh)
-            name = f"d-{min(whole, key=self._place)}"
-            others = [k for k in whole if self.of.find(k) != name]
-            renamed.update(others)
-            self.of.update((k, name) for k in others)
-        return renamed
-
-    def _place(self, key: str) -> tuple[date, str]:
-        return self._outlines[key].day or date.max, key
 
     def _around(self, key: str) -> set[str]:
         found = set(self._linked.find(key) or ())

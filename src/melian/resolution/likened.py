@@ -101,7 +101,9 @@ class Likened:
 
     def around(self, item: Item) -> Iterator[Item]:
         """What an item hangs together with directly: the alike, what it points back to, what a person joined to it."""
-        yield from (self._items[ref] for ref in self._alike.find(item.ref) or ())
+        alike = tuple(self._alike.find(item.ref) or ())
+        self._items.load(alike)
+        yield from (self._items[ref] for ref in alike)
         for other in self.told_in(item.mention.document):
             if other is not item and other.family == item.family and (_open(item) or _open(other)):
                 yield other

@@ -91,6 +91,8 @@ class Changes:
         for act in new:
             self._rivals.add(act)
         watching = watching.union(fresh, *(self._watching(act) for act in new))
+        self._outlines.load(watching)
+        self.of.load(watching)
         found = {key: self._change(self._outlines[key], fresh) for key in sorted(watching)}
         changed = {key for key, change in found.items() if self.of.find(key) != change}
         self.of.update((key, found[key]) for key in changed)
@@ -153,7 +155,9 @@ class Changes:
         )
 
     def _issue(self, act: Outline, rivals: Iterable[Placed]) -> list[Outline]:
-        return [o for o in (self._outlines[id_of(p)] for p in rivals) if _one_issue(act, o)]
+        keys = [id_of(p) for p in rivals]
+        self._outlines.load(keys)
+        return [o for o in (self._outlines[key] for key in keys) if _one_issue(act, o)]
 
     def _last(self, act: Outline, rivals: Iterable[Placed]) -> Outline | None:
         """The act to measure against: the last of the same kind, else the last that this kind steps up or back from."""
@@ -171,7 +175,7 @@ class Changes:
     def _latest(self, act: Outline, placed: Iterable[Placed]) -> Outline | None:
         """The latest of these that is of one issue with it, of one day the most alike."""
         for _, together in groupby(sorted(placed, key=last_of, reverse=True), key=last_of):
-            held = self._issue(act, together)
+            held = [o for o in (self._outlines[id_of(p)] for p in together) if _one_issue(act, o)]
             if held:
                 return max(held, key=lambda o: _alike(act, o))
         return None

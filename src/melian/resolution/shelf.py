@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -73,6 +73,13 @@ class Shelf(dict[K, V]):
         """What stands at a key; None where nothing does, and then nothing is made there."""
         return self[key] if key in self else self._fetch(key)
 
+    def load(self, keys: Iterable[K]) -> None:
+        """Fetches at once what will be asked for."""
+        wanted = {_told(key): key for key in keys if key not in self and key not in self._gone}
+        if self._store is not None and len(wanted) > 1:
+            for told, raw in self._store.fetch_all(self._name, list(wanted)):
+                self._hold(wanted[told], raw)
+
     def take(self, key: K) -> V | None:
         """The same, which then is gone."""
         found = self.find(key)
@@ -96,8 +103,9 @@ class Shelf(dict[K, V]):
         if self._store is None or key in self._gone:
             return None
         raw = self._store.fetch(self._name, _told(key))
-        if raw is None:
-            return None
+        return None if raw is None else self._hold(key, raw)
+
+    def _hold(self, key: K, raw: bytes) -> V:
         self[key] = value = self._codec.decode(raw)
         self._fetched[key] = raw, value
         return value
