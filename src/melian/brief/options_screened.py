@@ -58,8 +58,8 @@ def _caption(scene: Scene, many: int) -> str:
         f"{_number(scales[c].low)} to {_number(scales[c].high)}" for c in ("cost_self", "escalation", "reversibility")
     )
     return (
-        f"The best of each domain, with its place among {many}: own cost ({cost}), risk of escalation ({risk}) and how "
-        f"easily it is undone ({back}), as judged"
+        f"The best of each domain, all that hold in the upper third, and doing nothing, placed among {many}: own cost "
+        f"({cost}), risk of escalation ({risk}) and how easily it is undone ({back}), as judged"
     )
 
 
