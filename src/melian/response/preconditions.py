@@ -68,7 +68,7 @@ def _kind(need: Precondition, seat: Seat, knowledge: Knowledge) -> Iterator[Chec
         looked = absence(f"what kind of actor {seat.actor} is: the packs do not tell")
         yield Check(precondition=need, holds=None, because=looked.says, grounds=(looked,))
         return
-    allowed = " or ".join(_worded(name) for name in sorted(need.taken_by, key=lambda n: (n != "state", n)))
+    allowed = _either([_worded(name) for name in sorted(need.taken_by, key=lambda n: (n != "state", n))])
     ours = members(seat.actor, knowledge)
     hint = f"; its {len(ours)} members can each decide" if not holds and ours else ""
     because = f"{seat.actor} is {_article(kind)}; it takes {allowed}{hint}"
@@ -140,6 +140,10 @@ def kind_of(actor: str, knowledge: Knowledge) -> str:
         return "state"
     known = actor in knowledge.norms.bodies or any(b.name == actor for b in knowledge.bodies)
     return "organisation" if known or any(b.name == actor for b in knowledge.blocs.blocs) else UNKNOWN
+
+
+def _either(names: list[str]) -> str:
+    return " or ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
 def _worded(name: str) -> str:
