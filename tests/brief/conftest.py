@@ -20,6 +20,7 @@ from melian.model.mention import Condition, Judgement, Mention, Plover, Speaker
 from melian.model.quotation import Quotation, Voice
 from melian.model.span import Excerpt, Span
 from melian.packs.knowledge import load_knowledge
+from tests.composed import with_few
 
 HARBOUR = """Arvonia wants Tessel and Mirne
 
@@ -318,9 +319,9 @@ def invented_cast() -> tuple[Actor, ...]:
 
 
 def invented_knowledge() -> Knowledge:
-    """The shipped classes and signs, and what the invented world has promised."""
+    """The shipped classes and signs, a few of the options, and what the invented world has promised."""
     return replace(
-        load_knowledge(),
+        with_few(load_knowledge()),
         bodies=(
             Body(
                 name="Lake Pact", members=("Corland", "Haldia", "Mirne", "Tessel", "Venn"), decides="by consensus",

@@ -80,6 +80,15 @@ def test_every_range_stands_with_where_it_is_from(brief: Brief) -> None:
     assert all(re.match(r"^−?[\d.]+( \(−?[\d.]+(–| to )−?[\d.]+\))?$", row["Deterrence"]) for row in rows)
 
 
+def test_every_option_that_is_compared_links_to_its_ranges(brief: Brief) -> None:
+    page = html.render(brief)
+    links = re.findall(r'href="#(range-[^"]+)"', page)
+    ids = re.findall(r'id="(range-[^"]+)"', page)
+    assert len(links) >= 2 * len(table(sections(part(brief))[0].blocks, "options"))
+    assert set(links) == set(ids)
+    assert len(ids) == len(set(ids))
+
+
 def test_pictures_add_up_and_have_alternatives(brief: Brief) -> None:
     for block in flat(part(brief).blocks):
         if isinstance(block, Ranks):

@@ -64,7 +64,7 @@ def test_every_format_writes_it(brief: Brief) -> None:
     assert 'id="chapter-1-7"' in page
     assert "### 7 · Why now" in text
     parts = json.loads(rows.render(brief))["chapters"][0]["parts"]
-    assert [p["number"] for p in parts] == [2, 3, 4, 5, 6, 7]
+    assert [p["number"] for p in parts] == [2, 3, 4, 5, 6, 7, 8]
 
 
 def test_an_appeal_is_not_weighed_but_its_words_are_looked_at(brief: Brief) -> None:

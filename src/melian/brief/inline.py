@@ -107,7 +107,8 @@ def row_cell(cell: Cell, tints: frozenset[Tint], numbers: Numbers) -> Markup:
     if cell.tint:
         inner = Markup('<span class="tag {}">{}</span>').format(cell.tint, run(cell.sentence.pieces[0]))
         inner += mark(cell.sentence.references, numbers) if cell.sentence.references else ""
-    return Markup('<a href="#{}">{}</a>').format(cell.to, inner) if cell.to else inner
+    inner = Markup('<a href="#{}">{}</a>').format(cell.to, inner) if cell.to else inner
+    return Markup('<span id="{}">{}</span>').format(cell.anchor, inner) if cell.anchor else inner
 
 
 def row_tints(row: Sequence[Cell]) -> frozenset[Tint]:

@@ -39,7 +39,7 @@ def options_part(scene: Scene, anchor: str, asked: Sequence[str] = (), request: 
     ]  # fmt: skip
     blocks: list[Block] = [_missing(found)] if not asked and len(found) < len(SHOWN) else []
     blocks += [_of_seat(each, scene, fold=n > 0) for n, each in enumerate(found)]
-    if ranges := ranges_table(_compared(found), scene.knowledge.options.scales):
+    if ranges := ranges_table(_compared(found), scene):
         blocks.append(ranges)
     finding = (
         _finding(found[0]) if found else say("Nobody’s seat can be told in these sources, so nothing is screened.")

@@ -17,6 +17,10 @@ from melian.response.what_if import tilts
 
 _SHOWN = 10
 _WORTH = 6
+_SMALL_STEPS = (
+    "Own cost, risk, exposure of others, reversibility and time all speak for small steps, so these lead where every "
+    "weighting counts alike; what a heavier criterion moves stands in the next table."
+)
 _STANDS = {"first": "holds", "later": "holds, below", "unstable": "varies"}
 _WHY: Mapping[Why, str] = {
     "balance": "best on balance", "regret": "least regret", "escalation": "least risk of escalation with some gain",
@@ -45,6 +49,7 @@ def ranks_section(found: Answer) -> list[Block]:
             stretches=labels, rows=drawn, title=title, legend=_legend(ranking), alternative=_told(shown, ranking),
         ),
         *_turning(ranking),
+        say(_SMALL_STEPS),
         _tilts(ranking),
     ]  # fmt: skip
 
@@ -123,9 +128,13 @@ def _set(pick: Pick) -> tuple[Cell, ...]:
     return (
         cell(capital(join([_WHY[why] for why in pick.why]))),
         cell(names),
-        *(cell(f"{sums[criterion]:.0f}") for criterion in ADDED),
+        *(cell(_whole(sums[criterion])) for criterion in ADDED),
         cell(f"{pick.worst_regret:.2f}"),
     )
+
+
+def _whole(number: float) -> str:
+    return f"{round(number)}".replace("-", "−")
 
 
 def information_section(found: Answer) -> list[Block]:

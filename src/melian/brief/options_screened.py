@@ -58,8 +58,8 @@ def _caption(scene: Scene, many: int) -> str:
         f"{_number(scales[c].low)} to {_number(scales[c].high)}" for c in ("cost_self", "escalation", "reversibility")
     )
     return (
-        f"The best of each domain, with its place among {many}: own cost ({cost}), risk of escalation ({risk}) and how "
-        f"easily it is undone ({back}), as judged"
+        f"The best of each domain, all that hold in the upper third, and doing nothing, placed among {many}: own cost "
+        f"({cost}), risk of escalation ({risk}) and how easily it is undone ({back}), as judged"
     )
 
 
@@ -68,7 +68,7 @@ def _row(row: Ranked, told: Screened, scene: Scene) -> tuple[Cell, ...]:
     status = "" if told.status == "open" else f" ({STATUS_WORDS[told.status]})"
     return (
         cell(option.domain),
-        cell(f"{option.name}{status}"),
+        cell(f"{option.name}{status}", to=_anchor(option)),
         cell(option.purpose),
         cell(spread(option.values["cost_self"])),
         cell(spread(option.values["escalation"])),
@@ -124,24 +124,33 @@ def left_out(found: Answer, scene: Scene) -> list[Block]:
     return [Table(caption=caption, columns=("Option", "Status", "Why"), rows=rows, name="screened", fold=True)]
 
 
-def ranges_table(options: Sequence[Option], scales: Mapping[Criterion, Scale]) -> Table | None:
+def ranges_table(options: Sequence[Option], scene: Scene) -> Table | None:
     """Every number behind the ranks, with where it is from; folded. None without options."""
     if not options:
         return None
-    rows = tuple(_ranges(option, scales) for option in sorted(options, key=lambda o: (DOMAINS.index(o.domain), o.name)))
+    scales = scene.knowledge.options.scales
+    cases = {c.id: f"{c.name} ({c.year}; {'; '.join(c.source)})" for c in scene.knowledge.precedents.cases}
+    rows = tuple(
+        _ranges(option, scales, cases) for option in sorted(options, key=lambda o: (DOMAINS.index(o.domain), o.name))
+    )
     columns = ("Option", *(scale.name for scale in scales.values()), "Ranges from", "Described in", "Precedents")
     caption = "Every range behind these ranks: likeliest (least to most), and where it is from"
     return Table(caption=caption, columns=tuple(map(capital, columns)), rows=rows, name="ranges", fold=True)
 
 
-def _ranges(option: Option, scales: Mapping[Criterion, Scale]) -> tuple[Cell, ...]:
+def _anchor(option: Option) -> str:
+    """Where its ranges stand: one part of a brief has them."""
+    return f"range-{option.id}"
+
+
+def _ranges(option: Option, scales: Mapping[Criterion, Scale], cases: Mapping[str, str]) -> tuple[Cell, ...]:
     told = [(criterion, range_of(option, criterion)) for criterion in scales]
     return (
-        cell(f"{option.name} ({option.id})"),
+        cell(f"{option.name} ({option.id})", anchor=_anchor(option)),
         *(cell(spread(found)) for _, found in told),
         cell(_sources(told, scales)),
         cell("source not verified" if option.source == "unverified" else option.source),
-        cell("; ".join(option.precedents) or "none named"),
+        cell("; ".join(cases.get(name, name) for name in option.precedents) or "none named"),
     )
 
 

@@ -24,10 +24,11 @@ def say(*parts: str | Piece | None, on: Iterable[Reference] = ()) -> Sentence:
 
 
 def cell(
-    *parts: str | Piece | None, on: Iterable[Reference] = (), tint: Tint | None = None, to: str | None = None
-) -> Cell:
+    *parts: str | Piece | None, on: Iterable[Reference] = (), tint: Tint | None = None, to: str | None = None,
+    anchor: str | None = None,
+) -> Cell:  # fmt: skip
     """A table's cell, put together as a sentence is."""
-    return Cell(sentence=say(*parts, on=on), tint=tint, to=to)
+    return Cell(sentence=say(*parts, on=on), tint=tint, to=to, anchor=anchor)
 
 
 def stop(text: str) -> str:

@@ -68,6 +68,8 @@ class Cell:
     """The cell names this level of support."""
     to: str | None = None
     """An anchor that the cell's words link to."""
+    anchor: str | None = None
+    """The cell's own anchor, which others link to."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
