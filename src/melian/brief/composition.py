@@ -67,7 +67,7 @@ def compose(
         _chapter(dispute, i, desk, standpoint, share)
         for i, (dispute, share) in enumerate(zip(selection.disputes, shares, strict=True), start=1)
     )
-    chapters = _with_options(chapters, selection.disputes, desk, knowledge, seats)
+    chapters = _with_options(chapters, selection.disputes, desk, standpoint, seats)
     others = _others(selection, desk)
     acts = acts_of(lookup)
     changed = changes(since, acts, chapters, desk) if since else ()
@@ -129,13 +129,14 @@ def _chapter(dispute: Dispute, i: int, desk: Desk, standpoint: Standpoint, share
 
 
 def _with_options(
-    chapters: tuple[Chapter, ...], disputes: Sequence[Dispute], desk: Desk, knowledge: Knowledge, seats: Sequence[str]
+    chapters: tuple[Chapter, ...], disputes: Sequence[Dispute], desk: Desk, standpoint: Standpoint, seats: Sequence[str]
 ) -> tuple[Chapter, ...]:  # fmt: skip
     """Part 8 in full in the first chapter; the others say where it is."""
+    knowledge = standpoint.knowledge
     if not chapters or not knowledge.options.options:
         return chapters
     first, rest = chapters[0], chapters[1:]
-    scene = Scene(dispute=disputes[0], desk=desk, knowledge=knowledge)
+    scene = Scene(dispute=disputes[0], desk=desk, knowledge=knowledge, acts=standpoint.acts)
     part = options_part(scene, first.anchor, seats)
     return (
         replace(first, parts=(*first.parts, *([part] if part else []))),

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from melian.assessment.acts_told import Act
+from melian.assessment.acts_told import Act, acts_told
 from melian.assessment.disputes import Dispute
 from melian.assessment.indicators import Sign, signs
 from melian.assessment.ladder import State, states
@@ -22,18 +22,23 @@ class Scene:
     dispute: Dispute
     desk: Desk
     knowledge: Knowledge
-    acts: Callable[[], Sequence[Act]]
-    """The acts of the whole account, worked out for the first chapter that asks."""
+    acts: Callable[[], Sequence[Act]] | None = None
+    """The acts of the whole account where they are worked out once for several scenes."""
+
+    @cached_property
+    def told(self) -> Sequence[Act]:
+        """The acts of the whole account."""
+        return self.acts() if self.acts else acts_told(self.desk.lookup, self.knowledge.outlets)
 
     @cached_property
     def states(self) -> tuple[State, ...]:
         """Where each pair stands on the ladder, the lead's own first."""
-        return states(self.dispute, self.desk.lookup, self.knowledge, self.acts())
+        return states(self.dispute, self.desk.lookup, self.knowledge, self.told)
 
     @cached_property
     def signs(self) -> tuple[Sign, ...]:
         """Each indicator against these reports."""
-        return signs(self.dispute, self.desk.lookup, self.knowledge, self.acts())
+        return signs(self.dispute, self.desk.lookup, self.knowledge, self.told)
 
 
 Section = Callable[[Scene], Sequence[Block]]
