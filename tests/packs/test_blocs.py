@@ -22,7 +22,7 @@ def test_names_are_those_of_the_actors_pack() -> None:
 def test_every_entry_has_a_source_or_says_that_it_has_none() -> None:
     sources = [b.source for b in load_blocs().blocs] + [b.source for b in load_blocs().borders]
     sources += [m.source for b in load_blocs().blocs for m in b.members if m.source]
-    assert all(re.match(r"https?://\S+$|GeoNames, |unverified$", source) for source in sources)
+    assert all(re.match(r"https?://\S+( \([^()]+\))?$|GeoNames, |unverified$", source) for source in sources)
 
 
 def test_no_entry_is_about_one_country_only() -> None:

@@ -68,7 +68,9 @@ def test_an_unknown_ambiguity_is_told(tmp_path: Path) -> None:
         "{id: x, name: X, year: 2000, parties: [A, B], duty: defend, trigger: t, words: w, unclear: [fog], source: s}"
     )
     (tmp_path / "commitments.yaml").write_text(f"commitment:\n- {entry}\n", "utf-8")
-    with pytest.raises(PackError, match="x: unclear: no such ambiguity: fog"):
+    with pytest.raises(
+        PackError, match=r"commitments\.yaml, line 2: commitment\.0\.unclear\.0: there is no ambiguity 'fog'"
+    ):
         load_commitments(tmp_path)
 
 
@@ -80,3 +82,33 @@ def test_an_analysts_entry_adds_and_replaces(tmp_path: Path) -> None:
     found = {c.id: c for c in load_commitments(tmp_path).commitments}
     assert found["anzus"].name == "Mine"
     assert len(found) == len(load_commitments().commitments)
+
+
+def test_members_stand_in_the_pack_of_blocs_alone(tmp_path: Path) -> None:
+    (tmp_path / "blocs.yaml").write_text(
+        "blocs:\n- {id: nato, name: NATO, kind: alliance, source: s, members: {2000: [Norway, Iceland]}}\n", "utf-8"
+    )
+    mine = load_knowledge(tmp_path)
+    assert {b.name: b.members for b in mine.bodies}["NATO"] == ("Iceland", "Norway")
+    assert mine.norms.bodies["NATO"] == {"Iceland", "Norway"}
+    assert not any(body.members for body in load_knowledge().bodies if body.name not in named_blocs())
+
+
+def named_blocs() -> set[str]:
+    return {bloc.name for bloc in load_knowledge().blocs.blocs}
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "message"),
+    [
+        ("commitments", "body:\n- {name: X, bloc: none, decides: d, source: s}\n", "line 2: body.0.bloc: there is no"),
+        ("norms", "groups:\n- {id: g, bloc: none}\n", "line 2: groups.0.bloc: there is no bloc 'none'"),
+        ("blocs", "blocs:\n- {id: b, name: B, kind: body, source: s}\n", "line 2: blocs.0: "),
+    ],
+)
+def test_a_bad_reference_to_a_bloc_is_placed(tmp_path: Path, name: str, text: str, message: str) -> None:
+    (tmp_path / f"{name}.yaml").write_text(text, "utf-8")
+    with pytest.raises(PackError) as error:
+        load_knowledge(tmp_path)
+    assert message in str(error.value)
+    assert f"{name}.yaml" in str(error.value)

@@ -30,7 +30,7 @@ class Group:
 def groups(asked: Event, lookup: Lookup, held: Sequence[Stance], book: BlocBook) -> tuple[Group, ...]:
     """The groups of one demand: an alliance's front and rear line, hosts, unions, the demander's backers."""
     year = int(asked.date[:4]) if asked.date and asked.date[:4].isdigit() else None
-    concerned = _concerned(book.blocs, asked, year)
+    concerned = _concerned([bloc for bloc in book.blocs if bloc.kind != "body"], asked, year)
     found = [group for bloc in concerned if bloc.kind == "alliance" for group in _lines(bloc, asked, book, year)]
     found += [
         _whole(bloc, year) for bloc in book.blocs if bloc.kind == "hosts" and bloc.forces_of in names(asked.target)

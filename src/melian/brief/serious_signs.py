@@ -34,7 +34,7 @@ def places_section(scene: Scene) -> Sequence[Block]:
     """Vulnerable places that bear on the dispute."""
     if not scene.knowledge.weak_places or not adverse(scene):
         return ()
-    found = spots(scene.dispute, scene.desk.lookup, scene.knowledge, scene.acts())
+    found = spots(scene.dispute, scene.desk.lookup, scene.knowledge, scene.told)
     if not found:
         kinds = join([kind.name.lower() for kind in scene.knowledge.weak_places])
         return (say(f"Vulnerable places: none of the pack is named here or shared by two of the parties ({kinds})."),)

@@ -12,7 +12,8 @@ class Member:
     """A state's membership; years, the last one included."""
 
     name: str
-    since: int
+    since: int | None
+    """None: a member of today, since when the pack does not say."""
     until: int | None = None
     source: str | None = None
     """Where this row is from, if not from the bloc's source."""
@@ -20,12 +21,13 @@ class Member:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bloc:
-    """One body whose members' stances are counted together; `host` lists who hosts another bloc's forces."""
+    """Who belongs to a body, for all packs; `hosts` lists who hosts another bloc's forces."""
 
     id: str
     name: str
     """As the actors' pack names it."""
-    kind: Literal["alliance", "union", "hosts"]
+    kind: Literal["alliance", "union", "hosts", "body"]
+    """Members' stances are counted together, save those of a `body`."""
     members: tuple[Member, ...]
     source: str
     forces_of: str | None = None
@@ -76,4 +78,4 @@ class BlocBook:
 
 
 def _in(member: Member, year: int) -> bool:
-    return member.since <= year and (member.until is None or year <= member.until)
+    return (member.since is None or member.since <= year) and (member.until is None or year <= member.until)

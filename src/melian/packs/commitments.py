@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -12,9 +12,11 @@ from typing import Annotated, TypeVar
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from melian.errors import PackError
+from melian.model.bloc import Bloc
 from melian.model.commitment import Ambiguity, Body, Commitment, Duty, Forces
+from melian.packs.blocs import load_blocs
 from melian.packs.wording import Wording
-from melian.packs.yaml_files import analysts_yaml, validated
+from melian.packs.yaml_files import analysts_yaml, line_of, validated
 
 Id = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]{0,60}$")]
 Name = Annotated[str, Field(min_length=1, max_length=160, pattern=r"^\S(.*\S)?$")]
@@ -29,10 +31,18 @@ class _Row(BaseModel):
 
 class _Body(_Row):
     name: Name
+    bloc: Id | None = None
+    """Whose members it has, by the id of the pack of blocs; a list of its own only where no bloc has them."""
     members: tuple[Name, ...] = ()
     decides: Text
     forces: Forces = "unknown"
     members_source: Text = "unverified"
+
+    @model_validator(mode="after")
+    def _once(self) -> _Body:
+        if self.bloc and self.members:
+            raise ValueError("give `bloc`, or `members`, not both")
+        return self
 
 
 class _Ambiguity(_Row):
@@ -85,24 +95,51 @@ class CommitmentPack:
 def load_commitments(extra: Path | None = None) -> CommitmentPack:
     """The shipped pack and, over it, `commitments*.yaml` in the folder `extra`; an entry of the same id replaces.
 
-    Raises PackError naming file, line and field, and an entry that names an ambiguity which there is not.
+    Raises PackError naming file, line and field.
     """
-    own = tuple(validated(_File, name, text) for name, text in analysts_yaml(extra, "commitments"))
-    files = (_shipped(), *own)
-    ambiguities = _once((Ambiguity(**r.model_dump()) for f in files for r in f.ambiguity), lambda a: a.id)
-    commitments = _once((Commitment(**r.model_dump()) for f in files for r in f.commitment), lambda c: c.id)
-    known = {a.id for a in ambiguities}
-    for commitment in commitments:
-        if missing := set(commitment.unclear) - known:
-            raise PackError(f"commitments: {commitment.id}: unclear: no such ambiguity: {', '.join(sorted(missing))}")
-    bodies = _once((Body(**r.model_dump()) for f in files for r in f.body), lambda b: b.name)
+    files = (_shipped(), *(_Read(name, text) for name, text in analysts_yaml(extra, "commitments")))
+    ambiguities = _once((Ambiguity(**r.model_dump()) for f in files for r in f.rows.ambiguity), lambda a: a.id)
+    known, blocs = {a.id for a in ambiguities}, {bloc.id: bloc for bloc in load_blocs(extra).blocs}
+    commitments = _once((c for f in files for c in _commitments(f, known)), lambda c: c.id)
+    bodies = _once((body for f in files for body in _bodies(f, blocs)), lambda b: b.name)
     return CommitmentPack(bodies=bodies, ambiguities=ambiguities, commitments=commitments)
 
 
+class _Read:
+    """A file of the pack, with its text, for an error that only shows when all files are read."""
+
+    def __init__(self, name: str, text: str) -> None:
+        self.name, self.text, self.rows = name, text, validated(_File, name, text)
+
+    def error(self, *where: int | str, says: str) -> PackError:
+        """An error at a field."""
+        field = ".".join(map(str, where))
+        return PackError(f"{self.name}, line {line_of(self.text, where)}: {field}: {says}")
+
+
+def _commitments(file: _Read, known: set[str]) -> Iterator[Commitment]:
+    for i, row in enumerate(file.rows.commitment):
+        for k, name in enumerate(row.unclear):
+            if name not in known:
+                raise file.error("commitment", i, "unclear", k, says=f"there is no ambiguity '{name}'")
+        yield Commitment(**row.model_dump())
+
+
+def _bodies(file: _Read, blocs: Mapping[str, Bloc]) -> Iterator[Body]:
+    """Each body, with the members of its bloc."""
+    for i, row in enumerate(file.rows.body):
+        own = row.model_dump(exclude={"bloc"})
+        if row.bloc is not None:
+            if row.bloc not in blocs:
+                raise file.error("body", i, "bloc", says=f"there is no bloc '{row.bloc}'")
+            own |= {"members": blocs[row.bloc].at(None), "members_source": blocs[row.bloc].source}
+        yield Body(**own)
+
+
 @cache
-def _shipped() -> _File:
+def _shipped() -> _Read:
     name = "commitments.yaml"
-    return validated(_File, name, (resources.files("melian.packs") / name).read_text("utf-8"))
+    return _Read(name, (resources.files("melian.packs") / name).read_text("utf-8"))
 
 
 def _once(entries: Iterable[_Entry], key: object) -> tuple[_Entry, ...]:

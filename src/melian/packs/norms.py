@@ -9,7 +9,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Annotated, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from melian.errors import PackError
 from melian.model.actor import Actor
@@ -29,6 +29,7 @@ from melian.model.norm import (
     Where,
 )
 from melian.packs.actors import load_actors
+from melian.packs.blocs import load_blocs
 from melian.packs.wording import Wording
 from melian.packs.yaml_files import analysts_yaml, line_of, validated
 
@@ -50,11 +51,20 @@ class _List(_Row):
 
 
 class _Group(_Row):
+    """Members of a bloc of that pack, or a list of its own."""
+
     id: Id
-    source: Text
+    bloc: Id | None = None
+    source: Text = "unverified"
     body: Name | None = None
     """The organisation whose members they are."""
-    members: tuple[Name, ...]
+    members: tuple[Name, ...] = ()
+
+    @model_validator(mode="after")
+    def _once(self) -> _Group:
+        if (self.bloc is None) == (not self.members):
+            raise ValueError("give either `bloc`, a bloc's id, or `members`")
+        return self
 
 
 class _Clause(_Row):
@@ -184,6 +194,7 @@ def _book(extra: Path | None, files: Iterable[tuple[str, str]]) -> NormBook:
     for name, text in files:
         shelf.add(name, text)
     known = load_actors(extra)
+    shelf.groups = {name: (_spelt(row, place, extra), place) for name, (row, place) in shelf.groups.items()}
     for group, place in shelf.groups.values():
         for i, member in enumerate(group.members):
             if member not in known.by_name:
@@ -193,6 +204,16 @@ def _book(extra: Path | None, files: Iterable[tuple[str, str]]) -> NormBook:
     bodies = {g.body: frozenset(g.members) for g, _ in shelf.groups.values() if g.body is not None}
     states = frozenset(actor.name for actor in known.actors if _is_state(actor))
     return NormBook(norms=tuple(sorted(norms, key=lambda n: n.id)), states=states, bodies=bodies)
+
+
+def _spelt(row: _Group, place: _Place, extra: Path | None) -> _Group:
+    """The group with the members of its bloc."""
+    if row.bloc is None:
+        return row
+    bloc = next((bloc for bloc in load_blocs(extra).blocs if bloc.id == row.bloc), None)
+    if bloc is None:
+        raise place.error("bloc", f"there is no bloc '{row.bloc}'")
+    return row.model_copy(update={"members": bloc.at(None), "body": bloc.name, "source": bloc.source})
 
 
 def _is_state(actor: Actor) -> bool:
