@@ -14,15 +14,21 @@ from functools import cache
 from pathlib import Path
 
 from melian.extraction.cast import Cast
-from melian.extraction.mentions import mentions, weighed
+from melian.extraction.entities import Entities
+from melian.extraction.finds import Finder
+from melian.extraction.mentions import mentions, reads, weighed
+from melian.extraction.party_choice import Chooser, Read
 from melian.extraction.quotations import quotations
+from melian.extraction.voices import Voices
 from melian.language.encoder import WEIGHTS, Encoder
 from melian.language.tagger import Tagger
+from melian.model.frame import ActPack
 from melian.model.mention import Mention
 from melian.model.parsed import Parsed
 from melian.model.quotation import Quotation
 from melian.model.tags import Tags
 from melian.packs import Packs, load_packs
+from melian.packs.acts import load_acts
 
 FOLDS = 5
 Extract = Callable[[Parsed], Sequence[Mention]]
@@ -45,6 +51,14 @@ class Reader:
     folded: bool = False
     inner: bool = True
     packs: Packs = field(default_factory=load_packs)
+    parties: Path | None = None
+    """Folder with the weights of each fold by which an act's parties are chosen; None takes the shipped ones."""
+
+    def acts(self, parsed: Parsed) -> ActPack:
+        """The pack that reads a text."""
+        if self.parties is None:
+            return self.packs.acts
+        return _acts(self.parties / f"f{fold_of(parsed.document.path)}")
 
     def tags(self, parsed: Parsed) -> Tags | None:
         """What the encoder says, None for rules."""
@@ -64,15 +78,28 @@ class Reader:
         cast, tags = Cast(parsed, self.packs.actors), self.tags(parsed)
         quoted = quotations(parsed, cast, self.packs.cues, tags)
         names = self.packs.outlets.names
-        return mentions(parsed, cast, quoted, self.packs.acts, names, tags.acts if tags else None)
+        return mentions(parsed, cast, quoted, self.acts(parsed), names, tags.acts if tags else None)
 
     def weighed(self, parsed: Parsed) -> list[tuple[Mention, frozenset[str]]]:
         """Every mention that any pattern or the encoder finds, with the features of its confidence."""
         cast, tags = Cast(parsed, self.packs.actors), self.tags(parsed)
-        acts = replace(self.packs.acts, weights=(), floor=0.0, deed_floor=0.0, encoder_weights=(), encoder_floor=0.0)
+        acts = replace(self.acts(parsed), weights=(), floor=0.0, deed_floor=0.0, encoder_weights=(), encoder_floor=0.0)
         quoted = quotations(parsed, cast, self.packs.cues, tags)
         found = weighed(parsed, cast, quoted, acts, self.packs.outlets.names, tags.acts if tags else None)
         return [(w.mention, w.features) for w in found]
+
+    def reads(self, parsed: Parsed) -> tuple[Chooser, tuple[Read, ...]]:
+        """Every act that any pattern or the encoder finds, with who could be its parties."""
+        cast, tags = Cast(parsed, self.packs.actors), self.tags(parsed)
+        voices = Voices(parsed, cast, quotations(parsed, cast, self.packs.cues, tags))
+        finder, entities = Finder(parsed, cast, voices, self.packs.acts), Entities(parsed, cast)
+        found = tuple(reads(parsed, finder, voices, entities, tags.acts if tags else None))
+        return Chooser(parsed, cast, entities, found), found
+
+
+@cache
+def _acts(folder: Path) -> ActPack:
+    return load_acts(folder)
 
 
 @cache
@@ -84,13 +111,15 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     """`--reader rules`, and `--folds` for what is learned."""
     parser.add_argument("--reader", choices=("encoder", "rules"), default="encoder")
     parser.add_argument("--folds", type=Path, help="folder with the weights of each fold")
+    parser.add_argument("--parties", type=Path, help="folder with each fold's weights for the parties of acts")
 
 
 def chosen(options: argparse.Namespace, *, inner: bool = True) -> Reader:
     """The reader that the options name."""
     if options.folds is not None:
-        return Reader(folder=options.folds, folded=True, inner=inner)
-    return Reader(folder=None if options.reader == "rules" else WEIGHTS, inner=inner)
+        return Reader(folder=options.folds, folded=True, inner=inner, parties=options.parties)
+    folder = None if options.reader == "rules" else WEIGHTS
+    return Reader(folder=folder, inner=inner, parties=options.parties)
 
 
 def extractor() -> Extract:

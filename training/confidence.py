@@ -164,8 +164,9 @@ def main() -> None:
     parser.add_argument("--out", type=Path)
     parser.add_argument("--floor", type=float)
     parser.add_argument("--folds", type=Path, help="folder with the weights of each fold")
+    parser.add_argument("--parties", type=Path, help="folder with each fold's weights for the parties of acts")
     options = parser.parse_args()
-    reader = readers.Reader(folder=options.folds, folded=True)
+    reader = readers.Reader(folder=options.folds, folded=True, parties=options.parties)
     rows: list[Sample] = []
     documents: list[Document] = []
     for name in options.set or ["news_train"]:

@@ -45,6 +45,13 @@ class ActReader:
         self._roles = Roles(tags, entities)
         self._stretches = tuple(self._read())
 
+    def castings(self, find: Find) -> tuple[Casting, Casting] | None:
+        """Whom the encoder likes for actor and target of a find; None of what it does not weigh."""
+        if find.act not in ACTS or find.advice or (find.act in UNTAUGHT and find.rule != RULE):
+            return None
+        tokens = self._words(find)
+        return self._cast(find.act, tokens, ACTOR), self._cast(find.act, tokens, TARGET)
+
     def unread(self, finds: Sequence[Find]) -> Iterator[Find]:
         """The stretches in whose sentence no pattern finds the same act, as finds."""
         told = {(find.act, self._parsed.sentence_of(find.trigger.i).i) for find in finds}
@@ -54,11 +61,11 @@ class ActReader:
 
     def reviewed(self, find: Find) -> Find:
         """A pattern's find with the encoder's account of it; its roles are filled anew where that is sure of others."""
-        if find.act not in ACTS or find.advice or (find.act in UNTAUGHT and find.rule != RULE):
+        castings = self.castings(find)
+        if castings is None:
             return find
-        stretch = self._around(find)
-        tokens = range(stretch.first, stretch.last) if stretch else self._near(find.trigger)
-        actor, target = (self._cast(find.act, tokens, role) for role in (ACTOR, TARGET))
+        stretch, tokens = self._around(find), self._words(find)
+        actor, target = castings
         who = better(find.who, actor, never=find.whom)
         whom = better(find.whom, target, but=(*who, *find.suffer), never=(*find.who, *find.suffer))
         whom = find.whom if find.settled else whom
@@ -134,6 +141,11 @@ class ActReader:
         sentence = self._parsed.sentence_of(find.trigger.i)
         near = [s for s in self._stretches if s.act == number and sentence.first <= s.first < sentence.last]
         return min(near, key=lambda s: max(s.first - find.trigger.i, find.trigger.i - s.last + 1, 0), default=None)
+
+    def _words(self, find: Find) -> range:
+        """The words that do the act, as far as the encoder says."""
+        stretch = self._around(find)
+        return range(stretch.first, stretch.last) if stretch else self._near(find.trigger)
 
     def _near(self, trigger: Token) -> range:
         sentence = self._parsed.sentence_of(trigger.i)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Final
 
 from melian.model.mention import Mention
 
-_ANSWERED = {
+ANSWERED: Final[Mapping[str, frozenset[str]]] = {
     "deny": frozenset({"accuse", "condemn", "warn"}),
     "reject": frozenset({"demand", "appeal", "offer", "warn", "threaten"}),
     "accept": frozenset({"demand", "appeal", "offer"}),
@@ -29,7 +30,7 @@ def with_answered(mentions: Sequence[Mention], settled: frozenset[str] = frozens
 
 
 def _answering(mention: Mention, before: Sequence[Mention]) -> Mention:
-    answered = _ANSWERED.get(mention.act)
+    answered = ANSWERED.get(mention.act)
     if answered is None or mention.target is not None or mention.actor is None:
         return mention
     for earlier in reversed(before):

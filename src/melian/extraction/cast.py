@@ -67,6 +67,11 @@ class Cast:
         """Whose words the document itself is, None for a report; "we" in what tells who they are tells nothing."""
         return None if self._issuing or self.issued is None else self.issued.one
 
+    def kind(self, name: str) -> str:
+        """What kind of actor the pack says that a canonical name is, or empty."""
+        actor = self._scene.gazetteer.by_name.get(name)
+        return actor.kind if actor is not None else ""
+
     def refer(self, i: int, *, speaker: Referent | None = None) -> Referent | None:
         """What the noun phrase headed by token `i` refers to; coordinated phrases are left out.
 

@@ -11,7 +11,7 @@ import math
 from collections.abc import Iterable, Iterator, Mapping
 
 from melian.extraction.cast import Cast
-from melian.extraction.find import Find, Seen
+from melian.extraction.find import Chosen, Find, Seen
 from melian.model.mention import Mention
 from melian.model.parsed import Parsed, Sentence
 
@@ -62,6 +62,7 @@ def features(find: Find, mention: Mention, crowd: Crowd, sentence: Sentence) -> 
     found.add(f"actor as:{first.kind if first else 'nobody'}")
     found.add(f"trigger:{find.trigger.pos}:{find.trigger.dep}")
     found.update(_seen(find.seen) if find.seen is not None else ())
+    found.update(_chosen(find.chosen) if find.chosen is not None else ())
     found.add(f"form:{mention.form}")
     for name, holds in (
         ("condition", mention.condition), ("hedge", mention.hedge), ("credited", mention.cited_source),
@@ -81,6 +82,14 @@ def _seen(seen: Seen) -> Iterator[str]:
     yield f"encoder unasserted:{_tenth(seen.unasserted)}"
     yield f"encoder actor:{_tenth(max(seen.actor, seen.no_actor))}"
     yield f"encoder target:{_tenth(max(seen.target, seen.no_target))}"
+
+
+def _chosen(chosen: Chosen) -> Iterator[str]:
+    """How probable the choice of each party was, in tenths, and whether it agrees with who was named at first."""
+    yield f"choice actor:{_tenth(chosen.actor)}"
+    yield f"choice target:{_tenth(chosen.target)}"
+    yield f"choice actor given:{chosen.actor_given}"
+    yield f"choice target given:{chosen.target_given}"
 
 
 def _tenth(share: float) -> int:

@@ -98,14 +98,18 @@ class Filler(Spot):
 
     def referents(self, roles: tuple[str, ...], *, but: tuple[Referent, ...] = ()) -> tuple[Referent, ...]:
         """What the first role refers to that names anybody; `but` is a side that does not count."""
-        fallback: tuple[Referent, ...] = ()
+        return self.found(roles, but=but)[1]
+
+    def found(self, roles: tuple[str, ...], *, but: tuple[Referent, ...] = ()) -> tuple[str, tuple[Referent, ...]]:
+        """The same behind the name of the role, which is empty where none is filled."""
+        fallback: tuple[str, tuple[Referent, ...]] = ("", ())
         for role in roles:
             found = self._referents(role)
             named = tuple(r for r in found if r.actors and not (but and same_side((r,), but)))
             if named:
-                return named
-            if found and role in _DIRECT:
-                fallback = fallback or found
+                return role, named
+            if found and role in _DIRECT and not fallback[1]:
+                fallback = role, found
         return fallback
 
     def _referents(self, role: str) -> tuple[Referent, ...]:

@@ -27,6 +27,17 @@ class Seen:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Chosen:
+    """How probable the parties are that `melian.extraction.party_choice` chose, 0 to 1, and who gave them."""
+
+    actor: float
+    target: float
+    actor_given: bool
+    """The pattern or the encoder names the same actor."""
+    target_given: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Find:
     """A pattern that fits at a token, with its roles filled."""
 
@@ -38,6 +49,8 @@ class Find:
     whom: tuple[Referent, ...]
     content: int | None
     """Token that heads the content."""
+    by: str = ""
+    """The role of the syntax in which `whom` stands, see `melian.model.frame.Frame`; empty where none names anybody."""
     voice: VoiceAt | None
     flipped: bool
     """Negation has made it another act."""
@@ -57,3 +70,5 @@ class Find:
     """The act is done rather than said."""
     seen: Seen | None = None
     """What the encoder says of it; None where it did not read."""
+    chosen: Chosen | None = None
+    """How probable the choice of both parties is; None where patterns and encoder named them."""

@@ -85,9 +85,9 @@ class Finder:
         act, flipped = self._act(token, frame, who, content, voice)
         if not act or self._at_home(frame, args, who, voice):
             return
-        whom = () if partners else filler.referents(frame.whom, but=who)
+        by, whom = ("", ()) if partners else filler.found(frame.whom, but=who)
         aimed = averted(self.parsed, self.cast, content, voice) if act == "threaten" and content is not None else ()
-        whom = aimed or whom
+        by, whom = ("averted", aimed) if aimed else (by, whom)
         unnamed = nobody(filler, act, content, whom)
         yield Find(
             trigger=token,
@@ -96,6 +96,7 @@ class Finder:
             weight=frame.weight,
             who=who + partners,
             whom=() if unnamed else whom,
+            by="nobody" if unnamed else by,
             content=content,
             suffer=filler.suffering(content, whom) if frame.act == "condemn" and content is not None else (),
             settled=unnamed or bool(aimed) or (act == "agree" and any(r.actors for r in whom)),
@@ -199,6 +200,7 @@ class Finder:
                     weight=pattern.weight,
                     who=who,
                     whom=others,
+                    by="tied",
                     content=verb.i,
                     voice=voice,
                     flipped=True,
@@ -251,15 +253,12 @@ class Finder:
         supposed = self._if_other(clause.verb, voice) if pattern.if_other else ()
         if pattern.if_other and not supposed:
             return None
-        others = supposed or others
-        whom = subject if pattern.subject == "other" or (pattern.subject == "any" and not own) else others[:1]
-        if not any(r.actors for r in whom) and clause.subject is not None and not own and not pattern.subjects:
-            whom = self._concerned(clause.subject, voice)
+        by, whom = self._clause_whom(
+            pattern, clause, subject, voice, ("supposed", supposed[:1]) if supposed else ("below", others[:1])
+        )
         own_threat = pattern.act == "threaten" and pattern.subject == "self"
         aimed = averted(self.parsed, self.cast, clause.verb.i, voice) if own_threat else ()
-        whom = aimed or whom
-        if not any(r.actors for r in whom):
-            whom = others[:1]
+        by, whom = ("averted", aimed) if aimed else (by, whom)
         return Find(
             trigger=clause.verb,
             act=pattern.act,
@@ -268,6 +267,7 @@ class Finder:
             who=voice.referents if voice else subject if not advice else (),
             whom=whom,
             settled=bool(aimed),
+            by=by,
             content=clause.subject if pattern.of_subject and clause.subject is not None else clause.verb.i,
             voice=voice,
             flipped=True,
@@ -275,6 +275,24 @@ class Finder:
             advice=advice,
             clausal=True,
         )
+
+    def _clause_whom(
+        self,
+        pattern: ClausePattern,
+        clause: Clause,
+        subject: tuple[Referent, ...],
+        voice: VoiceAt | None,
+        others: tuple[str, tuple[Referent, ...]],
+    ) -> tuple[str, tuple[Referent, ...]]:
+        """To whom a clause is said, behind where they stand."""
+        own = self._is_self(clause, subject, voice)
+        if pattern.subject == "other" or (pattern.subject == "any" and not own):
+            by, whom = "subject", subject
+        else:
+            by, whom = others
+        if not any(r.actors for r in whom) and clause.subject is not None and not own and not pattern.subjects:
+            by, whom = "concerned", self._concerned(clause.subject, voice)
+        return (by, whom) if any(r.actors for r in whom) else others
 
     def _if_other(self, verb: Token, voice: VoiceAt | None) -> tuple[Referent, ...]:
         """The other actors whose conduct a clause of condition below the verb supposes."""

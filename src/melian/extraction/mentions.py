@@ -21,6 +21,7 @@ from melian.extraction.find import Find
 from melian.extraction.finds import Finder
 from melian.extraction.forms import form_of, speaker_of
 from melian.extraction.organs import Organs
+from melian.extraction.party_choice import Chooser, Read
 from melian.extraction.places import place_of
 from melian.extraction.polarity import deed_polarity, hedge, polarity
 from melian.extraction.sources import Credits
@@ -84,14 +85,29 @@ def weighed(
     """Every find's mention, whatever its confidence."""
     builder = _Builder(parsed, cast, acts, Credits(parsed, cast, outlets))
     voices = Voices(parsed, cast, quotations)
-    finds = list(Finder(parsed, cast, voices, acts).finds())
-    if tags is not None:
-        reader = ActReader(parsed, tags, Entities(parsed, cast), voices)
-        finds = [*(reader.reviewed(find) for find in finds), *reader.unread(finds)]
-    for find in finds:
-        made = builder.mention(find)
+    entities = Entities(parsed, cast)
+    told = tuple(reads(parsed, Finder(parsed, cast, voices, acts), voices, entities, tags))
+    chooser = Chooser(parsed, cast, entities, told)
+    for read in told:
+        made = builder.mention(chooser.chosen(read, acts.actor_weights, acts.target_weights))
         if made is not None:
             yield made
+
+
+def reads(parsed: Parsed, finder: Finder, voices: Voices, entities: Entities, tags: ActTags | None) -> Iterator[Read]:
+    """Every find of the patterns, and what only the encoder finds."""
+    finds = tuple(finder.finds())
+    if tags is None:
+        yield from (Read(found=find, reviewed=find) for find in finds)
+        return
+    reader = ActReader(parsed, tags, entities, voices)
+    yield from (_read(reader, find, reader.reviewed(find)) for find in finds)
+    yield from (_read(reader, find, find) for find in reader.unread(finds))
+
+
+def _read(reader: ActReader, found: Find, reviewed: Find) -> Read:
+    actor, target = reader.castings(found) or (None, None)
+    return Read(found=found, reviewed=reviewed, actor=actor, target=target)
 
 
 def _best(found: Iterable[Mention], ties: frozenset[str]) -> Iterator[Mention]:
@@ -184,7 +200,8 @@ class _Builder:
         return Speaker(name=person.name, role=person.role) if person is not None else None
 
     def _whom(self, find: Find) -> tuple[Referent, ...]:
-        if any(r.actors for r in find.whom) or find.content is None or find.settled or find.act in _ANSWERS:
+        told = find.chosen is not None or find.settled or any(r.actors for r in find.whom)
+        if told or find.content is None or find.act in _ANSWERS:
             return find.whom
         below = named_below(self.parsed, self.cast, find.content, None, find.voice)
         others = tuple(r for r in below if not same_side((r,), (*find.who, *find.suffer)))

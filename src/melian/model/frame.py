@@ -85,6 +85,14 @@ class ClausePattern:
     weight: float = 0.5
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartyWeights:
+    """Of the model that chooses who fills a role, by feature: by syntax and text, and by the encoder's account."""
+
+    text: tuple[tuple[str, float], ...] = ()
+    encoder: tuple[tuple[str, float], ...] = ()
+
+
 @dataclass(frozen=True, kw_only=True)
 class ActPack:
     """All that the acts' pack holds."""
@@ -104,6 +112,9 @@ class ActPack:
     encoder_weights: tuple[tuple[str, float], ...] = ()
     encoder_floor: float = 0.0
     """The same two where the encoder has read the text as well."""
+    actor_weights: PartyWeights = PartyWeights()
+    target_weights: PartyWeights = PartyWeights()
+    """Without weights the patterns' parties stay as they are."""
     gate: tuple[tuple[str, float], ...] = ()
     """Of the gate before the parser, by feature."""
     gate_floor: float = 0.0

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from melian.errors import PackError
-from melian.model.frame import ActPack, ClausePattern, Frame
+from melian.model.frame import ActPack, ClausePattern, Frame, PartyWeights
 from melian.model.mention import ACTS, Plover
 from melian.packs.files import analysts, validated
 
@@ -67,6 +67,15 @@ class _Plover(BaseModel):
     mode: str | None = None
 
 
+class _Weights(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    text: dict[str, float] = Field(default_factory=dict)
+    encoder: dict[str, float] = Field(default_factory=dict)
+
+    def weights(self) -> PartyWeights:
+        return PartyWeights(text=tuple(sorted(self.text.items())), encoder=tuple(sorted(self.encoder.items())))
+
+
 class _File(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
     frame: tuple[_Frame, ...] = ()
@@ -79,6 +88,8 @@ class _File(BaseModel):
     deed_floor: Probability | None = None
     encoder_weights: dict[str, float] = Field(default_factory=dict)
     encoder_floor: Probability | None = None
+    actor: _Weights | None = None
+    target: _Weights | None = None
     gate: dict[str, float] = Field(default_factory=dict)
     gate_floor: float | None = None
 
@@ -108,6 +119,8 @@ def _merge(files: Iterable[_File]) -> ActPack:
     weights = {name: weight for file in files for name, weight in file.weights.items()}
     seen = {name: weight for file in files for name, weight in file.encoder_weights.items()}
     gate = {name: weight for file in files for name, weight in file.gate.items()}
+    actors = [file.actor.weights() for file in files if file.actor is not None]
+    targets = [file.target.weights() for file in files if file.target is not None]
     seen_floors = [file.encoder_floor for file in files if file.encoder_floor is not None]
     floors = [file.floor for file in files if file.floor is not None]
     deeds = [file.deed_floor for file in files if file.deed_floor is not None]
@@ -123,6 +136,8 @@ def _merge(files: Iterable[_File]) -> ActPack:
         deed_floor=deeds[-1] if deeds else 0.0,
         encoder_weights=tuple(sorted(seen.items())),
         encoder_floor=seen_floors[-1] if seen_floors else 0.0,
+        actor_weights=actors[-1] if actors else PartyWeights(),
+        target_weights=targets[-1] if targets else PartyWeights(),
         gate=tuple(sorted(gate.items())),
         gate_floor=gates[-1] if gates else 0.0,
     )
