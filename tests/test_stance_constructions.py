@@ -69,9 +69,11 @@ def test_answers(told: Callable[[str], Sequence[Stance]], text: str, holder: str
     [
         DEMAND + "Greece must answer with one voice and should reject the demand.",
         DEMAND + BETWEEN + "Greece opened a museum of fishing.",
+        DEMAND + "The response from Greece and its neighbours will show how firm they are.",
+        DEMAND + "What could be done:\n\n- Introduce a Greek resolution condemning Norway's demand.\n",
         DEMAND + "Norway rejected Greece's offer of a ferry.",
     ],
-    ids=["advice", "something else", "another's act"],
+    ids=["advice", "something else", "response to come", "item of a list", "another's act"],
 )
 def test_no_answer(told: Callable[[str], Sequence[Stance]], text: str) -> None:
     assert "Greece" not in {s.holder for s in told(text)}

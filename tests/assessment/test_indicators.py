@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from melian.assessment.indicators import Seen, Sign, sign_finding, signs, spots, watch_next
+from melian.assessment.indicators import Seen, Sign, signs, spots, watch_next
 from melian.model.knowledge import Knowledge
 from melian.packs.knowledge import load_knowledge
 from tests.small_cases import Told, case, main_dispute, renamed
@@ -41,16 +41,12 @@ def test_states_follow_the_threshold(acts: list[Told], state: Seen) -> None:
 def test_what_reports_of_acts_do_not_show_is_not_looked_for() -> None:
     sign = found()["logistics"]
     assert (sign.state, sign.checked) == ("not_looked_for", None)
-    assert not sign_finding(sign).answered
 
 
 def test_what_was_looked_for_was_last_checked_when_the_brief_was_made_and_expected_after_the_last_report() -> None:
     sign = found()["strikes"]
     assert sign.checked == "2031-03-07"
     assert str(sign.expected) == "2031-03-12"
-    finding = sign_finding(sign)
-    assert not finding.answered
-    assert finding.grounds[0].says == sign.watch.absence
 
 
 def test_what_an_analyst_found_stands() -> None:

@@ -11,7 +11,7 @@ from melian.assessment.linkage import ties
 from melian.assessment.lookup import Lookup, documents_of, names
 from melian.assessment.named import Named
 from melian.assessment.passages import Passage, find, passages
-from melian.model.commitment import Ambiguity, Commitment
+from melian.model.commitment import Ambiguity, Commitment, Duty
 from melian.model.event import Event
 from melian.model.finding import Confidence, Finding, Ground
 from melian.model.knowledge import Knowledge
@@ -20,6 +20,12 @@ Side = Literal["addressed", "demander", "both"]
 _STATED = frozenset({"promise", "offer", "agree", "yield"})
 _LINES = frozenset({"threaten", "warn"})
 _SHOWN = 3
+_DUTY: dict[Duty, str] = {
+    "defend": "treat an attack as one’s own and help", "assist": "help", "consult": "consult",
+    "assure": "respect, and raise it in the United Nations", "guarantee": "guarantee a state of affairs",
+    "abstain": "not help an attacker",
+}  # fmt: skip
+"""What is promised, as the end of "promised: to ..."."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +108,7 @@ def _promise(found: Held, told: tuple[Passage, ...], knowledge: Knowledge) -> Fi
     where = f", {c.area}" if c.area else ""
     return Finding(
         question="commitments.held",
-        claim=f"{c.name} ({c.year}): {by}; trigger: {c.trigger}{where}",
+        claim=f"{c.name} ({c.year}): {by}; promised: to {_DUTY[c.duty]}; trigger: {c.trigger}{where}",
         basis="information",
         grounds=tuple(grounds),
         reasoning=f"Covers {', '.join(found.covers)}.{both} Open: {'; '.join(open_) or 'nothing noted'}.{note}",

@@ -12,7 +12,6 @@ from melian.assessment.acts_told import Act, acts_told, last_report, undated_rep
 from melian.assessment.disputes import Dispute
 from melian.assessment.lookup import Lookup, names
 from melian.assessment.passages import find
-from melian.model.finding import Finding, Ground
 from melian.model.indicator import Example, Indicator, Watch, WeakPlace
 from melian.model.knowledge import Knowledge
 from melian.model.ladder import Rung
@@ -84,23 +83,6 @@ def watch_next(top: int, told: Sequence[Sign], rungs: Sequence[Rung]) -> tuple[S
     """The signs of the rung above that are not seen yet; of the rung itself where it is the highest."""
     rung = rungs[min(top + 1, len(rungs) - 1)]
     return tuple(sign for sign in told if sign.watch.id in rung.indicators and sign.state != "seen")
-
-
-def sign_finding(sign: Sign) -> Finding:
-    """A sign as a finding: what shows it, or what was looked for and what its absence means."""
-    claims = {
-        "seen": f"{sign.watch.name}: seen",
-        "below": f"{sign.watch.name}: told {len(sign.acts)} of {sign.watch.threshold} times",
-        "not_seen": f"{sign.watch.name}: not in these sources",
-        "not_looked_for": f"{sign.watch.name}: not looked for in these sources",
-    }
-    events = tuple(Ground(kind="event", event=a.event.id, says=a.event.act.replace("_", " ")) for a in sign.acts)
-    entry = Ground(
-        kind="knowledge", says=f"threshold {sign.watch.threshold}", entry=sign.watch.id, source=sign.watch.source
-    )
-    absence = Ground(kind="absence", says=sign.watch.absence)
-    grounds = (*events, entry) if sign.acts or sign.by != "rules" else (absence,)
-    return Finding(question="indicator", claim=claims[sign.state], basis="information", grounds=grounds, by=sign.by)
 
 
 def parties(dispute: Dispute, lookup: Lookup) -> set[str]:

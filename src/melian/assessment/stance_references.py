@@ -27,7 +27,7 @@ NOUNS = {act: frozenset(f"{_ANY} {own}".split()) for act, own in _NOUNS.items()}
 _EVERY = frozenset().union(*NOUNS.values())
 _ANSWERS = re.compile(
     r"reject|dismiss|second(?:s|ed|ing)$|back(?:s|ed|ing)?$|endors|welcom|accept|declin|refus|oppos|condemn|denounc|"
-    r"critici|rebuff|spurn|ignor|def(?:y|ied|ies)|heed|support|echo|respon|repl(?:y|ied|ies)|answer|compl(?:y|ied|ies)|"
+    r"critici|rebuff|spurn|ignor|def(?:y|ied|ies)|heed|support|echo|respond(?:s|ed)?$|repl(?:y|ied|ies)|answer(?:s|ed)$|compl(?:y|ied|ies)|"
     r"resist|scorn|slam|blast|decri|protest|brush|shrug|rule[sd]?$|ruling$|applaud|hail|embrac|bow(?:s|ed)?$|yield|"
     r"despite$|notwithstanding$|following$|considering|studying|weighing|reviewing|met$|granted|call(?:s|ed|ing)$|describ"
 )

@@ -38,6 +38,7 @@ ATTACKS = "attacks who asks"
 BOTH = "calls on both sides"
 LIMITED = "a yes or maybe with an if or a limit"
 COUNTER = "answers with a threat"
+OWN = "asks for something of its own, and no answer is told"
 CONTRARY = "asks the contrary, and no answer is told"
 _BLAMES = "act blame third"
 _ELSEWHERE = "towards who is asked on another matter"
@@ -255,11 +256,19 @@ def _meant(signs: frozenset[str], asked: Event) -> tuple[StanceKind, str] | None
 def _of_a_third(
     signs: frozenset[str], evidence: Evidence, asked: Event, index: StanceIndex
 ) -> tuple[StanceKind, str] | None:
-    """A third party that calls on both sides, only denies something or asks the contrary backs nothing."""
+    """A third party that calls on both sides, asks others for something, only denies or asks the contrary backs
+    nothing.
+    """
     if "third" not in signs:
         return None
     if {"act asks", "aim asker and asked"} <= signs:
         return "ambiguous", BOTH
+    if (
+        "act asks" in signs
+        and {"aim nobody", "aim others"} & signs
+        and not {"act yes", "act no", "words conditional"} & signs
+    ):
+        return "ambiguous", OWN
     if "act denial" in signs:
         return "ambiguous", "denies something, and no answer is told"
     if "act asks" in signs and _asks_contrary(evidence, asked, index):

@@ -53,6 +53,8 @@ _CLAUSE = re.compile(
 _DESPITE = re.compile(r"\b(?:despite|ignoring|notwithstanding|in\s+(?:open\s+)?defiance\s+of|regardless\s+of)\b", re.I)
 _WE = re.compile(r"\b(?:we|our)\b", re.I)
 _OUGHT = re.compile(r"\b(?:must|should|ought\s+to|needs?\s+to)\b", re.I)
+_ITEM = re.compile(r"\s*[-•–]\s")
+_BEHIND = re.compile(r"\b(?:from|to|by|in|on|between|with|for|against|behind)\b")
 _ASKS = frozenset(NOUNS)
 
 
@@ -65,19 +67,32 @@ def summaries(reading: Reading, holders: Holders) -> Iterator[Summary]:
         if reading.document.in_heading(span) or reading.document.in_furniture(span):
             continue
         sentence = span.of(text)
-        if _OUGHT.search(sentence.text) and not any(q.overlaps(span) for q in reading.quotations):
-            continue  # what somebody should do is no stance of his
+        if _advises(reading, sentence) or _ITEM.match(sentence.text):
+            continue  # what somebody should do is no stance of his, nor is an item of a list of such things
         yield from _told(sentence, holders)
         yield from _defied(reading, sentence, holders)
         if ours and _WE.search(sentence.text) and not any(q.overlaps(span) for q in reading.quotations):
             yield Summary(holders=ours, sentence=sentence, words=sentence, basis="statement")
 
 
+def _advises(reading: Reading, sentence: Excerpt) -> bool:
+    """Whether the writer himself says what must or should be."""
+    at = (Span(start=sentence.start + m.start(), end=sentence.start + m.end()) for m in _OUGHT.finditer(sentence.text))
+    return any(not any(q.overlaps(span) for q in reading.quotations) for span in at)
+
+
+def _first(text: str, holders: Holders) -> tuple[str, ...]:
+    """Whose name a sentence begins with: no name behind a preposition ("the response from X will tell")."""
+    start = " ".join(text.split()[:4])
+    behind = next((m.start() for m in _BEHIND.finditer(start)), len(start))
+    return holders.leading(start[:behind])
+
+
 def _told(sentence: Excerpt, holders: Holders) -> Iterator[Summary]:
     for match in _WITH.finditer(sentence.text):
         named = holders.leading(match["own"]) if match["own"] else canonical(match["of"], holders.gazetteer)
         yield Summary(holders=named, sentence=sentence, words=_part(sentence, match), beside=True)
-    yield Summary(holders=holders.leading(" ".join(sentence.text.split()[:4])), sentence=sentence, words=sentence)
+    yield Summary(holders=_first(sentence.text, holders), sentence=sentence, words=sentence)
     for pattern, more in ((_OWNED, 60), (_CLAUSE, 80)):
         for match in pattern.finditer(sentence.text):
             words = _part(sentence, match, more)

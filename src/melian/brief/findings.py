@@ -21,10 +21,18 @@ UNOPENED = "unverified"
 _ADDRESS = re.compile(r"https?://([^/\s;)]+)[^\s;]*")
 
 
-def table(findings: Sequence[Finding], desk: Desk, headings: Mapping[str, str], *, caption: str, name: str) -> Table:
-    """One row a finding, under its question's heading; closed at first where it is long."""
+def table(
+    findings: Sequence[Finding], desk: Desk, headings: Mapping[str, str], *, caption: str, name: str, fold: bool = False
+) -> Table:
+    """One row a finding, under its question's heading; closed at first where it is long, or `fold` asks for it."""
     rows = tuple(_row(finding, desk, headings[finding.question]) for finding in findings)
-    return Table(caption=caption, columns=COLUMNS, rows=rows, name=name, fold=len(rows) > _LONG)
+    return Table(caption=caption, columns=COLUMNS, rows=rows, name=name, fold=fold or len(rows) > _LONG)
+
+
+def unanswered(findings: Sequence[Finding], headings: Mapping[str, str]) -> str:
+    """The questions that neither the articles nor the packs answer, as a sentence; empty where there is none."""
+    asked = dict.fromkeys(headings[f.question] for f in findings if not f.answered)
+    return f"Not in these sources: {'; '.join(name[:1].lower() + name[1:] for name in asked)}." if asked else ""
 
 
 def _row(finding: Finding, desk: Desk, heading: str) -> tuple[Cell, ...]:
@@ -57,6 +65,11 @@ def _short(source: str | None) -> str:
     if source in (None, "unverified"):
         return "source not verified"
     return _ADDRESS.sub(lambda found: found[1].removeprefix("www."), source or "")
+
+
+def named_source(source: str | None) -> str:
+    """A source in full, or that nobody has opened it."""
+    return "source not verified" if source in (None, UNOPENED) else str(source)
 
 
 def sources(findings: Sequence[Finding]) -> Table | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from melian.assessment.asked import asked
 from melian.assessment.commitments import commitments, concerned
@@ -12,8 +12,9 @@ from melian.assessment.linkage import linkage
 from melian.assessment.named import Named
 from melian.assessment.spread import spread
 from melian.brief.cite import Desk
-from melian.brief.findings import KIND, RESTS, resting, rests, sources, table
+from melian.brief.findings import KIND, RESTS, resting, rests, sources, table, unanswered
 from melian.brief.judged import judged
+from melian.brief.phrases import join
 from melian.brief.saying import cell, say, stop
 from melian.brief.tree import Block, Table
 from melian.model.actor import Actor
@@ -62,18 +63,39 @@ def met_and_promised(dispute: Dispute, desk: Desk, cast: Sequence[Actor], knowle
     return (
         *(_asked(met, tied, desk) if wanted else (say(_NOTHING),)),
         *_promised(promised, desk),
-        table(next_, desk, _SPREAD, caption="Who could be next, and where, in these articles’ words", name="spread"),
+        *_next(next_, desk),
         *((from_,) if from_ else ()),
     )
 
 
 def _asked(met: tuple[Finding, ...], tied: tuple[Finding, ...], desk: Desk) -> tuple[Block, ...]:
+    """The judgements first, then what they rest on, closed on the screen."""
     return (
-        table(_plain(met), desk, _MET, caption="Can it be met: what it would take", name="compliance"),
         *_set_apart(met, desk),
-        table(_plain(tied), desk, _TIED, caption="What it ties together", name="linkage"),
+        *_open(met, _MET),
+        table(_plain(met), desk, _MET, caption="Can it be met: what it would take", name="compliance", fold=True),
         *_set_apart(tied, desk),
+        *_open(tied, _TIED),
+        table(_plain(tied), desk, _TIED, caption="What it ties together", name="linkage", fold=True),
     )
+
+
+def _open(findings: tuple[Finding, ...], headings: Mapping[str, str]) -> tuple[Block, ...]:
+    """What is asked and not answered stays in sight where the table is closed."""
+    said = unanswered(_plain(findings), headings)
+    return (say(said),) if said else ()
+
+
+def _next(found: tuple[Finding, ...], desk: Desk) -> tuple[Block, ...]:
+    """Who and where by name, then the table."""
+    named = {
+        heading: join([f.claim.partition(":")[0] for f in found if f.question == question and f.answered])
+        for question, heading in _SPREAD.items()
+    }
+    told = "; ".join(f"{heading[:1].lower()}{heading[1:]}: {who}" for heading, who in named.items() if who)
+    lead = (say(f"By these articles’ words, {told}."),) if told else ()
+    caption = "Who could be next, and where, in these articles’ words"
+    return (*lead, *_open(found, _SPREAD), table(found, desk, _SPREAD, caption=caption, name="spread", fold=True))
 
 
 def _plain(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
@@ -87,8 +109,18 @@ def _set_apart(findings: tuple[Finding, ...], desk: Desk) -> tuple[Block, ...]:
 def _promised(findings: tuple[Finding, ...], desk: Desk) -> tuple[Block, ...]:
     held = [f for f in findings if f.question == "commitments.held"]
     said = [f for f in _plain(findings) if f.question != "commitments.held"]
-    stated = table(said, desk, _STATED, caption="Promises and lines drawn in these articles", name="stated")
-    return (_held(held, desk), *_set_apart(findings, desk), stated)
+    caption = "Promises and lines drawn in these articles"
+    stated = table(said, desk, _STATED, caption=caption, name="stated", fold=len(said) > 1)
+    return (*_count(held), _held(held, desk), *_set_apart(findings, desk), stated)
+
+
+def _count(held: list[Finding]) -> tuple[Block, ...]:
+    """How many promises hold, by name."""
+    known = [_split(f)[0] for f in held if f.answered]
+    if not known:
+        return ()
+    more = f" and {len(known) - _FEW} more" if len(known) > _FEW else ""
+    return (say(f"Promises to those concerned, by the packs: {'; '.join(known[:_FEW])}{more}."),)
 
 
 def _held(findings: list[Finding], desk: Desk) -> Table:
@@ -104,7 +136,7 @@ def _held(findings: list[Finding], desk: Desk) -> Table:
         for f in findings
     )
     caption = "Who has promised what to those concerned, by the packs"
-    columns = ("Promise", "By whom, and trigger", RESTS, "Whom it covers, and what it leaves open", KIND)
+    columns = ("Promise", "By whom, what, and on which trigger", RESTS, "Whom it covers, and what it leaves open", KIND)
     return Table(caption=caption, columns=columns, rows=rows, name="commitments", fold=len(rows) > _FEW)
 
 

@@ -7,18 +7,21 @@ from collections.abc import Sequence
 from melian.assessment.cohesion import asks_of, of_holders
 from melian.assessment.disputes import Dispute
 from melian.assessment.lookup import names
+from melian.assessment.stance_finding import stance_finding
 from melian.assessment.stance_signs import ATTACKS
 from melian.assessment.unheard import Reason, Unheard, unheard
 from melian.brief.bottom import content
 from melian.brief.change import act_words
 from melian.brief.cite import Desk
+from melian.brief.findings import KIND
 from melian.brief.phrases import capital, count, day, here, join, noun, speaker_words
-from melian.brief.saying import cell, say
+from melian.brief.saying import cell, say, stop
 from melian.brief.standing import BASIS_WORDS, Standpoint, refer, who, worded
 from melian.brief.together import earlier_table, together
 from melian.brief.tree import Block, Cell, Part, Piece, Sentence, Table
 from melian.brief.voices import voices_table
 from melian.model.event import Event
+from melian.model.finding import Finding
 from melian.model.stance import Stance
 
 _WHY: dict[Reason, str] = {
@@ -40,6 +43,7 @@ def stands_part(dispute: Dispute, desk: Desk, anchor: str, named: tuple[str, ...
     blocks += together(dispute, desk, standpoint, held)
     blocks += earlier_table(dispute, desk, standpoint)
     blocks += voices_table(dispute, desk, standpoint)
+    blocks += _reasoned(held, dispute.lead, desk)
     known = tuple(u for u in silent if u.why != "named" or u.elsewhere or u.search)
     if known:
         blocks.append(_silent(known, desk))
@@ -48,7 +52,13 @@ def stands_part(dispute: Dispute, desk: Desk, anchor: str, named: tuple[str, ...
             say(f"Also named in the articles that tell it, without any act or statement: {join(only_named)}.")
         )
     finding = _finding(held, tuple(u for u in silent if u.why in ("addressed", "place")), desk)
-    return Part(number=5, title="Who stands where", anchor=f"{anchor}-5", finding=finding, blocks=tuple(blocks))
+    return Part(
+        number=5,
+        title="Who stands where, and can it be met",
+        anchor=f"{anchor}-5",
+        finding=finding,
+        blocks=tuple(blocks),
+    )
 
 
 def _finding(held: Sequence[Stance], silent: tuple[Unheard, ...], desk: Desk) -> Sentence:
@@ -85,6 +95,34 @@ def _stance(stance: Stance, asked: Event, lead: Event, desk: Desk) -> tuple[Cell
         towards, words, cell(basis),
         cell(_when(stance, desk)),
     )  # fmt: skip
+
+
+def _reasoned(held: Sequence[Stance], lead: Event, desk: Desk) -> list[Block]:
+    """How each holder's stance on the demand itself was told; none where nobody takes one."""
+    best = dict.fromkeys(s for s in of_holders(s for s in held if s.demand == lead.id).values())
+    if not best:
+        return []
+    told = [(s, stance_finding(s, f"{who(s)} {worded(s.kind, s.holder, lead, s.rule)}")) for s in best]
+    rows = tuple(
+        (
+            cell(stop(finding.claim), on=refer(stance, desk)),
+            cell(stop(finding.reasoning)),
+            cell(sure(finding)),
+            cell("; ".join(finding.alternatives)),
+            cell("; ".join(finding.would_change)),
+            cell(finding.basis + ("" if stance.by == "rules" else f" by {finding.by}")),
+        )
+        for stance, finding in told
+    )
+    columns = ("Stance", "How it was told", "Confidence", "What else it could mean", "What would change it", KIND)
+    caption = "How each stance on it was told, and what would change it"
+    return [Table(caption=caption, columns=columns, rows=rows, name="stance-findings", fold=True)]
+
+
+def sure(finding: Finding) -> str:
+    """Confidence in words, with why; that an analyst's own entry has none of ours."""
+    held = finding.confidence
+    return f"{held.level}: {held.why}" if held else "the analyst’s own"
 
 
 def _source(source: str) -> str:

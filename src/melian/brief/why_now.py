@@ -10,6 +10,7 @@ from melian.assessment.signs import Evidence, Seen
 from melian.assessment.weighing import Weighed, rated
 from melian.assessment.why_now import WhyNow, origin_words, why_now
 from melian.brief.cite import Desk
+from melian.brief.findings import named_source
 from melian.brief.influence import influence
 from melian.brief.judged import judged, references
 from melian.brief.phrases import capital, count, dated, day, here, join, noun, number
@@ -68,7 +69,7 @@ def _weighed(weighed: WhyNow, desk: Desk, pack: Hypotheses) -> list[Block]:
     if weighed.missing:
         asked = "; ".join(s.sign.asks for s in weighed.missing)
         blocks.append(say(f"Looked for and not in these articles, which says nothing of the world beyond: {asked}."))
-    blocks += [_questions(weighed, desk), _matrix(weighed, pack)]
+    blocks += [_sign_sources(weighed), _questions(weighed, desk), _matrix(weighed, pack)]
     titles = {f"why_now.{h.id}": h.title for h in pack.hypotheses}
     blocks += [judged(f, desk, titles[f.question]) for f in weighed.findings[:_SHOWN]]
     if weighed.findings[_SHOWN:]:
@@ -120,6 +121,16 @@ def _sign(seen: Seen, weighed: WhyNow, desk: Desk) -> tuple[Cell, ...]:
         cell("; ".join(dates)),
         cell(f"{weighed.weighing.diagnosticity[seen.sign.id]:.1f} to 1"),
     )
+
+
+def _sign_sources(weighed: WhyNow) -> Table:
+    """Where each sign looked for is from; signs of one source in one row."""
+    held: dict[str, list[str]] = {}
+    for seen in weighed.seen:
+        held.setdefault(seen.sign.source, []).append(seen.sign.asks)
+    rows = tuple((cell(named_source(source)), cell("; ".join(held[source]))) for source in sorted(held))
+    caption = "Where the signs looked for are from"
+    return Table(caption=caption, columns=("Source", "Signs"), rows=rows, name="sign-sources", fold=True)
 
 
 def _on(seen: Seen, desk: Desk) -> list[Reference]:
@@ -178,7 +189,7 @@ def _rest(findings: Sequence[Finding], titles: dict[str, str], desk: Desk) -> Ta
 
 def _source(finding: Finding) -> str:
     source = next((g.source for g in finding.grounds if g.kind == "knowledge"), None)
-    return "source not verified" if source in (None, "unverified") else str(source)
+    return named_source(source)
 
 
 def _letters(pack: Hypotheses) -> dict[str, str]:

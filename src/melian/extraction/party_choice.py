@@ -71,6 +71,8 @@ class Chooser:
             return find
         who = choice(self.actors(read), actor, (found.who, find.who))
         whom = choice(self.targets(read, who.referents), target, (found.whom, find.whom))
+        if found.settled:
+            whom = replace(whom, referents=found.whom, given=True)
         odds = Chosen(actor=who.share, target=whom.share, actor_given=who.given, target_given=whom.given)
         find = replace(find, who=who.referents, whom=whom.referents, chosen=odds)
         if find.seen is None or read.actor is None or read.target is None:

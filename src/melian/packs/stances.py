@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import cache
 from importlib import resources
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -38,7 +38,7 @@ class _Set(_Row):
     holder: Text
     by: Text
     at: Day
-    stance: StanceKind | Silence
+    stance: Literal[StanceKind, Silence]
     event: Text | None = None
     about: Text | None = None
     words: str = ""
