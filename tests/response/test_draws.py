@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from melian.model.option import CRITERIA, Estimate
-from melian.response.draws import Weights, draw, draw_weights, triangular, worth
+from melian.response.draws import draw, triangular, worth
+from melian.response.weights import Weights, draw_weights
 from tests.response.made import SCALES, around, option
 
 

@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 
 from melian.model.option import CRITERIA, Estimate, Option
-from melian.response.draws import Weights
 from melian.response.information import information
 from melian.response.ranking import rank
+from melian.response.weights import Weights
 from tests.response.made import SCALES, around, option
 
 SURE = {c: around(5.0, 0) for c in CRITERIA if c != "speed"}

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from melian.model.option import CRITERIA, Option
-from melian.response.draws import Weights
 from melian.response.ranking import DO_NOTHING, Ranking, rank
+from melian.response.weights import Weights
 from tests.response.made import SCALES, around, option
 
 BETTER = {c: (8.0 if SCALES[c].better == "more" else 2.0) for c in CRITERIA if c != "speed"}

@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from melian.model.option import CRITERIA, Estimate
-from melian.response.draws import Weights
 from melian.response.ranking import rank
+from melian.response.weights import Weights
 from melian.response.what_if import moves, shifted, tilts, with_range
 from tests.response.made import SCALES, book, option
 

@@ -9,7 +9,7 @@ from melian.errors import UsageError
 
 if TYPE_CHECKING:
     from melian.model.option import Criterion, OptionBook
-    from melian.response.draws import Weights
+    from melian.response.weights import Weights
 
 
 def changed_ranges(book: OptionBook, changes: Iterable[str]) -> OptionBook:
@@ -34,7 +34,7 @@ def changed_ranges(book: OptionBook, changes: Iterable[str]) -> OptionBook:
 def weights_of(weights: Iterable[str], order: str | None) -> Weights:
     """Weights from `CRITERION=X`, `CRITERION=LOW-HIGH` and an order. Raises UsageError naming what is amiss."""
     from melian.model.option import CRITERIA
-    from melian.response.draws import Weights, draw_weights
+    from melian.response.weights import Weights, draw_weights
 
     fixed, between = [], []
     for given in weights:

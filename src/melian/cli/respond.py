@@ -127,41 +127,54 @@ def _seats(scene: Scene, asked: list[str] | tuple[()]) -> tuple[Seat, ...]:
 def _of_seat(
     seat: Seat, scene: Scene, changed: OptionBook, asked: Request, find: str | None, sensitivity: bool
 ) -> Answer:  # fmt: skip
-    """Prints one seat's rows: after the changes, and what they moved."""
-    from dataclasses import replace
-
-    from melian.response.answer import answer
-    from melian.response.draws import Weights
-    from melian.response.rows import influence_rows, moves_rows, rows
+    """Prints one seat's rows: after the changes, what they moved, and what the lead hangs on where that is asked."""
+    from melian.response.rows import rows
     from melian.response.search import find as found_by
-    from melian.response.what_if import moves
 
-    known = scene.knowledge
-
-    def worked_out(book: OptionBook, request: Request) -> Answer:
-        return answer(
-            scene.dispute, scene.desk.lookup, known, seat, states=scene.states, signs=scene.signs, book=book,
-            request=request,
-        )  # fmt: skip
-
-    found = worked_out(changed, asked)
+    found = _answer(seat, scene, changed, asked)
     wanted = {option.id for option in found_by(changed, find)} if find is not None else None
     for row in rows(found, changed.scales):
         if wanted is None or (row["kind"] == "option" and row["option"] in wanted):
             put_row(row)
-    if found.ranking and (changed is not known.options or not asked.weights.free):
-        plain = replace(asked, weights=Weights())
-        before = worked_out(known.options, plain).ranking
-        if before:
-            for row in moves_rows(found, moves(before, found.ranking), before, found.ranking):
-                put_row(row)
-    if sensitivity and found.ranking and len(found.ranking.rows) > 1:
-        from melian.response.sensitivity import sobol
-
-        pair = found.ranking.rows[0].option, found.ranking.rows[1].option
-        for row in influence_rows(found, pair, sobol(*pair, changed.scales, seed=asked.seed)):
-            put_row(row)
+    if changed is not scene.knowledge.options or not asked.weights.free:
+        _put_moves(found, scene, asked)
+    if sensitivity:
+        _put_influences(found, changed, asked)
     return found
+
+
+def _answer(seat: Seat, scene: Scene, book: OptionBook, asked: Request) -> Answer:
+    from melian.response.answer import answer
+
+    return answer(
+        scene.dispute, scene.desk.lookup, scene.knowledge, seat, states=scene.states, signs=scene.signs, book=book,
+        request=asked,
+    )  # fmt: skip
+
+
+def _put_moves(found: Answer, scene: Scene, asked: Request) -> None:
+    """Which ranks are other ones than with the packs' ranges and every weighting alike."""
+    from dataclasses import replace
+
+    from melian.response.rows import moves_rows
+    from melian.response.weights import Weights
+    from melian.response.what_if import moves
+
+    before = _answer(found.seat, scene, scene.knowledge.options, replace(asked, weights=Weights())).ranking
+    if before and found.ranking:
+        for row in moves_rows(found, moves(before, found.ranking), before, found.ranking):
+            put_row(row)
+
+
+def _put_influences(found: Answer, book: OptionBook, asked: Request) -> None:
+    from melian.response.rows import influence_rows
+    from melian.response.sensitivity import sobol
+
+    if found.ranking is None or len(found.ranking.rows) < 2:
+        return
+    pair = found.ranking.rows[0].option, found.ranking.rows[1].option
+    for row in influence_rows(found, pair, sobol(*pair, book.scales, seed=asked.seed)):
+        put_row(row)
 
 
 def _plan(found: Answer, target: str, account: Account) -> str:

@@ -13,7 +13,7 @@ from melian.assessment.ladder import State
 from melian.assessment.lookup import Lookup
 from melian.model.knowledge import Knowledge
 from melian.model.option import Criterion, Option, OptionBook, Scale
-from melian.response.draws import DRAWS, SEED, Weights
+from melian.response.draws import DRAWS, SEED
 from melian.response.information import Information, information
 from melian.response.plan import Plan, plan
 from melian.response.portfolios import Front, Portfolio, front, portfolio, shortlist
@@ -22,6 +22,7 @@ from melian.response.regret import Regret, regret_of, value
 from melian.response.scenarios import Scenario, scenario
 from melian.response.screening import Screened, screen
 from melian.response.seats import Seat
+from melian.response.weights import Weights
 
 Why = Literal["balance", "regret", "escalation", "deterrence", "cohesion", "nothing"]
 RANKED: tuple[str, ...] = ("open", "doubtful")
@@ -87,13 +88,9 @@ def answer(
     compared = [s.option for s in ranked_of(screened)]
     if not compared:
         return Answer(seat=seat, screened=screened)
-    ranking = rank(
-        compared, held.scales, first=upper(len(compared)), weights=request.weights, draws=request.draws,
-        seed=request.seed,
-    )  # fmt: skip
+    ranking = _ranking(compared, held, request)
     found, picks, regrets = sets(ranking, held, request.budget)
-    state = state_of_seat(seat, states)
-    chosen = picks[0].portfolio.options if picks else ()
+    state, chosen = state_of_seat(seat, states), picks[0].portfolio.options
     return Answer(
         seat=seat,
         screened=screened,
@@ -106,6 +103,13 @@ def answer(
         scenario=scenario(state, knowledge.ladder.pace, chosen, seed=request.seed) if state else None,
         plan=_plan(chosen, screened, state, knowledge, signs),
     )
+
+
+def _ranking(compared: Sequence[Option], book: OptionBook, request: Request) -> Ranking:
+    return rank(
+        compared, book.scales, first=upper(len(compared)), weights=request.weights, draws=request.draws,
+        seed=request.seed,
+    )  # fmt: skip
 
 
 def ranked_of(screened: Sequence[Screened]) -> tuple[Screened, ...]:

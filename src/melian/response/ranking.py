@@ -14,8 +14,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from melian.model.option import Criterion, Option, Scale
-from melian.response.draws import DRAWS, SEED, Drawn, Floats, Weights, draw, draw_weights, range_of, worth
+from melian.response.draws import DRAWS, SEED, Drawn, Floats, draw, range_of, worth
 from melian.response.smaa import Acceptability, analyse
+from melian.response.weights import Weights, draw_weights
 
 ELICITED_NOT_ESTIMATED: Final = "elicited, not estimated"
 DO_NOTHING: Final = "do_nothing"
