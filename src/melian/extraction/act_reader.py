@@ -44,6 +44,7 @@ class ActReader:
         self._parsed, self._tags, self._entities, self._voices = parsed, tags, entities, voices
         self._roles = Roles(tags, entities)
         self._stretches = tuple(self._read())
+        self._known: dict[tuple[str, int, int, int], Casting] = {}
 
     def castings(self, find: Find) -> tuple[Casting, Casting] | None:
         """Whom the encoder likes for actor and target of a find; None of what it does not weigh."""
@@ -109,7 +110,10 @@ class ActReader:
 
     def _cast(self, act: str, tokens: Sequence[int], role: int) -> Casting:
         """Who fills a role of the act that stands in these tokens."""
-        return self._roles.cast(ACTS.index(act), tokens, role)
+        asked = (act, tokens[0], tokens[-1], role)
+        if asked not in self._known:
+            self._known[asked] = self._roles.cast(ACTS.index(act), tokens, role)
+        return self._known[asked]
 
     def _find(self, stretch: Stretch) -> Find:
         """The stretch as a pattern's find: trigger, roles and voice."""

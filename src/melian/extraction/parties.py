@@ -61,12 +61,15 @@ class Parties:
         self, trigger: int, given: Sequence[Referent], casting: Casting | None, never: Sequence[Referent]
     ) -> tuple[Party, ...]:
         """Who is named around a word, whom a pattern gives and whom the encoder likes; nobody who is `never` one."""
-        found: dict[Names, tuple[list[int], tuple[Referent, ...]]] = {}
+        grouped: dict[Names, tuple[Sequence[Referent], list[int]]] = {}
         for referents, token in self._named(trigger, given, casting, never):
+            _, tokens = grouped.setdefault(names_of(referents), (referents, []))
+            tokens.extend([] if token is None else [token])
+        found: dict[Names, tuple[list[int], tuple[Referent, ...]]] = {}
+        for referents, tokens in grouped.values():
             kept = tuple(r for r in referents if not same_side((r,), never))
             if names := _sorted(names_of(kept)):
-                tokens, _ = found.setdefault(names, ([], kept))
-                tokens.extend([] if token is None else [token])
+                found.setdefault(names, ([], kept))[0].extend(tokens)
         return tuple(
             Party(names=names, tokens=tuple(sorted(set(tokens or _of_parts(names, found)))), referents=referents)
             for names, (tokens, referents) in found.items()
@@ -77,15 +80,22 @@ class Parties:
     ) -> Iterator[tuple[Sequence[Referent], int | None]]:
         """Referents and the word that points at them, if one does."""
         yield given, None
-        at = self._entities.at
         for i in self._near(trigger):
-            if at[i]:
-                yield self._entities.referents[i], i
-                if i == 0 or at[i - 1] != at[i]:
-                    yield self._entities.together(i), i
+            yield from ((referents, i) for referents in self._pointing[i])
         if casting is not None:
             yield from ((f.referents, f.token) for f in casting.fillings if f.share > _LEAST)
             yield filled(casting, but=never), None
+
+    @cached_property
+    def _pointing(self) -> tuple[tuple[tuple[Referent, ...], ...], ...]:
+        """By token whom it points at: alone, and at the beginning of a phrase with those joined to it."""
+        at, referents = self._entities.at, self._entities.referents
+        return tuple(
+            ((referents[i], self._entities.together(i)) if i == 0 or at[i - 1] != names else (referents[i],))
+            if names
+            else ()
+            for i, names in enumerate(at)
+        )
 
     def _near(self, trigger: int) -> range:
         sentences = self._parsed.sentences
