@@ -111,3 +111,9 @@ def test_fighters_surrender(read_acts: Read) -> None:
     ):
         assert str(told(read_acts(text), "withdraw").actor).endswith("Peruvian rebels")
     assert not [m for m in read_acts("Chile disarmed the Peruvian rebels.") if m.act == "withdraw"]
+
+
+def test_who_urges_also_calls(read_acts: Read) -> None:
+    """Parsers join the second verb to what is urged."""
+    text = 'Chile\'s president said, "We urge all countries to condemn this and call on Peru to cease its tests."'
+    assert {m.target for m in read_acts(text) if m.act == "appeal" and m.polarity == "asserted"} >= {"Peru"}

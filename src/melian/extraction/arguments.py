@@ -157,7 +157,7 @@ def _inherit(parsed: Parsed, token: Token, found: dict[str, list[int]]) -> None:
 def _controller(parsed: Parsed, token: Token) -> int | None:
     head = parsed.head(token.i)
     if token.dep == "conj":
-        return surface_subject(parsed, _performing(parsed, token) or head.i)
+        return surface_subject(parsed, performing(parsed, token) or head.i)
     if token.dep in ("acl", "relcl", "amod"):
         return head.i
     if token.dep in ("xcomp", "advcl", "ccomp", "pcomp"):
@@ -191,8 +191,8 @@ def surface_subject(parsed: Parsed, i: int) -> int | None:
             return named
         if token.dep in ("acl", "relcl"):
             return token.head
-        if (performing := _performing(parsed, token)) is not None:
-            i = performing
+        if (said := performing(parsed, token)) is not None:
+            i = said
             continue
         if token.dep not in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "acomp") or token.head == i:
             return None
@@ -211,8 +211,11 @@ def _label(parsed: Parsed, verb: Token, child: Token) -> bool:
     return later and any(t.text == ":" for t in parsed.tokens[child.i + 1 : after + 1])
 
 
-def _performing(parsed: Parsed, verb: Token) -> int | None:
-    """'We urge all to help and call on Peru to stop': parsers join "call" to "help", but who urges also calls."""
+def performing(parsed: Parsed, verb: Token) -> int | None:
+    """The verb whose subject also says this one, None for most.
+
+    'We urge all to help and call on Peru to stop': parsers join "call" to "help", but who urges also calls.
+    """
     head = parsed.head(verb.i)
     above = parsed.head(head.i)
     if verb.dep != "conj" or verb.lemma not in _PERFORMED or head.dep != "xcomp" or parsed.child(verb.i, "aux"):

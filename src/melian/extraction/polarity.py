@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from melian.extraction.arguments import surface_subject
+from melian.extraction.arguments import performing, surface_subject
 from melian.model.mention import Polarity
 from melian.model.parsed import Parsed, Token
 from melian.model.span import Excerpt
@@ -99,7 +99,7 @@ _OUGHT = frozenset({"must", "should", "ought", "need"})
 def asked_for(parsed: Parsed, i: int) -> bool:
     """Whether the act is only asked for, tried or due: "urged Iran to accept", "must accept", "due to sign"."""
     verb = parsed.tokens[i]
-    if verb.pos not in ("VERB", "AUX"):
+    if verb.pos not in ("VERB", "AUX") or performing(parsed, verb) is not None:
         return False
     for _ in range(4):
         if any(c.dep == "aux" and c.lower in _OUGHT for c in parsed.children(verb.i)):
