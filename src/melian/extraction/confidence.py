@@ -52,6 +52,10 @@ def _owners(cast: Cast, i: int) -> tuple[str, ...]:
     return tuple(a for r in cast.owner(i) for a in r.actors)
 
 
+CHOICE = "choice "
+"""What the names of features of the choice of parties begin with."""
+
+
 def features(find: Find, mention: Mention, crowd: Crowd, sentence: Sentence) -> frozenset[str]:
     """Names of what holds of a find, for the models to weigh; each has weights for those that it has learned."""
     found = {f"rule:{find.rule}", f"act:{find.act}"}
@@ -86,10 +90,10 @@ def _seen(seen: Seen) -> Iterator[str]:
 
 def _chosen(chosen: Chosen) -> Iterator[str]:
     """How probable the choice of each party was, in tenths, and whether it agrees with who was named at first."""
-    yield f"choice actor:{_tenth(chosen.actor)}"
-    yield f"choice target:{_tenth(chosen.target)}"
-    yield f"choice actor given:{chosen.actor_given}"
-    yield f"choice target given:{chosen.target_given}"
+    yield f"{CHOICE}actor:{_tenth(chosen.actor)}"
+    yield f"{CHOICE}target:{_tenth(chosen.target)}"
+    yield f"{CHOICE}actor given:{chosen.actor_given}"
+    yield f"{CHOICE}target given:{chosen.target_given}"
 
 
 def _tenth(share: float) -> int:

@@ -149,6 +149,7 @@ class _Builder:
         self._conduct = dict(acts.words).get("conduct", frozenset())
         self._organs = Organs(parsed, cast, dict(acts.words))
         self._weights = dict(acts.weights)
+        self._unchosen_weights = dict(acts.unchosen_weights)
         self._encoder_weights = dict(acts.encoder_weights)
         self._crowd = Crowd(parsed, cast)
         self._digest = parsed.document.digest
@@ -173,12 +174,13 @@ class _Builder:
     def _weighed(self, find: Find, mention: Mention) -> Weighed:
         """The mention with its probability. Deeds and advice the encoder does not weigh."""
         found = features(find, mention, self._crowd, self.parsed.sentence_of(find.trigger.i))
+        patterns = self._unchosen_weights if find.chosen is None else self._weights
         if find.seen is None:
-            confidence = probability(found, self._weights, find.weight)
+            confidence = probability(found, patterns, find.weight)
         elif find.rule == ENCODER:
             confidence = probability(found, self._encoder_weights, find.weight)
         else:
-            confidence = agreed(found, self._weights, self._encoder_weights, find.weight)
+            confidence = agreed(found, patterns, self._encoder_weights, find.weight)
         return Weighed(
             mention=replace(mention, confidence=round(confidence, 3)),
             features=found,

@@ -107,6 +107,8 @@ class ActPack:
     """Of the confidence model, by feature."""
     floor: float = 0.0
     """Mentions less probable than this are not reported."""
+    unchosen_weights: tuple[tuple[str, float], ...] = ()
+    """The same where parties are not chosen but stand as the pattern has them: of deeds, and of a writer's advice."""
     deed_floor: float = 0.0
     """The same for deeds, of which the model of words has learned little."""
     encoder_weights: tuple[tuple[str, float], ...] = ()

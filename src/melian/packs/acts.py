@@ -86,6 +86,7 @@ class _File(BaseModel):
     weights: dict[str, float] = Field(default_factory=dict)
     floor: Probability | None = None
     deed_floor: Probability | None = None
+    unchosen_weights: dict[str, float] = Field(default_factory=dict)
     encoder_weights: dict[str, float] = Field(default_factory=dict)
     encoder_floor: Probability | None = None
     actor: _Weights | None = None
@@ -117,6 +118,7 @@ def _merge(files: Iterable[_File]) -> ActPack:
         clauses |= {c.id: ClausePattern(**_filled(c, lists)) for c in file.clause}
     plover = {act: Plover(event=p.event, mode=p.mode) for file in files for act, p in file.plover.items()}
     weights = {name: weight for file in files for name, weight in file.weights.items()}
+    unchosen = {name: weight for file in files for name, weight in file.unchosen_weights.items()}
     seen = {name: weight for file in files for name, weight in file.encoder_weights.items()}
     gate = {name: weight for file in files for name, weight in file.gate.items()}
     actors = [file.actor.weights() for file in files if file.actor is not None]
@@ -133,6 +135,7 @@ def _merge(files: Iterable[_File]) -> ActPack:
         words=tuple((name, frozenset(words)) for name, words in sorted(lists.items())),
         weights=tuple(sorted(weights.items())),
         floor=floors[-1] if floors else 0.0,
+        unchosen_weights=tuple(sorted((unchosen or weights).items())),
         deed_floor=deeds[-1] if deeds else 0.0,
         encoder_weights=tuple(sorted(seen.items())),
         encoder_floor=seen_floors[-1] if seen_floors else 0.0,
