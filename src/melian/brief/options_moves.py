@@ -37,7 +37,7 @@ def _all(ranking: Ranking) -> Table:
             "Which ranks move where one range is at an end: for each option the range that moves it most, all else at "
             "mean values and mean weights"
         ),
-        columns=("Option", "Place at means", "Range", "At its least", "At its most", "Ranges that take it over the line"),
+        columns=("Option", "Place at means", "Range", "At its least", "At its most", "Over the line by the range of"),
         rows=rows, name="swings", fold=True,
     )  # fmt: skip
 

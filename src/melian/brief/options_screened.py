@@ -58,8 +58,9 @@ def _caption(scene: Scene, many: int) -> str:
         f"{number(scales[c].low)} to {number(scales[c].high)}" for c in ("cost_self", "escalation", "reversibility")
     )
     return (
-        f"The best of each domain, all that hold in the upper third, and doing nothing; their place is among {many}, with "
-        f"those that are doubtful in law: own cost ({cost}), risk of escalation ({risk}) and how easily it is undone ({back}), as judged"
+        f"The best of each domain, all that hold in the upper third, and doing nothing; place among {many}, with "
+        f"those that are doubtful in law: own cost ({cost}), risk of escalation ({risk}) and how easily it is "
+        f"undone ({back}), as judged"
     )
 
 
