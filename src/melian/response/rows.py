@@ -9,6 +9,7 @@ from melian.model.rows import Row
 from melian.response.answer import Answer, Pick
 from melian.response.draws import range_of
 from melian.response.information import Worth
+from melian.response.law import feasible
 from melian.response.plan import Step
 from melian.response.ranking import ELICITED_NOT_ESTIMATED, Ranked, Ranking
 from melian.response.scenarios import Fan, Scenario
@@ -49,7 +50,7 @@ def screened_row(told: Screened, row: Ranked | None, ranking: Ranking | None, sc
     return option_row(told.option, scales) | {
         "status": told.status,
         "because": told.because,
-        "law": told.law.feasibility if told.law else None,
+        "law": feasible(told.law) if told.law else None,
         "to_check": list(told.to_check),
         "place": row.place if row else None,
         "mean_rank": _round(row.mean_rank) if row else None,
