@@ -98,6 +98,14 @@ def test_every_ranked_option_has_the_range_that_moves_it_most(brief: Brief) -> N
         assert any(r["At its least"] != r["At its most"] for r in rows)
 
 
+def test_the_factors_behind_the_paths_stand_beside_them(brief: Brief) -> None:
+    for section in sections(part(brief)):
+        if any(isinstance(block, Fans) for block in section.blocks):
+            chosen = table(section.blocks, "portfolios")[0]["Set"].split("; ")
+            assert [r["Option"] for r in table(section.blocks, "effects")] == chosen
+            assert all(r["Factors from"] for r in table(section.blocks, "effects"))
+
+
 def test_what_the_scales_mean_and_who_judged_them_stands_by_the_ranges(brief: Brief) -> None:
     assert [r["Scale"].lower() for r in table(part(brief).blocks, "scales")] == [
         s.name for s in KNOWN.options.scales.values()

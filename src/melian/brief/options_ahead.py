@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from melian.brief.options_words import anchor, spread
 from melian.brief.phrases import capital, count, day, join
 from melian.brief.saying import cell, say, stop
 from melian.brief.scene import Scene
@@ -45,7 +46,7 @@ def paths_section(found: Answer, scene: Scene) -> list[Block]:
         f"draws, by {_less(told):.1f} rungs over all: so the factors judged for these options have it; "
         "no data that we know identify such effects."
     )
-    return [picture, say(said), say(f"Assumed: {'; '.join(told.assumptions)}."), _levels(told, rungs)]
+    return [picture, say(said), say(f"Assumed: {'; '.join(told.assumptions)}."), _levels(told, rungs), _effects(told)]
 
 
 def whose(found: Answer) -> str:
@@ -81,6 +82,25 @@ def _levels(told: Scenario, rungs: tuple[str, ...]) -> Table:
     columns = ("At or above", "Without, last month", "With, last month", "Without, ever", "With, ever")
     caption = "Paths of 100 at or above each rung, with the 5th and 95th of 100 draws"
     return Table(caption=caption, columns=columns, rows=rows, name="paths", fold=True)
+
+
+def _effects(told: Scenario) -> Table:
+    """The factors behind the second picture, with where they are from."""
+    rows = tuple(
+        (
+            cell(option.name, to=anchor(option)),
+            cell(spread(option.effect.up)),
+            cell(spread(option.effect.down)),
+            cell(spread(option.days)),
+            cell("; ".join(dict.fromkeys((option.effect.up.source, option.effect.down.source)))),
+        )
+        for option in told.options
+    )
+    columns = ("Option", "Next rung up, times", "Next rung down, times", "Takes hold after days", "Factors from")
+    caption = (
+        "Factors on the ladder’s chances while an option is in force: likeliest (least to most); 1 changes nothing"
+    )
+    return Table(caption=caption, columns=columns, rows=rows, name="effects", fold=True)
 
 
 def _per(share: float) -> str:
