@@ -81,3 +81,8 @@ def test_the_demander_has_options_too_and_each_answer_its_origin(dispute: Disput
     assert found["permanent_brigades"].status == "not_yours"
     assert all(each.grounds for each in found.values())
     assert sum(s.status == "open" for s in found.values()) >= 30
+
+
+def test_giving_way_that_is_only_thought_of_is_not_told_as_done(dispute: Dispute, lookup: Lookup) -> None:
+    for actor in ("NATO", *sorted(BALTICS)):
+        assert screened(actor, dispute, lookup)["comply"].status != "done"

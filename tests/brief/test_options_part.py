@@ -11,7 +11,7 @@ import pytest
 from melian.brief import compose, html, markdown
 from melian.brief import json as json_form
 from melian.brief.standards import breaches
-from melian.brief.tree import Block, Brief, Fans, Part, Ranks, Section, Table, flat
+from melian.brief.tree import Block, Brief, Fans, Part, Ranks, Section, Sentence, Table, flat
 from melian.model.event import Account
 from melian.model.knowledge import Knowledge
 from melian.model.option import OptionBook
@@ -87,6 +87,30 @@ def test_every_option_that_is_compared_links_to_its_ranges(brief: Brief) -> None
     assert len(links) >= 2 * len(table(sections(part(brief))[0].blocks, "options"))
     assert set(links) == set(ids)
     assert len(ids) == len(set(ids))
+
+
+def test_every_ranked_option_has_the_range_that_moves_it_most(brief: Brief) -> None:
+    for section in sections(part(brief)):
+        shown = {re.sub(r" \((already|doubtful|not ).*\)$", "", r["Option"])
+                 for n in ("options", "options-rest") for r in table(section.blocks, n)}  # fmt: skip
+        rows = table(section.blocks, "swings")
+        assert {r["Option"] for r in rows} == shown
+        assert any(r["At its least"] != r["At its most"] for r in rows)
+
+
+def test_the_factors_behind_the_paths_stand_beside_them(brief: Brief) -> None:
+    for section in sections(part(brief)):
+        if any(isinstance(block, Fans) for block in section.blocks):
+            chosen = table(section.blocks, "portfolios")[0]["Set"].split("; ")
+            assert [r["Option"] for r in table(section.blocks, "effects")] == chosen
+            assert all(r["Factors from"] for r in table(section.blocks, "effects"))
+
+
+def test_what_the_scales_mean_and_who_judged_them_stands_by_the_ranges(brief: Brief) -> None:
+    assert [r["Scale"].lower() for r in table(part(brief).blocks, "scales")] == [
+        s.name for s in KNOWN.options.scales.values()
+    ]
+    assert any("one judge" in b.text for b in part(brief).blocks if isinstance(b, Sentence))
 
 
 def test_pictures_add_up_and_have_alternatives(brief: Brief) -> None:

@@ -28,6 +28,8 @@ def test_rows_of_every_kind_and_the_same_again(melian: Melian, examples: tuple[P
     assert [row["place"] for row in ranked] == list(range(1, len(ranked) + 1))
     assert all(sum(row["ranks"]) == pytest.approx(1, abs=0.05) for row in ranked)
     assert any(row["option"] == "do_nothing" for row in ranked)
+    assert all(row["law"] == "doubtful" for row in ranked if row["status"] == "doubtful")
+    assert all(row["law"] != "doubtful" for row in ranked if row["status"] == "open")
     assert melian("options", *examples, *FEW).stdout == done.stdout
 
 
@@ -69,6 +71,20 @@ def test_the_plan_is_a_document(melian: Melian, examples: tuple[Path, ...], tmp_
     assert ("Content-Security-Policy" in text) == (ending == "html")
 
 
+def test_a_chosen_set_is_planned_and_the_document_says_what_moved(
+    melian: Melian, examples: tuple[Path, ...], tmp_path: Path
+) -> None:
+    target = tmp_path / "plan.md"
+    given = ("--choose", "legal_assessment", "--choose", "private_channel", "--weight", "speed=0.5")
+    found = rows(melian("options", *examples, *FEW, *given, "--plan", target))
+    assert {row["option"] for row in found if row["kind"] == "step"} == {"legal_assessment", "private_channel"}
+    assert next(row for row in found if row["kind"] == "set")["why"][0] == "chosen"
+    text = target.read_text("utf-8")
+    assert "Plan of the set that was chosen" in text
+    assert "weight speed=0.5" in text.replace("\\", "")
+    assert "Which ranks that moves" in text
+
+
 @pytest.mark.parametrize(
     ("given", "says"),
     [
@@ -77,6 +93,8 @@ def test_the_plan_is_a_document(melian: Melian, examples: tuple[Path, ...], tmp_
         (("--set", "nobody.deterrence=1,2,3"), b"no option 'nobody'"),
         (("--set", "reject_publicly.deterrence=3,2,1"), b"not in order"),
         (("--weight", "beauty=1"), b"no criterion 'beauty'"),
+        (("--choose", "nobody"), b"--choose: no option 'nobody'"),
+        (("--choose", "comply", "--choose", "reject_publicly"), b"cannot be taken with"),
         (("--weight", "speed=2"), b"not shares of 1"),
     ],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import given, settings
@@ -14,6 +15,7 @@ from melian.model.knowledge import Knowledge
 from melian.model.option import OptionBook
 from melian.response.answer import RANKED, Answer, Request, answer, state_of_seat, upper
 from melian.response.ranking import DO_NOTHING
+from melian.response.screening import STATUS_WORDS
 from melian.response.seats import seat_of
 from tests.small_cases import Told, case, main_dispute, renamed
 from tests.small_world import DEMAND, HILL, LAKE, OUTSIDE, world
@@ -30,10 +32,10 @@ QUARREL = (
 )  # fmt: skip
 
 
-def found(lookup: Lookup, actor: str, knowledge: Knowledge = WORLD) -> Answer:
+def found(lookup: Lookup, actor: str, knowledge: Knowledge = WORLD, request: Request = FEW) -> Answer:
     dispute = main_dispute(lookup)
     seat = seat_of(actor, dispute, knowledge)
-    return answer(dispute, lookup, knowledge, seat, states=states(dispute, lookup, knowledge), request=FEW)
+    return answer(dispute, lookup, knowledge, seat, states=states(dispute, lookup, knowledge), request=request)
 
 
 def numbers(told: Answer) -> object:
@@ -94,3 +96,36 @@ def test_a_pack_without_options_for_the_seat_gives_the_screening_alone() -> None
 def test_the_first_are_a_third() -> None:
     assert [upper(n) for n in (1, 2, 3, 50)] == [1, 1, 1, 17]
     assert HILL != LAKE
+
+
+def test_a_chosen_set_comes_first_and_the_plan_is_of_it() -> None:
+    wanted = Request(draws=300, choose=("reject_publicly", "aggression_charges"))
+    told = found(case(*QUARREL), "Mirne", request=wanted)
+    assert told.plan is not None
+    assert told.picks[0].why[0] == "chosen"
+    assert {step.option.id for step in told.plan.steps} == set(wanted.choose)
+    assert len(told.picks) > 1
+    assert told.picks[-1].portfolio.ids == (DO_NOTHING,)
+    status = {s.option.id: s for s in told.screened}["aggression_charges"].status
+    assert status != "open"
+    step = next(s for s in told.plan.steps if s.option.id == "aggression_charges")
+    assert step.to_check[0].startswith(STATUS_WORDS[status])
+
+
+@pytest.mark.parametrize(
+    ("names", "says"),
+    [
+        (("nobody",), "no option 'nobody'"),
+        (("comply", "reject_publicly"), "comply cannot be taken with reject_publicly"),
+    ],
+)
+def test_a_set_that_cannot_be_is_an_error(names: tuple[str, ...], says: str) -> None:
+    with pytest.raises(ValueError, match=says):
+        found(case(*QUARREL), "Mirne", request=Request(draws=300, choose=names))
+
+
+def test_reviews_are_counted_from_the_day_the_account_was_made() -> None:
+    told = found(case(*QUARREL), "Mirne")
+    assert told.plan is not None
+    assert told.plan.decided == date(2031, 3, 7)
+    assert all(review >= told.plan.decided for review in told.plan.reviews)

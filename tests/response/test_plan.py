@@ -14,22 +14,20 @@ NAMES = {"quiet": "It is quiet", "build_up": "Forces build up"}
 
 
 def test_steps_come_by_horizon_and_after_what_they_require() -> None:
-    found = plan([TALK, LATER, NOW], (), as_of=date(2031, 3, 1), signs=NAMES)
+    found = plan([TALK, LATER, NOW], (), decided=date(2031, 3, 1), signs=NAMES)
     assert [s.option.id for s in found.steps] == ["now", "talk", "later"]
     assert found.steps[2].after == ("Do talk",)
     assert [s.start for s in found.steps] == [START["now"], START["years"], START["months"]]
 
 
-def test_signs_are_named_and_reviews_counted_from_the_last_report() -> None:
-    found = plan([NOW, LATER], (), as_of=date(2031, 3, 1), signs=NAMES, triggers=["Embassies leave"])
+def test_signs_are_named_and_reviews_counted_from_the_decision() -> None:
+    found = plan([NOW, LATER], (), decided=date(2031, 3, 1), signs=NAMES, triggers=["Embassies leave"])
     assert found.steps[0].works == ("It is quiet", "A sign in words")
     assert found.steps[0].backfires == ("Forces build up",)
     assert found.reviews == (date(2031, 3, 4), date(2031, 4, 30))
     assert found.triggers == ("Embassies leave",)
 
 
-def test_without_options_or_dates_it_is_empty_there() -> None:
-    assert plan([], (), as_of=None, signs={}).steps == ()
-    found = plan([NOW], (), as_of=None, signs={})
-    assert found.reviews == ()
-    assert found.steps[0].review is None
+def test_without_options_it_is_empty() -> None:
+    found = plan([], (), decided=date(2031, 3, 1), signs={})
+    assert (found.steps, found.reviews) == ((), ())

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from melian.model.option import CRITERIA, Option
-from melian.response.portfolios import ADDED, front, portfolio, shortlist
+from melian.response.portfolios import ADDED, clash, front, portfolio, shortlist
 from melian.response.ranking import DO_NOTHING, rank
 from tests.response.made import SCALES, around, option
 
@@ -78,3 +78,15 @@ def test_too_many_sets_are_an_error_and_the_shortlist_keeps_clear_of_it() -> Non
     assert len(short) == 9
     assert [sum(o.domain == d for o in short) for d in domains] == [3, 3, 3]
     assert DO_NOTHING not in {o.id for o in short}
+
+
+@given(st.integers(0, 10_000))
+@settings(max_examples=25, deadline=None)
+def test_a_set_clashes_where_the_rules_do_not_allow_it(seed: int) -> None:
+    options = made(seed, 5)
+    allowed = brute(options, budget=10**6, most=5)
+    for chosen in combinations(options, 2):
+        ids = {o.id for o in chosen}
+        fine = all(not o.excludes & ids and o.requires <= ids for o in chosen)
+        assert (clash(chosen) is None) == fine
+    assert all(clash([o for o in options if o.id in ids]) is None for ids in allowed)

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from melian.assessment.lookup import Lookup
+from melian.assessment.lookup import Lookup, look_up
 from melian.assessment.norms import by_norms
+from melian.model.event import Reading
 from melian.model.knowledge import Knowledge
 from melian.model.likelihood import BANDS
 from melian.model.option import Done, Option, Precondition
@@ -76,6 +77,37 @@ def test_whose_an_option_is_and_what_it_needs(option: str, actor: str, status: s
 def test_who_cannot_take_it_is_told_who_can() -> None:
     assert "its 3 members can each decide" in screened(case(DEMAND), LAKE)["expel_diplomats"].because
     assert "whoever demands" in screened(case(DEMAND), LAKE)["narrow_demand"].because
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        ("Giving in to this demand would mean the end of the pact.", "open"),
+        ("Yielding on the harbour could only invite the next one.", "open"),
+        ("Giving in to this demand, the pact left Mirne.", "done"),
+        ("The pact gave in to this demand and left Mirne.", "done"),
+    ],
+)
+def test_what_somebody_only_thinks_of_is_not_done(words: str, status: str) -> None:
+    lookup = case(DEMAND, Told("yield", "Mirne", "Arvonia", words=words))
+    start = re.match(r"(?:Giving in to|Yielding on) [\w ]+?(?= would| could|,)", words)
+    held = Excerpt(start=0, end=start.end(), text=start[0]) if start else None
+    assert screened(_with_words(lookup, held), "Mirne")["comply"].status == status
+
+
+def test_what_is_denied_is_not_done() -> None:
+    lookup = case(DEMAND, Told("yield", "Mirne", "Arvonia", words="Mirne did not give in to this demand"))
+    assert screened(_with_words(lookup, None, polarity="negated"), "Mirne")["comply"].status == "open"
+
+
+def _with_words(lookup: Lookup, held: Excerpt | None, **changed: Any) -> Lookup:
+    """The same, the act of yielding read from these words of its text."""
+    more = changed | ({"trigger": held, "content": held} if held else {})
+
+    def read(reading: Reading) -> Reading:
+        return replace(reading, mentions=tuple(replace(m, **more) if m.act == "yield" else m for m in reading.mentions))
+
+    return look_up(replace(lookup.account, readings=tuple(map(read, lookup.account.readings))))
 
 
 def test_what_is_done_is_shown_in_its_words() -> None:

@@ -5,8 +5,8 @@ import pytest
 from melian.model.option import CRITERIA, Estimate
 from melian.response.ranking import rank
 from melian.response.weights import Weights
-from melian.response.what_if import moves, shifted, tilts, with_range
-from tests.response.made import SCALES, book, option
+from melian.response.what_if import moves, shifted, swings, tilts, with_range
+from tests.response.made import SCALES, around, book, option
 
 BOOK = book(option("a", {"deterrence": 8.0}), option("b", {"deterrence": 5.0}), option("c", {"escalation": 2.0}))
 
@@ -51,3 +51,12 @@ def test_a_criterion_that_weighs_half_moves_what_is_good_on_it() -> None:
     assert [o.id for o in tilted["escalation"].into] == []
     assert [o.id for o in tilted["escalation"].lead] == ["a", "hard"]
     assert len(tilted) == len(CRITERIA)
+
+
+@pytest.mark.parametrize(("criterion", "least", "most"), [("deterrence", 3, 1), ("escalation", 1, 3)])
+def test_the_range_that_moves_an_option_most_is_named_with_both_places(criterion: str, least: int, most: int) -> None:
+    sure = {c: Estimate(low=5, mode=5, high=5) for c in CRITERIA if c != "speed"}
+    wide = option("wide", sure | {criterion: Estimate(low=0, mode=5, high=10)}, days=around(30, 0, high=3650))
+    found = {s.option.id: s for s in swings(rank([wide, option("b"), option("c")], SCALES, first=1))}
+    assert set(found) == {"wide", "b", "c"}
+    assert (found["wide"].criterion, found["wide"].at_least, found["wide"].at_most) == (criterion, least, most)

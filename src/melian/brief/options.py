@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from melian.brief.options_ahead import paths_section, plan_section
 from melian.brief.options_ranked import information_section, portfolios_section, ranks_section
-from melian.brief.options_screened import left_out, open_tables, ranges_table
+from melian.brief.options_screened import left_out, open_tables, ranges_table, scales_table
 from melian.brief.phrases import count, join
 from melian.brief.saying import say
 from melian.brief.scene import Scene
@@ -19,6 +19,10 @@ from melian.response.seats import Seat, seat_of, seats
 SHOWN: tuple[Role, ...] = ("target", "concerned", "demander")
 """The seats of a brief, where nobody asks for others: the first of each."""
 _TITLE = "What can be done"
+_FROM = (
+    "Ranges that name no source were elicited: one judge set them all at once in November 2026, without a panel or a "
+    "test against cases, for a middling state or a large alliance; an analyst’s own pack replaces them."
+)
 _SEAT = {
     "target": "addressed by it", "concerned": "a state that it is about", "member": "a member or ally",
     "demander": "who demands", "third": "a third party",
@@ -40,7 +44,7 @@ def options_part(scene: Scene, anchor: str, asked: Sequence[str] = (), request: 
     blocks: list[Block] = [_missing(found)] if not asked and len(found) < len(SHOWN) else []
     blocks += [_of_seat(each, scene, fold=n > 0) for n, each in enumerate(found)]
     if ranges := ranges_table(_compared(found), scene):
-        blocks.append(ranges)
+        blocks += [say(_FROM), ranges, scales_table(scene)]
     finding = (
         _finding(found[0]) if found else say("Nobody’s seat can be told in these sources, so nothing is screened.")
     )

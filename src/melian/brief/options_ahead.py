@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from melian.brief.options_words import anchor, spread
 from melian.brief.phrases import capital, count, day, join
 from melian.brief.saying import cell, say, stop
 from melian.brief.scene import Scene
@@ -33,7 +34,7 @@ def paths_section(found: Answer, scene: Scene) -> list[Block]:
         steps=rungs,
         fans=(
             Fan(label="without", bands=told.without.bands),
-            Fan(label="with the set best on balance", bands=told.with_options.bands),
+            Fan(label=f"with the set {whose(found)}", bands=told.with_options.bands),
         ),
         title=title,
         legend="Light: 9 of 10 paths; dark: half of them; line: the middle one",
@@ -41,10 +42,16 @@ def paths_section(found: Answer, scene: Scene) -> list[Block]:
     )  # fmt: skip
     lower = round(10 * told.lower)
     said = (
-        f"With the set that is best on balance the mean rung after {told.without.months} months is lower in {lower} of "
-        f"10 draws, by {_less(told):.1f} rungs over all; no data that we know identify such effects."
+        f"With the set {whose(found)} the mean rung after {told.without.months} months is lower in {lower} of 10 "
+        f"draws, by {_less(told):.1f} rungs over all: so the factors judged for these options have it; "
+        "no data that we know identify such effects."
     )
-    return [picture, say(said), say(f"Assumed: {'; '.join(told.assumptions)}."), _levels(told, rungs)]
+    return [picture, say(said), say(f"Assumed: {'; '.join(told.assumptions)}."), _levels(told, rungs), _effects(told)]
+
+
+def whose(found: Answer) -> str:
+    """Which set the paths and the plan are of."""
+    return "that was chosen" if found.picks and "chosen" in found.picks[0].why else "that is best on balance"
 
 
 def _less(told: Scenario) -> float:
@@ -77,6 +84,25 @@ def _levels(told: Scenario, rungs: tuple[str, ...]) -> Table:
     return Table(caption=caption, columns=columns, rows=rows, name="paths", fold=True)
 
 
+def _effects(told: Scenario) -> Table:
+    """The factors behind the second picture, with where they are from."""
+    rows = tuple(
+        (
+            cell(option.name, to=anchor(option)),
+            cell(spread(option.effect.up)),
+            cell(spread(option.effect.down)),
+            cell(spread(option.days)),
+            cell("; ".join(dict.fromkeys((option.effect.up.source, option.effect.down.source)))),
+        )
+        for option in told.options
+    )
+    columns = ("Option", "Next rung up, times", "Next rung down, times", "Takes hold after days", "Factors from")
+    caption = (
+        "Factors on the ladder’s chances while an option is in force: likeliest (least to most); 1 changes nothing"
+    )
+    return Table(caption=caption, columns=columns, rows=rows, name="effects", fold=True)
+
+
 def _per(share: float) -> str:
     return f"{round(100 * share)}"
 
@@ -85,14 +111,14 @@ def plan_section(found: Answer) -> list[Block]:
     """The plan of the first set; what is empty says so."""
     if found.plan is None:
         return []
-    return plan_blocks(found.plan)
+    return plan_blocks(found.plan, whose(found))
 
 
-def plan_blocks(told: Plan) -> list[Block]:
-    """The plan's steps in order, its reviews and its triggers."""
+def plan_blocks(told: Plan, whose: str = "that is best on balance") -> list[Block]:
+    """The plan's steps in order, its reviews and its triggers; `whose` says which set it is."""
     if not told.steps:
         return [say("No plan: no set of options that does anything is open.")]
-    caption = "Plan of the set that is best on balance: steps in order"
+    caption = f"Plan of the set {whose}: steps in order"
     rows = tuple(_step(n, step) for n, step in enumerate(told.steps, start=1))
     table = Table(caption=caption, columns=_COLUMNS, rows=rows, name="plan")
     return [table, say(_reviews(told)), say(_triggers(told))]
@@ -103,7 +129,7 @@ def _step(n: int, step: Step) -> tuple[Cell, ...]:
     after = f" (after “{join(list(step.after))}”)" if step.after else ""
     check = f" To check first: {' '.join(map(stop, step.to_check))}" if step.to_check else ""
     days = f"{count(round(option.days.mode), 'day')} ({option.days.low:g} to {option.days.high:g})"
-    review = f"{day(step.review.isoformat())}, after {days}" if step.review else f"after {days}"
+    review = f"{day(step.review.isoformat())}, {days} after the decision"
     return (
         cell(f"{n} {option.name}{after}"),
         cell(f"{capital(option.actor)}; {stop(option.authority)}{check}"),
@@ -116,10 +142,8 @@ def _step(n: int, step: Step) -> tuple[Cell, ...]:
 
 
 def _reviews(told: Plan) -> str:
-    if told.as_of is None or not told.reviews:
-        return "Reviews: no report is dated, so the days are counted from the decision."
     days = join([day(when.isoformat()) for when in told.reviews])
-    return f"Reviews, counted from the last report ({day(told.as_of.isoformat())}): {days}."
+    return f"Reviews, if it is decided on the day that this was made ({day(told.decided.isoformat())}): {days}."
 
 
 def _triggers(told: Plan) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from melian.brief.judged import references
+from melian.brief.options_words import STANDS, anchor, number, spread
 from melian.brief.phrases import capital, count
 from melian.brief.saying import cell, stop
 from melian.brief.scene import Scene
@@ -21,7 +22,6 @@ _ADDRESS = re.compile(r"\s*\(?https?://\S+")
 _NAMED = 2
 """Precedents that a row names; all stand with the ranges."""
 _ORDER = ("done", "not_now", "doubtful", "not_yours")
-STANDS = {"first": "holds", "later": "holds", "unstable": "varies"}
 
 
 def open_tables(found: Answer, scene: Scene) -> list[Block]:
@@ -40,7 +40,7 @@ def open_tables(found: Answer, scene: Scene) -> list[Block]:
     first = _table(ahead, screened, scene, caption=_caption(scene, len(rows)), name="options")
     if not rest:
         return [first]
-    caption = f"The other {count(len(rest), 'open option')}, by domain"
+    caption = f"The other {count(len(rest), 'option')} that are ranked, by domain"
     return [first, _table(rest, screened, scene, caption=caption, name="options-rest", fold=True)]
 
 
@@ -55,11 +55,12 @@ def _table(
 def _caption(scene: Scene, many: int) -> str:
     scales = scene.knowledge.options.scales
     cost, risk, back = (
-        f"{_number(scales[c].low)} to {_number(scales[c].high)}" for c in ("cost_self", "escalation", "reversibility")
+        f"{number(scales[c].low)} to {number(scales[c].high)}" for c in ("cost_self", "escalation", "reversibility")
     )
     return (
-        f"The best of each domain, all that hold in the upper third, and doing nothing, placed among {many}: own cost "
-        f"({cost}), risk of escalation ({risk}) and how easily it is undone ({back}), as judged"
+        f"The best of each domain, all that hold in the upper third, and doing nothing; place among {many}, with "
+        f"those that are doubtful in law: own cost ({cost}), risk of escalation ({risk}) and how easily it is "
+        f"undone ({back}), as judged"
     )
 
 
@@ -68,7 +69,7 @@ def _row(row: Ranked, told: Screened, scene: Scene) -> tuple[Cell, ...]:
     status = "" if told.status == "open" else f" ({STATUS_WORDS[told.status]})"
     return (
         cell(option.domain),
-        cell(f"{option.name}{status}", to=_anchor(option)),
+        cell(f"{option.name}{status}", to=anchor(option)),
         cell(option.purpose),
         cell(spread(option.values["cost_self"])),
         cell(spread(option.values["escalation"])),
@@ -76,18 +77,6 @@ def _row(row: Ranked, told: Screened, scene: Scene) -> tuple[Cell, ...]:
         cell(f"{capital(law(told))}. {stop(capital(precedents(option, scene)))}"),
         cell(f"{row.place}; {STANDS[row.stands]}"),
     )
-
-
-def spread(told: Estimate) -> str:
-    """'2 (1–5)': the likeliest, and the range; '−1 (−4 to 0)' where an end is below 0."""
-    if told.low == told.high:
-        return _number(told.mode)
-    to = "–" if told.low >= 0 else " to "
-    return f"{_number(told.mode)} ({_number(told.low)}{to}{_number(told.high)})"
-
-
-def _number(number: float) -> str:
-    return f"{number:g}".replace("-", "−")
 
 
 def law(told: Screened) -> str:
@@ -120,7 +109,10 @@ def left_out(found: Answer, scene: Scene) -> list[Block]:
         )
         for s in sorted(told, key=lambda s: _ORDER.index(s.status))
     )
-    caption = "Screened out, or to be looked at first, and why"
+    caption = (
+        "Screened out, or to be looked at first, and why; “already taken” is what these sources tell of: whether "
+        "more of it is wanted is not ranked"
+    )
     return [Table(caption=caption, columns=("Option", "Status", "Why"), rows=rows, name="screened", fold=True)]
 
 
@@ -138,15 +130,26 @@ def ranges_table(options: Sequence[Option], scene: Scene) -> Table | None:
     return Table(caption=caption, columns=tuple(map(capital, columns)), rows=rows, name="ranges", fold=True)
 
 
-def _anchor(option: Option) -> str:
-    """Where its ranges stand: one part of a brief has them."""
-    return f"range-{option.id}"
+def scales_table(scene: Scene) -> Table:
+    """What the points of each scale mean, and which end is better; folded."""
+    rows = tuple(
+        (
+            cell(capital(s.name)),
+            cell(f"{number(s.low)} to {number(s.high)} {s.unit}"),
+            cell(s.better),
+            cell(capital(s.says)),
+        )
+        for s in scene.knowledge.options.scales.values()
+    )
+    columns = ("Scale", "From, to", "Better", "What its numbers mean")
+    caption = "What the scales mean; points are no money and no probability"
+    return Table(caption=caption, columns=columns, rows=rows, name="scales", fold=True)
 
 
 def _ranges(option: Option, scales: Mapping[Criterion, Scale], cases: Mapping[str, str]) -> tuple[Cell, ...]:
     told = [(criterion, range_of(option, criterion)) for criterion in scales]
     return (
-        cell(f"{option.name} ({option.id})", anchor=_anchor(option)),
+        cell(f"{option.name} ({option.id})", anchor=anchor(option)),
         *(cell(spread(found)) for _, found in told),
         cell(_sources(told, scales)),
         cell("source not verified" if option.source == "unverified" else option.source),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from collections.abc import Sequence
+from datetime import date
 from functools import partial
 from hashlib import sha256
 
@@ -10,7 +12,8 @@ from markupsafe import Markup
 
 from melian.brief import inline, markdown
 from melian.brief.html import environment, style
-from melian.brief.options_ahead import plan_blocks
+from melian.brief.options_ahead import plan_blocks, whose
+from melian.brief.options_moves import asked_moves
 from melian.brief.options_ranked import portfolios_section
 from melian.brief.phrases import join, minute
 from melian.brief.saying import say
@@ -18,15 +21,23 @@ from melian.brief.tree import Block
 from melian.response.answer import Answer
 from melian.response.plan import Plan
 from melian.response.ranking import ELICITED_NOT_ESTIMATED
+from melian.response.what_if import Move
 
-_EMPTY = Plan(steps=(), as_of=None, triggers=())
 
+def document(
+    found: Answer, *, made_at: str, as_markdown: bool, asked: Sequence[str] = (), moved: Sequence[Move] = ()
+) -> str:
+    """The plan of a seat as Markdown, or as one HTML page without scripts.
 
-def document(found: Answer, *, made_at: str, as_markdown: bool) -> str:
-    """The plan of a seat as Markdown, or as one HTML page without scripts."""
+    `asked` are the changes of ranges and weights that it was made with, and `moved` which ranks they move.
+    """
     title = f"Response plan: {found.seat.actor}"
     lead = f"Made {minute(made_at)}. It rests on ranges {ELICITED_NOT_ESTIMATED}, each in the brief."
-    blocks = (say(lead), say(_towards(found)), *plan_blocks(found.plan or _EMPTY), *portfolios_section(found))
+    empty = Plan(steps=(), decided=date.fromisoformat(made_at[:10]), triggers=())
+    blocks = (
+        say(lead), say(_towards(found)), *plan_blocks(found.plan or empty, whose(found)), *portfolios_section(found),
+        *asked_moves(asked, moved),
+    )  # fmt: skip
     return _markdown(title, blocks) if as_markdown else _html(title, blocks)
 
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from melian.pipeline import Pipeline
     from melian.response.answer import Answer, Request
     from melian.response.seats import Seat
+    from melian.response.what_if import Move
 
 _HINT = "name articles to read, a case file, or words of an option: melian options PATH... | --case FILE | --find TEXT"
 
@@ -42,6 +43,10 @@ def options(
     ] = None,
     order: Annotated[
         str | None, typer.Option(metavar="CRITERION,...", help="The more important first; prints what it moves.")
+    ] = None,
+    choose: Annotated[
+        list[str] | None,
+        typer.Option("--choose", metavar="OPTION", help="An option of the set; paths and plan are its."),
     ] = None,
     budget: Annotated[float | None, typer.Option(min=0, help="The most a set costs; 0 for no limit.")] = None,
     about: Annotated[str | None, typer.Option(metavar="TEXT", help="The dispute that TEXT names.")] = None,
@@ -86,11 +91,33 @@ def options(
         return
     from melian.response.answer import Request
 
-    asked = Request(weights=weights, budget=budget, draws=draws, seed=seed)
+    asked = Request(weights=weights, budget=budget, draws=draws, seed=seed, choose=_chosen(changed, choose or ()))
     answers = [_of_seat(s, scene, changed, asked, find, sensitivity) for s in _seats(scene, seat or ())]
     if plan and answers:
-        write_whole(plan, _plan(answers[0], plan, account).encode())
+        write_whole(
+            plan,
+            _plan(
+                *answers[0],
+                plan,
+                account,
+                [
+                    *(change or ()),
+                    *(f"weight {given}" for given in weight or ()),
+                    *([f"order {order}"] if order else ()),
+                ],
+            ).encode(),
+        )
     failures.leave()
+
+
+def _chosen(book: OptionBook, names: list[str] | tuple[()]) -> tuple[str, ...]:
+    """The ids of a set that was chosen. Raises UsageError where one is not there, or two cannot be taken together."""
+    from melian.response.answer import chosen_of
+
+    try:
+        return tuple(option.id for option in chosen_of(book, names))
+    except ValueError as error:
+        raise UsageError(f"--choose: {error}") from error
 
 
 def _pack(packs: Path | None, text: str) -> None:
@@ -126,7 +153,7 @@ def _seats(scene: Scene, asked: list[str] | tuple[()]) -> tuple[Seat, ...]:
 
 def _of_seat(
     seat: Seat, scene: Scene, changed: OptionBook, asked: Request, find: str | None, sensitivity: bool
-) -> Answer:  # fmt: skip
+) -> tuple[Answer, tuple[Move, ...]]:  # fmt: skip
     """Prints one seat's rows: after the changes, what they moved, and what the lead hangs on where that is asked."""
     from melian.response.rows import rows
     from melian.response.search import find as found_by
@@ -136,11 +163,12 @@ def _of_seat(
     for row in rows(found, changed.scales):
         if wanted is None or (row["kind"] == "option" and row["option"] in wanted):
             put_row(row)
+    moved: tuple[Move, ...] = ()
     if changed is not scene.knowledge.options or not asked.weights.free:
-        _put_moves(found, scene, asked)
+        moved = _put_moves(found, scene, asked)
     if sensitivity:
         _put_influences(found, changed, asked)
-    return found
+    return found, moved
 
 
 def _answer(seat: Seat, scene: Scene, book: OptionBook, asked: Request) -> Answer:
@@ -152,7 +180,7 @@ def _answer(seat: Seat, scene: Scene, book: OptionBook, asked: Request) -> Answe
     )  # fmt: skip
 
 
-def _put_moves(found: Answer, scene: Scene, asked: Request) -> None:
+def _put_moves(found: Answer, scene: Scene, asked: Request) -> tuple[Move, ...]:
     """Which ranks are other ones than with the packs' ranges and every weighting alike."""
     from dataclasses import replace
 
@@ -161,9 +189,12 @@ def _put_moves(found: Answer, scene: Scene, asked: Request) -> None:
     from melian.response.what_if import moves
 
     before = _answer(found.seat, scene, scene.knowledge.options, replace(asked, weights=Weights())).ranking
-    if before and found.ranking:
-        for row in moves_rows(found, moves(before, found.ranking), before, found.ranking):
-            put_row(row)
+    if before is None or found.ranking is None:
+        return ()
+    moved = moves(before, found.ranking)
+    for row in moves_rows(found, moved, before, found.ranking):
+        put_row(row)
+    return moved
 
 
 def _put_influences(found: Answer, book: OptionBook, asked: Request) -> None:
@@ -177,7 +208,13 @@ def _put_influences(found: Answer, book: OptionBook, asked: Request) -> None:
         put_row(row)
 
 
-def _plan(found: Answer, target: str, account: Account) -> str:
+def _plan(found: Answer, moved: tuple[Move, ...], target: str, account: Account, asked: list[str]) -> str:
     from melian.brief.plan_document import document
 
-    return document(found, made_at=account.made_at, as_markdown=not target.lower().endswith((".html", ".htm")))
+    return document(
+        found,
+        made_at=account.made_at,
+        as_markdown=not target.lower().endswith((".html", ".htm")),
+        asked=asked,
+        moved=moved,
+    )

@@ -16,7 +16,7 @@ from melian.model.option import Criterion, Option, OptionBook, Scale
 from melian.response.draws import DRAWS, SEED
 from melian.response.information import Information, information
 from melian.response.plan import Plan, plan
-from melian.response.portfolios import Front, Portfolio, front, portfolio, shortlist
+from melian.response.portfolios import Front, Portfolio, clash, front, portfolio, shortlist
 from melian.response.ranking import DO_NOTHING, Ranking, rank
 from melian.response.regret import Regret, regret_of, value
 from melian.response.scenarios import Scenario, scenario
@@ -24,7 +24,7 @@ from melian.response.screening import Screened, screen
 from melian.response.seats import Seat
 from melian.response.weights import Weights
 
-Why = Literal["balance", "regret", "escalation", "deterrence", "cohesion", "nothing"]
+Why = Literal["chosen", "balance", "regret", "escalation", "deterrence", "cohesion", "nothing"]
 RANKED: tuple[str, ...] = ("open", "doubtful")
 """The statuses that are ranked; those doubtful in law say so beside their rank."""
 
@@ -38,6 +38,8 @@ class Request:
     """None: the book's."""
     draws: int = DRAWS
     seed: int = SEED
+    choose: tuple[str, ...] = ()
+    """Ids of the options that the paths and the plan are to be of; without any the set that is best on balance."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,14 +84,18 @@ def answer(
     request: Request = Request(),
     book: OptionBook | None = None,
 ) -> Answer:
-    """The answer of a seat in a dispute. `states` and `signs` are the ladder's; `book` is another than the packs'."""
+    """The answer of a seat in a dispute. `states` and `signs` are the ladder's; `book` is another than the packs'.
+
+    Raises ValueError where options are chosen that are not there or cannot be taken together.
+    """
     held = book or knowledge.options
+    wanted = chosen_of(held, request.choose)
     screened = screen(held, dispute, lookup, knowledge, seat)
     compared = [s.option for s in ranked_of(screened)]
     if not compared:
         return Answer(seat=seat, screened=screened)
     ranking = _ranking(compared, held, request)
-    found, picks, regrets = sets(ranking, held, request.budget)
+    found, picks, regrets = sets(ranking, held, request.budget, wanted)
     state, chosen = state_of_seat(seat, states), picks[0].portfolio.options
     return Answer(
         seat=seat,
@@ -101,8 +107,24 @@ def answer(
         information=information(ranking, choose=held.most),
         state=state,
         scenario=scenario(state, knowledge.ladder.pace, chosen, seed=request.seed) if state else None,
-        plan=_plan(chosen, screened, state, knowledge, signs),
+        plan=_plan(chosen, screened, state, knowledge, signs, made_on(lookup)),
     )
+
+
+def chosen_of(book: OptionBook, names: Sequence[str]) -> tuple[Option, ...]:
+    """The options of these ids. Raises ValueError where one is not there, or where they cannot be taken together."""
+    held = {option.id: option for option in book.options}
+    if missing := next((name for name in names if name not in held), None):
+        raise ValueError(f"no option {missing!r}")
+    chosen = tuple(held[name] for name in dict.fromkeys(names))
+    if against := clash(chosen):
+        raise ValueError(against)
+    return chosen
+
+
+def made_on(lookup: Lookup) -> date:
+    """The day on which the account was made: reviews are counted from it, as reports may be old or undated."""
+    return date.fromisoformat(lookup.account.made_at[:10])
 
 
 def _ranking(compared: Sequence[Option], book: OptionBook, request: Request) -> Ranking:
@@ -123,31 +145,37 @@ def upper(many: int) -> int:
 
 
 def sets(
-    ranking: Ranking, book: OptionBook, budget: float | None
+    ranking: Ranking, book: OptionBook, budget: float | None, chosen: Sequence[Option] = ()
 ) -> tuple[Front, tuple[Pick, ...], Regret]:  # fmt: skip
-    """The front of the sets of the best of each domain, the few of them that are shown, and their regrets."""
+    """The front of the sets of the best of each domain, the few of them that are shown, and their regrets.
+
+    A set that was chosen comes first.
+    """
     nothing = tuple(row.option for row in ranking.rows if row.option.id == DO_NOTHING)
     found = front(
         (*shortlist(ranking), *nothing), book.scales,
         budget=book.budget if budget is None else budget, most=book.most,
     )  # fmt: skip
-    shown = _shown(found, book.scales, nothing)
-    regrets = regret_of([chosen for chosen, _ in shown], book.scales)
+    shown = _shown(found, book.scales, nothing, chosen)
+    regrets = regret_of([held for held, _ in shown], book.scales)
     picks = tuple(
-        Pick(why=why, portfolio=chosen, worst_regret=worst)
-        for (chosen, why), worst in zip(shown, regrets.worst, strict=True)
+        Pick(why=why, portfolio=held, worst_regret=worst)
+        for (held, why), worst in zip(shown, regrets.worst, strict=True)
     )
     return found, picks, regrets
 
 
 def _shown(
-    found: Front, scales: Mapping[Criterion, Scale], nothing: Sequence[Option]
+    found: Front, scales: Mapping[Criterion, Scale], nothing: Sequence[Option], chosen: Sequence[Option]
 ) -> list[tuple[Portfolio, tuple[Why, ...]]]:  # fmt: skip
     """The sets that are best on balance, in regret, in deterrence, in unity and in keeping clear of escalation."""
     shown: dict[tuple[str, ...], tuple[Portfolio, list[Why]]] = {}
 
-    def show(chosen: Portfolio, why: Why) -> None:
-        shown.setdefault(chosen.ids, (chosen, []))[1].append(why)
+    def show(held: Portfolio, why: Why) -> None:
+        shown.setdefault(held.ids, (held, []))[1].append(why)
+
+    if chosen:
+        show(portfolio(chosen), "chosen")
 
     doing = [p for p in found.portfolios if p.options and p.ids != (DO_NOTHING,)]
     if doing:
@@ -159,7 +187,7 @@ def _shown(
         show(max(doing, key=lambda p: p.sums["cohesion"]), "cohesion")
         show(min(gaining, key=lambda p: (p.sums["escalation"], -value(p, scales))), "escalation")
     show(portfolio(nothing), "nothing")
-    return [(chosen, tuple(why)) for chosen, why in shown.values()]
+    return [(held, tuple(why)) for held, why in shown.values()]
 
 
 def state_of_seat(seat: Seat, states: Sequence[State]) -> State | None:
@@ -171,10 +199,9 @@ def state_of_seat(seat: Seat, states: Sequence[State]) -> State | None:
 
 def _plan(
     chosen: Sequence[Option], screened: Sequence[Screened], state: State | None, knowledge: Knowledge,
-    signs: Sequence[Sign],
+    signs: Sequence[Sign], decided: date,
 ) -> Plan:  # fmt: skip
-    as_of: date | None = state.as_of if state else None
     rungs = knowledge.ladder.rungs
     wanted = watch_next(state.top, signs, rungs) if state and rungs else ()
     named = {indicator.id: indicator.name for indicator in knowledge.indicators}
-    return plan(chosen, screened, as_of=as_of, signs=named, triggers=[sign.watch.name for sign in wanted])
+    return plan(chosen, screened, decided=decided, signs=named, triggers=[sign.watch.name for sign in wanted])

@@ -10,7 +10,7 @@ from melian.assessment.norms import STATUS_WORDS, option_by_norms
 from melian.model.conduct import option as conduct_of
 from melian.model.finding import Ground
 from melian.model.knowledge import Knowledge
-from melian.model.norm_result import NormResult, OptionResult
+from melian.model.norm_result import Feasibility, NormResult, OptionResult
 from melian.model.option import Option
 from melian.response.seats import Seat, allies
 
@@ -50,6 +50,14 @@ def against(result: OptionResult) -> tuple[NormResult, ...]:
     only where there is something to justify."""
     broken = [r for r in result.results if r.status in _BROKEN]
     return tuple(r for r in result.results if r.status in _BROKEN or (r.lacking and (broken or not r.norm.justifies)))
+
+
+def feasible(result: OptionResult) -> Feasibility:
+    """What the tests come to for an option by itself: as screening has it, so that a condition of a justification
+    counts only where there is something to justify."""
+    if not result.results:
+        return "nothing_found"
+    return "doubtful" if against(result) else "open"
 
 
 def _grounds(result: NormResult) -> Iterator[Ground]:

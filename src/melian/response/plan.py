@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from melian.model.option import HORIZONS, Option
-from melian.response.screening import Screened
+from melian.response.screening import STATUS_WORDS, Screened
 
 START: Final[Mapping[str, str]] = {
     "now": "on the decision",
@@ -25,13 +25,13 @@ class Step:
     after: tuple[str, ...]
     """Names of options of the plan that it requires."""
     start: str
-    review: date | None
-    """The day by which an effect could be seen, counted from the last report; None where no report is dated."""
+    review: date
+    """The day by which an effect could be seen, counted from the day of the decision."""
     works: tuple[str, ...]
     """Signs that it works: names of indicators, or clauses."""
     backfires: tuple[str, ...]
     to_check: tuple[str, ...]
-    """What it needs and no source here can answer."""
+    """What it needs and no source here can answer; first why it is not open, where it is not."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,21 +39,22 @@ class Plan:
     """The chosen options as steps. Without options it is empty, and says so where it is shown."""
 
     steps: tuple[Step, ...]
-    as_of: date | None
+    decided: date
+    """The day from which reviews are counted: as if it were decided when the account was made."""
     triggers: tuple[str, ...]
     """Signs of the next rung: where one is seen, the later steps are looked at without waiting."""
 
     @property
     def reviews(self) -> tuple[date, ...]:
         """The days of review, the first first."""
-        return tuple(sorted({step.review for step in self.steps if step.review}))
+        return tuple(sorted({step.review for step in self.steps}))
 
 
 def plan(
     options: Sequence[Option],
     screened: Sequence[Screened],
     *,
-    as_of: date | None,
+    decided: date,
     signs: Mapping[str, str],
     triggers: Sequence[str] = (),
 ) -> Plan:
@@ -61,8 +62,8 @@ def plan(
     held = {s.option.id: s for s in screened}
     ordered = _in_order(options)
     return Plan(
-        steps=tuple(_step(o, ordered, held.get(o.id), as_of, signs) for o in ordered),
-        as_of=as_of,
+        steps=tuple(_step(o, ordered, held.get(o.id), decided, signs) for o in ordered),
+        decided=decided,
         triggers=tuple(triggers),
     )
 
@@ -80,14 +81,18 @@ def _in_order(options: Sequence[Option]) -> tuple[Option, ...]:
 
 
 def _step(
-    option: Option, plan: Sequence[Option], screened: Screened | None, as_of: date | None, signs: Mapping[str, str]
+    option: Option, plan: Sequence[Option], screened: Screened | None, decided: date, signs: Mapping[str, str]
 ) -> Step:  # fmt: skip
     return Step(
         option=option,
         after=tuple(o.name for o in plan if o.id in option.requires),
         start=START[option.horizon],
-        review=as_of + timedelta(days=round(option.days.mode)) if as_of else None,
+        review=decided + timedelta(days=round(option.days.mode)),
         works=tuple(signs.get(sign, sign) for sign in option.works),
         backfires=tuple(signs.get(sign, sign) for sign in option.backfires),
-        to_check=screened.to_check if screened else (),
+        to_check=(*_not_open(screened), *screened.to_check) if screened else (),
     )
+
+
+def _not_open(told: Screened) -> tuple[str, ...]:
+    return () if told.status == "open" else (f"{STATUS_WORDS[told.status]}: {told.because}",)

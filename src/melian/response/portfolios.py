@@ -68,6 +68,17 @@ def portfolio(options: Sequence[Option]) -> Portfolio:
     return Portfolio(options=tuple(held), sums=sums, days=max((mean(o.days) for o in held), default=0.0))
 
 
+def clash(options: Sequence[Option]) -> str | None:
+    """Why these cannot be taken together: one excludes another, or lacks what it requires. None where they can."""
+    ids = {option.id for option in options}
+    for option in options:
+        if barred := sorted(option.excludes & ids):
+            return f"{option.id} cannot be taken with {barred[0]}"
+        if lacking := sorted(option.requires - ids):
+            return f"{option.id} requires {lacking[0]}"
+    return None
+
+
 def shortlist(ranking: Ranking, many: int = 16) -> tuple[Option, ...]:
     """The best of each domain in turn, so many in all: a list by rank alone would hold one kind of option only."""
     rows = [row for row in ranking.rows if row.option.id != DO_NOTHING]

@@ -62,6 +62,7 @@ class Ranking:
     first: int
     """How many count as the first."""
     criteria: tuple[Criterion, ...]
+    scales: Mapping[Criterion, Scale]
     weights: Weights
     draws: int
     seed: int
@@ -105,8 +106,8 @@ def rank(
     order = sorted(range(len(options)), key=lambda i: (found.mean_rank[i], options[i].id))
     rows = tuple(_row(i, place, drawn, found, turned[i], first) for place, i in enumerate(order, start=1))
     return Ranking(
-        rows=rows, first=first, criteria=drawn.criteria, weights=weights, draws=draws, seed=seed, drawn=drawn,
-        weight_draws=weighed, indices=found,
+        rows=rows, first=first, criteria=drawn.criteria, scales=scales, weights=weights, draws=draws, seed=seed,
+        drawn=drawn, weight_draws=weighed, indices=found,
     )  # fmt: skip
 
 

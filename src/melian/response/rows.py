@@ -9,6 +9,7 @@ from melian.model.rows import Row
 from melian.response.answer import Answer, Pick
 from melian.response.draws import range_of
 from melian.response.information import Worth
+from melian.response.law import feasible
 from melian.response.plan import Step
 from melian.response.ranking import ELICITED_NOT_ESTIMATED, Ranked, Ranking
 from melian.response.scenarios import Fan, Scenario
@@ -49,7 +50,7 @@ def screened_row(told: Screened, row: Ranked | None, ranking: Ranking | None, sc
     return option_row(told.option, scales) | {
         "status": told.status,
         "because": told.because,
-        "law": told.law.feasibility if told.law else None,
+        "law": feasible(told.law) if told.law else None,
         "to_check": list(told.to_check),
         "place": row.place if row else None,
         "mean_rank": _round(row.mean_rank) if row else None,
@@ -128,7 +129,7 @@ def _step(n: int, step: Step) -> Row:
     return {
         "step": n, "option": step.option.id, "name": step.option.name, "actor": step.option.actor,
         "authority": step.option.authority, "after": list(step.after), "start": step.start,
-        "review": step.review.isoformat() if step.review else None, "works": list(step.works),
+        "review": step.review.isoformat(), "works": list(step.works),
         "backfires": list(step.backfires), "off_ramp": step.option.off_ramp, "to_check": list(step.to_check),
     }  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -19,6 +20,8 @@ from melian.response.seats import Seat
 
 _FORCE = frozenset({"strike", "incursion", "seize", "proxy_attack"})
 _SHOWN = 3
+_SUPPOSING = re.compile(r"\s*(?:would|could|might|may|should|can|must)\b")
+"""After the words of an act: the act is the subject of what would follow from it, and not told as done."""
 _LINE = 110
 
 
@@ -104,7 +107,8 @@ def _passage(signs: Iterable[Done], event: Event, told: Deeds) -> tuple[str, Exc
     """Words of the act in which one of the signs stands, those of its own document first; any where the kind is
     enough."""
     mentions = sorted(told.lookup.mentions_of(event), key=lambda m: m.document != event.content_document)
-    said = [(m.document, _words(m, told.lookup)) for m in mentions if not _inside(m, told.asked)]
+    told_as_done = (m for m in mentions if not _supposed(m, told.lookup) and not _inside(m, told.asked))
+    said = [(m.document, _words(m, told.lookup)) for m in told_as_done]
     for done in signs:
         for document, passage in said:
             if not done.words or find(done.words, passage.text):
@@ -117,6 +121,15 @@ def _words(mention: Mention, lookup: Lookup) -> Excerpt:
     start = min(mention.trigger.start, mention.content.start)
     end = max(mention.trigger.end, mention.content.end)
     return Excerpt(start=start, end=end, text=lookup.document(mention.document).text[start:end])
+
+
+def _supposed(mention: Mention, lookup: Lookup) -> bool:
+    """Whether the act is denied or only thought of: “giving way would mean ...” tells of nobody who gave way."""
+    if mention.polarity != "asserted":
+        return True
+    end = max(mention.trigger.end, mention.content.end)
+    ing = mention.trigger.text.split(" ")[0].endswith("ing")
+    return ing and bool(_SUPPOSING.match(lookup.document(mention.document).text, end))
 
 
 def _inside(mention: Mention, asked: Iterable[tuple[str, Span]]) -> bool:

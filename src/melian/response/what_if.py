@@ -9,7 +9,7 @@ from typing import Final
 import numpy as np
 
 from melian.model.option import CRITERIA, Criterion, Estimate, Option, OptionBook
-from melian.response.draws import Floats
+from melian.response.draws import Floats, range_of, worth
 from melian.response.ranking import Place, Ranking
 
 LEAST: Final = 0.005
@@ -116,6 +116,48 @@ def _tilt(ranking: Ranking, means: Floats, before: list[int], n: int) -> Tilt:
         into=tuple(options[i] for i in after[:first] if i not in before[:first]),
         out_of=tuple(options[i] for i in before[:first] if i not in after[:first]),
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Swing:
+    """How far one range alone moves an option: the one of its ranges that moves it most."""
+
+    option: Option
+    criterion: Criterion
+    place: int
+    """From 1, with all at mean values and mean weights; so it can differ from the place by mean rank."""
+    at_least: int
+    """Its place with the range at its low end."""
+    at_most: int
+
+
+def swings(ranking: Ranking) -> tuple[Swing, ...]:
+    """For each option, by place, the range that moves it furthest while all else stays at mean values."""
+    means, weights = ranking.drawn.values.mean(axis=0), ranking.weight_draws.mean(axis=0)
+    totals = means @ weights
+    at = {option.id: i for i, option in enumerate(ranking.drawn.options)}
+    return tuple(_swing(ranking, at[row.option.id], means, weights, totals) for row in ranking.rows)
+
+
+def _swing(ranking: Ranking, i: int, means: Floats, weights: Floats, totals: Floats) -> Swing:
+    option, others = ranking.drawn.options[i], np.delete(totals, i)
+
+    def place(total: float) -> int:
+        return 1 + int((np.round(others, 12) > round(total, 12)).sum())
+
+    found = []
+    for j, criterion in enumerate(ranking.criteria):
+        told, scale = range_of(option, criterion), ranking.scales[criterion]
+        least, most = (
+            float(totals[i] + weights[j] * (worth(end, scale) - means[i, j])) for end in (told.low, told.high)
+        )
+        found.append(
+            Swing(
+                option=option, criterion=criterion, place=place(float(totals[i])), at_least=place(least),
+                at_most=place(most),
+            )
+        )  # fmt: skip
+    return max(found, key=lambda s: abs(s.at_most - s.at_least))
 
 
 def _order(totals: Floats) -> list[int]:
