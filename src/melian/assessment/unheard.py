@@ -46,7 +46,8 @@ def unheard(
     searches = {s.holder: s for s in searched if s.stance == "searched_silent" and matching(s, (dispute.lead,))}
     found: dict[str, Reason] = {}
     for name, why in (*_concerned(dispute, named), *((name, "named") for name in sorted(searches))):
-        if name not in (heard if why in ("addressed", "place") else spoken) and (why != "place" or not known or name in known):
+        known_place = why != "place" or not known or name in known
+        if known_place and name not in (heard if why in ("addressed", "place") else spoken):
             found.setdefault(name, why)
     return tuple(
         Unheard(actor=name, why=why, elsewhere=_elsewhere(name, lookup), search=searches.get(name))

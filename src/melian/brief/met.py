@@ -82,7 +82,7 @@ def met_and_promised(dispute: Dispute, desk: Desk, cast: Sequence[Actor], knowle
 
 
 def can_it(dispute: Dispute, desk: Desk, cast: Sequence[Actor], knowledge: Knowledge) -> Clause:
-    """Whether it can be met, as the end of the part's opening sentence; empty where nothing is asked or no pack tells."""
+    """Whether it can be met, as the end of the part's opening sentence; empty where nothing is asked or no pack is."""
     wanted = asked(dispute, desk.lookup, knowledge) if knowledge.demand_classes else None
     if wanted is None:
         return NOTHING
