@@ -92,3 +92,23 @@ def test_no_answer(told: Callable[[str], Sequence[Stance]], text: str) -> None:
 def test_references(pipeline: Pipeline, text: str, wanted: Reference) -> None:
     reading = Reading(document=Document(path="a.txt", text=text, kind="text"), mentions=(), quotations=())
     assert wanted in set(references(text, Holders(reading=reading, gazetteer=pipeline.packs.actors)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        DEMAND + "Accepting such a condition would mean the end of Icelandic fishing.",
+        DEMAND + "To yield to the demand would cost Iceland its fleet.",
+        DEMAND + "Spain laid out its own demands at a meeting in Lisbon on Tuesday.",
+        DEMAND + "Spain has made similar demands in the past.",
+    ],
+    ids=["thought through", "infinitive", "its own", "similar"],
+)
+def test_what_answers_nothing_is_no_stance(told: Callable[[str], Sequence[Stance]], text: str) -> None:
+    assert {"accepts", "backs_demander"}.isdisjoint(s.kind for s in told(text))
+
+
+def test_backing_that_makes_the_asker_bolder_is_its_givers(told: Callable[[str], Sequence[Stance]]) -> None:
+    stances_ = told(DEMAND + "Norway has been emboldened by backing from Denmark and Finland, and by high prices.")
+    assert [(s.holder, s.kind, s.basis) for s in stances_] == [("Denmark; Finland", "backs_demander", "writer")]
+    assert told(DEMAND + "Iceland has been emboldened by backing from Denmark and Finland.") == ()

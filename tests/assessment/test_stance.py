@@ -179,6 +179,12 @@ def test_those_concerned_without_a_statement(dispute: Dispute, lookup: Lookup, b
     ]  # fmt: skip
 
 
+def test_an_addressees_other_acts_are_no_statement(dispute: Dispute, lookup: Lookup) -> None:
+    deed = replace(dispute.lead, id="e-moves", act="deploy", actor="Lake Pact", target="Arvonia", place=None)
+    more = replace(dispute, events=(*dispute.events, deed))
+    assert ("Lake Pact", "addressed") in [(u.actor, u.why) for u in unheard(more, lookup, ())]
+
+
 def entry(**given: Any) -> SetStance:
     return SetStance(**({"id": "x", "holder": "Mirne", "by": "An analyst", "at": "2031-03-08"} | given))
 

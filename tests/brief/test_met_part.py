@@ -33,6 +33,15 @@ def test_details_are_closed_behind_their_judgements(blocks: tuple[Block, ...]) -
     assert judged < blocks.index(held["compliance"])
 
 
+def test_the_opening_sentence_says_whether_it_can_be_met(
+    account: Account, cast: Sequence[Actor], knowledge: Knowledge
+) -> None:
+    part = next(p for p in compose(account, cast=cast, knowledge=knowledge).chapters[0].parts if p.number == 5)
+    assert "; whether it can be met, in our judgement: not" in part.finding.text
+    bare = next(p for p in compose(account, cast=cast).chapters[0].parts if p.number == 5)
+    assert "can be met" not in bare.finding.text
+
+
 def test_what_nothing_answers_is_said_beside_the_closed_table(blocks: tuple[Block, ...]) -> None:
     rows = tables(blocks)["compliance"].rows
     open_ = [row[0].sentence.text for row in rows if row[1].sentence.text.endswith("not in these sources.")]

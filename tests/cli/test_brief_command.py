@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -131,3 +132,45 @@ def test_an_analysts_commitment_stands_in_the_brief(melian: Melian, examples: tu
     done = melian("brief", *examples, "--out", "other.md", "--packs", own)
     assert done.returncode == 6
     assert b"commitments-sea.yaml, line 2: commitment.0.duty" in done.stderr
+
+
+def test_an_analysts_stance_stands_in_the_brief(melian: Melian, examples: tuple[Path, ...], tmp_path: Path) -> None:
+    own = tmp_path / "own"
+    own.mkdir()
+    entry = "{id: dk, holder: Denmark, about: norway demand iceland, stance: vague, words: We shall see, by: A. Reader"
+    text = f"stances:\n- {entry}, source: its ministry’s pages, at: 2031-03-08}}\n"
+    (own / "stances-own.yaml").write_text(text, "utf-8")
+    assert melian("brief", *examples, "--out", "plain.md").returncode == 0
+    assert melian("brief", *examples, "--out", "brief.md", "--packs", own).returncode == 0
+    row = r"^\| Denmark \| speaks to it without a yes or no .*We shall see.*set by A\. Reader, 2031-03-08"
+    assert re.search(row, (tmp_path / "brief.md").read_text("utf-8").replace("\\", ""), re.M)
+    assert "We shall see" not in (tmp_path / "plain.md").read_text("utf-8")
+    (own / "stances-own.yaml").write_text(text.replace("vague", "evasive"), "utf-8")
+    done = melian("brief", *examples, "--out", "other.md", "--packs", own)
+    assert done.returncode == 6
+    assert b"stances-own.yaml, line 2: stances.0.stance" in done.stderr
+
+
+def test_an_analysts_hypothesis_and_ratings_change_the_brief(
+    melian: Melian, examples: tuple[Path, ...], tmp_path: Path
+) -> None:
+    own = tmp_path / "own"
+    own.mkdir()
+    text = """hypotheses:
+- {id: season, title: Fishing season, claim: It is made because the season opens, disproved_by: [it is made in winter],
+   source: unverified}
+raters:
+- {id: desk, name: the harbour desk, elicited: by one of us, ratings: {no_quoted_words: {season: CC}}}
+leave_out: {raters: [strict]}
+"""
+    (own / "hypotheses-own.yaml").write_text(text, "utf-8")
+    assert melian("brief", *examples, "--out", "plain.md").returncode == 0
+    assert melian("brief", *examples, "--out", "brief.md", "--packs", own).returncode == 0
+    changed, plain = ((tmp_path / name).read_text("utf-8") for name in ("brief.md", "plain.md"))
+    assert re.search(r"^\| \w · Fishing season \|", changed, re.M)
+    assert "the harbour desk" in changed
+    assert "Fishing season" not in plain
+    (own / "hypotheses-own.yaml").write_text(text.replace("title:", "titel:"), "utf-8")
+    done = melian("brief", *examples, "--out", "other.md", "--packs", own)
+    assert done.returncode == 6
+    assert b"hypotheses-own.yaml, line 2: hypotheses.0." in done.stderr

@@ -26,6 +26,10 @@ def at(parsed: Parsed, word: str) -> int:
         ("Should Peru demand a withdrawal, Chile will refuse.", "demand", "hypothetical"),
         ("The union urged Peru to accept the plan.", "accept", "hypothetical"),
         ("The treaty must be ratified by Chile.", "ratified", "hypothetical"),
+        ("Accepting such terms would cost Chile its ports.", "Accepting", "hypothetical"),
+        ("Yielding to Peru could invite new demands.", "Yielding", "hypothetical"),
+        ("To reject the plan would end the talks.", "reject", "hypothetical"),
+        ("Accepting the terms, Chile opened its ports.", "Accepting", "asserted"),
     ],
 )
 def test_polarity(parse: Parse, text: str, word: str, expected: str) -> None:
@@ -41,6 +45,7 @@ def test_polarity(parse: Parse, text: str, word: str, expected: str) -> None:
         ("Peru did not bomb the port.", "bomb", "negated"),
         ("Chile fears a possible attack by Peru.", "attack", "hypothetical"),
         ("Chile demanded the withdrawal of the troops.", "withdrawal", "hypothetical"),
+        ("Withdrawing the troops would please Peru.", "Withdrawing", "hypothetical"),
     ],
 )
 def test_deeds(parse: Parse, text: str, word: str, expected: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from time import process_time
 
 import pytest
 
@@ -50,8 +51,12 @@ def test_an_analysts_stance_is_kept(tmp_path: Path) -> None:
         (ENTRY.format(stance="searched_silent", at="2031-03-08"), "`source` must say what was searched"),
         (ENTRY.format(stance="vague", at="2031-03-08").replace("    event: e-1\n", ""), "give either `event`"),
         ("phrases:\n  - id: x\n    stance: vague\n    forms: ['(a b|c)']\n", "line 4: phrases.0.forms.0"),
+        (
+            "phrases:\n  - id: x\n    stance: vague\n    forms: ['no _? _? _? _? _? way']\n",
+            "line 4: phrases.0.forms.0: Value error, 5 words with `?`; a form has 4 at most",
+        ),
     ],
-    ids=["stance", "day", "search", "demand", "form"],
+    ids=["stance", "day", "search", "demand", "form", "optional"],
 )
 def test_a_bad_entry_names_file_line_and_field(tmp_path: Path, text: str, said: str) -> None:
     (tmp_path / "stances.yaml").write_text(text, "utf-8")
@@ -59,3 +64,15 @@ def test_a_bad_entry_names_file_line_and_field(tmp_path: Path, text: str, said: 
         load_stances(tmp_path)
     assert "stances.yaml, line" in str(error.value)
     assert said in str(error.value)
+
+
+def test_the_most_words_that_may_be_missing_are_looked_for_in_no_time(tmp_path: Path) -> None:
+    """Each place of a long text is tried with every choice of them."""
+    (tmp_path / "stances.yaml").write_text(
+        "phrases:\n  - id: own\n    stance: vague\n    forms: ['_? _? _? _? way']\n", "utf-8"
+    )
+    own = next(p for p in load_stances(tmp_path).phrases if p.id == "own")
+    began = process_time()
+    assert not own.found("no " * 4_000)
+    assert own.found("there is no other way")
+    assert process_time() - began < 2

@@ -7,12 +7,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from melian.assessment.lookup import Lookup, names
 from melian.assessment.sentences import sentences
 from melian.assessment.stance_evidence import Evidence
+from melian.assessment.stance_references import OWN_ASK
 from melian.assessment.stance_signs import Asked, Candidate, by_name, link_signs, matter, probability
 from melian.model.event import Event, Reading
 from melian.model.stance import StanceIndex
 
 ASKS = frozenset({"demand", "threaten", "appeal", "offer"})
 ANSWERS = frozenset({"reject", "accept", "agree", "yield", "condemn", "accuse", "deny", "warn", "threaten"})
+_PLAIN = frozenset({"reject", "accept", "agree", "yield", "deny"})
+"""Answers in themselves; the others are as often about something else."""
 NAMED = 0.7
 """Weight at least of a link by name; set by judgement."""
 _SAME = 0.6
@@ -29,7 +32,7 @@ def candidates(
     starts = [span.start for span in sentences(reading.document.text)]
     for piece in evidence:
         place = _place(starts, piece.sentence.start)
-        open_to = [a for a in asked if not a.actors & piece.holders]
+        open_to = [a for a in asked if not a.actors & piece.holders and not _own_ask(piece)]
         if not open_to:
             continue
         least = min(_away(a, place) for a in open_to)
@@ -39,6 +42,11 @@ def candidates(
                 evidence=piece, asked=a, place=place, nearest=_away(a, place) == least,
                 likest=own > 0 and own == max(like),
             )  # fmt: skip
+
+
+def _own_ask(piece: Evidence) -> bool:
+    """Whether the holder only puts forward what it asks for itself: "laid out their demands"."""
+    return piece.acts <= {"demand", "appeal"} and OWN_ASK.search(piece.sentence.text) is not None
 
 
 def across(reading: Reading, evidence: Sequence[Evidence], events: Iterable[Event]) -> Iterator[Candidate]:
@@ -64,8 +72,19 @@ def _told_in(event: Event, reading: Reading) -> bool:
 
 
 def _concerns(piece: Evidence, asked: Event) -> bool:
+    if not _may_follow(piece, asked):
+        return False
     sides = {*names(asked.actor), *names(asked.target)}
     return not piece.holders & set(names(asked.actor)) and (not piece.targets or bool(piece.targets & sides))
+
+
+def _may_follow(piece: Evidence, asked: Event) -> bool:
+    """Whether the words can come after the act: never before its day; dated blame is no answer to an undated act."""
+    if piece.date is None:
+        return True
+    if asked.date is None:
+        return bool(piece.acts & _PLAIN)
+    return piece.date[: len(asked.date)] >= asked.date[: len(piece.date)]
 
 
 def asked_in(reading: Reading, lookup: Lookup, events: Iterable[Event]) -> tuple[Asked, ...]:

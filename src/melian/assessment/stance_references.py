@@ -24,6 +24,12 @@ _NOUNS = {
 }
 NOUNS = {act: frozenset(f"{_ANY} {own}".split()) for act, own in _NOUNS.items()}
 """Nouns by which an answer refers to each kind of act."""
+OWN_ASK = re.compile(
+    r"\b(?:lay|lays|laid|set|sets|put|puts|present|make|made|makes|issue|repeat|renew|state|voice|raise)(?:s|ed|d)?\s+"
+    r"(?:(?:out|forward)\s+)?(?:(?:its|their|his|her)(?:\s+own)?|similar|other|further|more|new)\s+(?:\w+\s+)?"
+    r"(?:demands?|terms|conditions|requests?|ultimatums?|proposals?)\b"
+)
+"""Somebody puts forward what he himself asks for: no answer to another."""
 _EVERY = frozenset().union(*NOUNS.values())
 _ANSWERS = re.compile(
     r"reject|dismiss|second(?:s|ed|ing)$|back(?:s|ed|ing)?$|endors|welcom|accept|declin|refus|oppos|condemn|denounc|"

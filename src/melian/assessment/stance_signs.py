@@ -198,7 +198,8 @@ def by_name(candidate: Candidate) -> bool:
     """Whether the words answer what they name: 'rejected Arvonia's demand', 'the call was seconded' soon after it."""
     asked, evidence = candidate.asked, candidate.evidence
     if evidence.beside:
-        return any(evidence.sentence.overlaps(span) for span in asked.spans)
+        within = any(evidence.sentence.overlaps(span) for span in asked.spans)
+        return within or (bool(evidence.around & asked.actors) and candidate.place - 1 in asked.at)
     told = [r for r in _fitting(candidate) if r.answered]
     own = any(r.of in asked.actors for r in told)
     other = any(r.of is not None and r.of not in asked.actors for r in told)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from melian.assessment.holders import Holders, canonical
 from melian.assessment.sentences import sentences
-from melian.assessment.stance_references import NOUNS, references
+from melian.assessment.stance_references import NOUNS, OWN_ASK, references
 from melian.model.event import Reading
 from melian.model.mention import Mention
 from melian.model.span import Excerpt, Span
@@ -34,6 +34,11 @@ _WITH = re.compile(
     rf"\b[Ww]ith\s+(?:the\s+)?(?:(?P<own>{_NAME})(?:\w+\s+){{0,2}}?{_BACKING}\b"
     rf"|(?:\w+\s+){{0,2}}{_BACKING}\s+of\s+(?P<of>(?:the\s+)?[A-Z][^.,;:]{{2,80}}))"
 )
+_FROM = re.compile(
+    r"\b(?:embolden|bolster|encourag|strengthen|buoy|prop)\w*\s+(?:up\s+)?by\s+(?:the\s+)?(?:\w+\s+){0,2}?"
+    r"(?:support|backing)\s+(?:from|of)\s+(?P<of>(?:the\s+)?[A-Z][\w’'-]*(?:(?:,?\s+and|,)?\s+(?:the\s+)?[A-Z][\w’'-]*){0,6})"
+)
+"""Backing by which somebody is made bolder: of him who gives it."""
 _OWNED = re.compile(
     rf"(?P<who>{_NAME}(?<=[\w.’'s]\s))(?:\w+\s+)?"
     r"(?P<what>refusal|rejection|willingness|readiness|unwillingness|reluctance|support|backing|opposition|objections?|"
@@ -92,7 +97,11 @@ def _told(sentence: Excerpt, holders: Holders) -> Iterator[Summary]:
     for match in _WITH.finditer(sentence.text):
         named = holders.leading(match["own"]) if match["own"] else canonical(match["of"], holders.gazetteer)
         yield Summary(holders=named, sentence=sentence, words=_part(sentence, match), beside=True)
-    yield Summary(holders=_first(sentence.text, holders), sentence=sentence, words=sentence)
+    for match in _FROM.finditer(sentence.text):
+        named = canonical(match["of"], holders.gazetteer)
+        yield Summary(holders=named, sentence=sentence, words=_part(sentence, match), beside=True)
+    if not OWN_ASK.search(sentence.text):
+        yield Summary(holders=_first(sentence.text, holders), sentence=sentence, words=sentence)
     for pattern, more in ((_OWNED, 60), (_CLAUSE, 80)):
         for match in pattern.finditer(sentence.text):
             words = _part(sentence, match, more)

@@ -38,14 +38,16 @@ def unheard(
 ) -> tuple[Unheard, ...]:
     """Those addressed, those where it would be done, the other parties, and the `named`, without a statement here.
 
-    With `known`, the actors' names, a place that is none of them is left out: it could not speak.
+    Those addressed and those where it would be done are listed until they take a stance: other acts of theirs answer
+    nothing. With `known`, the actors' names, a place that is none of them is left out: it could not speak.
     """
-    spoken = {name for event in dispute.events if not lookup.writers_own(event) for name in names(event.actor)}
-    spoken |= {name for stance in held for name in names(stance.holder)}
+    heard = {name for stance in held for name in names(stance.holder)} | set(names(dispute.lead.actor))
+    spoken = heard | {n for event in dispute.events if not lookup.writers_own(event) for n in names(event.actor)}
     searches = {s.holder: s for s in searched if s.stance == "searched_silent" and matching(s, (dispute.lead,))}
     found: dict[str, Reason] = {}
     for name, why in (*_concerned(dispute, named), *((name, "named") for name in sorted(searches))):
-        if name not in spoken and (why != "place" or not known or name in known):
+        known_place = why != "place" or not known or name in known
+        if known_place and name not in (heard if why in ("addressed", "place") else spoken):
             found.setdefault(name, why)
     return tuple(
         Unheard(actor=name, why=why, elsewhere=_elsewhere(name, lookup), search=searches.get(name))

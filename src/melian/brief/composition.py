@@ -16,7 +16,7 @@ from melian.brief.cite import Desk
 from melian.brief.contradictions import Share, allotted
 from melian.brief.demand import demand_part
 from melian.brief.elements import element_table
-from melian.brief.met import met_and_promised
+from melian.brief.met import can_it, met_and_promised
 from melian.brief.method import searched
 from melian.brief.naming import named_in
 from melian.brief.options import elsewhere_part, options_part
@@ -108,7 +108,7 @@ def _chapter(dispute: Dispute, i: int, desk: Desk, standpoint: Standpoint, share
     told = tuple(desk.lookup.document(path) for path in documents_of(dispute.lead))
     known, cast = standpoint.knowledge, standpoint.gazetteer.actors
     named = named_in(told, cast)
-    stands = stands_part(dispute, desk, anchor, named, standpoint)
+    stands = stands_part(dispute, desk, anchor, named, standpoint, can_it(dispute, desk, cast, known))
     setting = Setting.of(dispute, desk.lookup, cast, known.graded, standpoint.towards(dispute.events))
     parts: tuple[Part | None, ...] = (
         demand_part(dispute, desk, anchor),

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from melian.assessment.asked import asked
 from melian.assessment.commitments import commitments, concerned
 from melian.assessment.compliance import compliance
 from melian.assessment.disputes import Dispute
+from melian.assessment.grounds import UNANSWERED
 from melian.assessment.linkage import linkage
 from melian.assessment.named import Named
 from melian.assessment.spread import spread
@@ -16,7 +18,7 @@ from melian.brief.findings import KIND, RESTS, resting, rests, sources, table, u
 from melian.brief.judged import judged
 from melian.brief.phrases import join
 from melian.brief.saying import cell, say, stop
-from melian.brief.tree import Block, Table
+from melian.brief.tree import Block, Reference, Table
 from melian.model.actor import Actor
 from melian.model.finding import Finding
 from melian.model.knowledge import Knowledge
@@ -45,7 +47,18 @@ _JUDGED = {
     "commitments.gap": "Where a promise leaves a gap",
 }
 _FEW = 4
-_NOTHING = "The act that this dispute turns on asks for nothing: there is nothing to comply with."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """The end of a sentence, with its mark, and what it rests on."""
+
+    text: str = ""
+    on: tuple[Reference, ...] = ()
+
+
+NOTHING = Clause()
+_ASKS_NOTHING = "The act that this dispute turns on asks for nothing: there is nothing to comply with."
 
 
 def met_and_promised(dispute: Dispute, desk: Desk, cast: Sequence[Actor], knowledge: Knowledge) -> tuple[Block, ...]:
@@ -61,11 +74,26 @@ def met_and_promised(dispute: Dispute, desk: Desk, cast: Sequence[Actor], knowle
     tied = linkage(wanted, dispute, desk.lookup, knowledge, named) if wanted else ()
     from_ = sources((*met, *tied, *promised, *next_))
     return (
-        *(_asked(met, tied, desk) if wanted else (say(_NOTHING),)),
+        *(_asked(met, tied, desk) if wanted else (say(_ASKS_NOTHING),)),
         *_promised(promised, desk),
         *_next(next_, desk),
         *((from_,) if from_ else ()),
     )
+
+
+def can_it(dispute: Dispute, desk: Desk, cast: Sequence[Actor], knowledge: Knowledge) -> Clause:
+    """Whether it can be met, as the end of the part's opening sentence; empty where nothing is asked or no pack is."""
+    wanted = asked(dispute, desk.lookup, knowledge) if knowledge.demand_classes else None
+    if wanted is None:
+        return NOTHING
+    met = compliance(wanted, dispute, desk.lookup, knowledge, Named.of(cast, desk.lookup))
+    can = next(f for f in met if f.question == "compliance.can")
+    if not can.answered:
+        return Clause(text=f"; whether it can be met: {UNANSWERED}")
+    told, _, why = can.claim.partition(": ")
+    since = f", since {why}" if why else ""
+    return Clause(text=f"; whether it can be met, in our judgement: {told[:1].lower()}{told[1:]}{since}",
+                  on=resting(can, desk))  # fmt: skip
 
 
 def _asked(met: tuple[Finding, ...], tied: tuple[Finding, ...], desk: Desk) -> tuple[Block, ...]:

@@ -94,7 +94,8 @@ def grouped(held: Iterable[Stance], asked: Event, desk: Desk) -> tuple[str, list
             sorted(n for n, s in best.items() if s.kind == kind and (s.rule if s.rule in _BY_RULE else "") == rule)
         )
         if who:
-            said.append(f"{join(who)} {worded(kind, '; '.join(who), asked, rule)}")
+            told = "" if {best[n].basis for n in who} != {"writer"} else ", by a writer’s summary"
+            said.append(f"{join(who)} {worded(kind, '; '.join(who), asked, rule)}{told}")
             on += [r for name in who for r in refer(best[name], desk)]
     return "; ".join(said), on
 

@@ -14,6 +14,7 @@ from melian.brief.bottom import content
 from melian.brief.change import act_words
 from melian.brief.cite import Desk
 from melian.brief.findings import KIND
+from melian.brief.met import NOTHING, Clause
 from melian.brief.phrases import capital, count, day, here, join, noun, speaker_words
 from melian.brief.saying import cell, say, stop
 from melian.brief.standing import BASIS_WORDS, Standpoint, refer, who, worded
@@ -33,8 +34,13 @@ _WHY: dict[Reason, str] = {
 _LONG = 14
 
 
-def stands_part(dispute: Dispute, desk: Desk, anchor: str, named: tuple[str, ...], standpoint: Standpoint) -> Part:
-    """Stances by holder, groups, leaders' own words, then those concerned without a statement."""
+def stands_part(
+    dispute: Dispute, desk: Desk, anchor: str, named: tuple[str, ...], standpoint: Standpoint, met: Clause = NOTHING
+) -> Part:
+    """Stances by holder, groups, leaders' own words, then those concerned without a statement.
+
+    `met` ends the opening sentence with whether it can be met.
+    """
     asked = asks_of(dispute)
     held = standpoint.towards(asked)
     searched = standpoint.knowledge.stances.set_by_hand
@@ -51,7 +57,7 @@ def stands_part(dispute: Dispute, desk: Desk, anchor: str, named: tuple[str, ...
         blocks.append(
             say(f"Also named in the articles that tell it, without any act or statement: {join(only_named)}.")
         )
-    finding = _finding(held, tuple(u for u in silent if u.why in ("addressed", "place")), desk)
+    finding = _finding(held, tuple(u for u in silent if u.why in ("addressed", "place")), desk, met)
     return Part(
         number=5,
         title="Who stands where, and can it be met",
@@ -61,14 +67,15 @@ def stands_part(dispute: Dispute, desk: Desk, anchor: str, named: tuple[str, ...
     )
 
 
-def _finding(held: Sequence[Stance], silent: tuple[Unheard, ...], desk: Desk) -> Sentence:
+def _finding(held: Sequence[Stance], silent: tuple[Unheard, ...], desk: Desk, met: Clause) -> Sentence:
     texts = here(len(desk.lookup.readings))
     speaking = of_holders(held)
     verb = "takes" if len(speaking) == 1 else "take"
     said = f"{capital(count(len(speaking), 'actor'))} other than the demander {verb} a position in {texts}"
     opening = said if speaking else f"No position of anybody else is reported in {texts}"
     rest = f"; no statement of {join([u.actor for u in silent])} on it is reported" if silent else ""
-    return say(opening, rest, ".", on=[r for stance in speaking.values() for r in refer(stance, desk)])
+    on = [r for stance in speaking.values() for r in refer(stance, desk)]
+    return say(opening, rest, met.text, ".", on=[*on, *met.on])
 
 
 def _held(held: Sequence[Stance], lead: Event, desk: Desk) -> Table:

@@ -73,9 +73,25 @@ def polarity(parsed: Parsed, i: int, *, flipped: bool = False, clausal: bool = F
     """
     if not flipped and (negated(parsed, i) or undone(parsed, i)):
         return "negated"
-    if supposed(parsed, i) or (not clausal and (asked_for(parsed, i) or ordered(parsed, i))):
+    if supposed(parsed, i) or weighed(parsed, i):
+        return "hypothetical"
+    if not clausal and (asked_for(parsed, i) or ordered(parsed, i)):
         return "hypothetical"
     return "asserted"
+
+
+def weighed(parsed: Parsed, i: int) -> bool:
+    """Whether the act is only thought through: "Accepting the terms would mean ...", "to yield could cost it ...".
+
+    It is then the subject of a verb under "would", "could" or "might".
+    """
+    verb = parsed.tokens[i]
+    if verb.dep not in ("csubj", "csubjpass") or verb.tag not in ("VBG", "VB"):
+        return False
+    return any(c.dep == "aux" and c.lower in _WEIGHING and c.i > i for c in parsed.children(verb.head))
+
+
+_WEIGHING = frozenset({"would", "could", "might", "'d", "’d"})
 
 
 def ordered(parsed: Parsed, i: int) -> bool:
@@ -190,6 +206,7 @@ def deed_polarity(parsed: Parsed, i: int) -> Polarity:
     token = parsed.tokens[i]
     if (
         supposed(parsed, i)
+        or weighed(parsed, i)
         or ordered(parsed, i)
         or _awaited(parsed, i)
         or any(c.lower in _NOT_YET for c in parsed.children(i))

@@ -8,7 +8,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 from melian.model.stance import Phrase, SetStance, Silence, StanceIndex, StanceKind
 from melian.packs.yaml_files import analysts_yaml, validated
@@ -16,7 +16,23 @@ from melian.packs.yaml_files import analysts_yaml, validated
 Id = Annotated[str, Field(min_length=1, max_length=80, pattern=r"^[\w.-]+$")]
 Text = Annotated[str, Field(min_length=1, max_length=1000, pattern=r"\S")]
 _WORD = r"(?:\([\w'|-]+\)|[\w'-]+)[*?]?|_\??"
-Form = Annotated[str, Field(min_length=1, max_length=900, pattern=rf"^(?:{_WORD})(?: (?:{_WORD}))*$")]
+_OPTIONAL = 4
+"""Words of a form that may be missing: each multiplies the ways in which a text can fit, and the time to try them."""
+
+
+def _few_optional(form: str) -> str:
+    """A form as it is. Raises ValueError, which names the bound, where too many of its words may be missing."""
+    optional = [word for word in form.split() if word.endswith("?")]
+    if len(optional) > _OPTIONAL:
+        raise ValueError(f"{len(optional)} words with `?`; a form has {_OPTIONAL} at most")
+    return form
+
+
+Form = Annotated[
+    str,
+    Field(min_length=1, max_length=900, pattern=rf"^(?:{_WORD})(?: (?:{_WORD}))*$"),
+    AfterValidator(_few_optional),
+]
 Day = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
 
 
