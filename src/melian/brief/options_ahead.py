@@ -129,7 +129,9 @@ def _step(n: int, step: Step) -> tuple[Cell, ...]:
     after = f" (after “{join(list(step.after))}”)" if step.after else ""
     check = f" To check first: {' '.join(map(stop, step.to_check))}" if step.to_check else ""
     days = f"{count(round(option.days.mode), 'day')} ({option.days.low:g} to {option.days.high:g})"
-    review = f"{day(step.review.isoformat())}, {days} after the decision"
+    review = f"{days} after the decision"
+    if step.review:
+        review = f"{day(step.review.isoformat())}, {review}"
     return (
         cell(f"{n} {option.name}{after}"),
         cell(f"{capital(option.actor)}; {stop(option.authority)}{check}"),
@@ -142,6 +144,8 @@ def _step(n: int, step: Step) -> tuple[Cell, ...]:
 
 
 def _reviews(told: Plan) -> str:
+    if told.decided is None:
+        return "Reviews: counted from the day of the decision, with each option."
     days = join([day(when.isoformat()) for when in told.reviews])
     return f"Reviews, if it is decided on the day that this was made ({day(told.decided.isoformat())}): {days}."
 

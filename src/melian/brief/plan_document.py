@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Sequence
-from datetime import date
 from functools import partial
 from hashlib import sha256
 
@@ -18,7 +17,7 @@ from melian.brief.options_ranked import portfolios_section
 from melian.brief.phrases import join, minute
 from melian.brief.saying import say
 from melian.brief.tree import Block
-from melian.response.answer import Answer
+from melian.response.answer import Answer, made_on
 from melian.response.plan import Plan
 from melian.response.ranking import ELICITED_NOT_ESTIMATED
 from melian.response.what_if import Move
@@ -33,7 +32,7 @@ def document(
     """
     title = f"Response plan: {found.seat.actor}"
     lead = f"Made {minute(made_at)}. It rests on ranges {ELICITED_NOT_ESTIMATED}, each in the brief."
-    empty = Plan(steps=(), decided=date.fromisoformat(made_at[:10]), triggers=())
+    empty = Plan(steps=(), decided=made_on(made_at), triggers=())
     blocks = (
         say(lead), say(_towards(found)), *plan_blocks(found.plan or empty, whose(found)), *portfolios_section(found),
         *asked_moves(asked, moved),

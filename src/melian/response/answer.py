@@ -107,7 +107,7 @@ def answer(
         information=information(ranking, choose=held.most),
         state=state,
         scenario=scenario(state, knowledge.ladder.pace, chosen, seed=request.seed) if state else None,
-        plan=_plan(chosen, screened, state, knowledge, signs, made_on(lookup)),
+        plan=_plan(chosen, screened, state, knowledge, signs, made_on(lookup.account.made_at)),
     )
 
 
@@ -122,9 +122,13 @@ def chosen_of(book: OptionBook, names: Sequence[str]) -> tuple[Option, ...]:
     return chosen
 
 
-def made_on(lookup: Lookup) -> date:
-    """The day on which the account was made: reviews are counted from it, as reports may be old or undated."""
-    return date.fromisoformat(lookup.account.made_at[:10])
+def made_on(made_at: str) -> date | None:
+    """The day on which an account was made, None where its time is none: reviews are counted from it, as reports may
+    be old or undated."""
+    try:
+        return date.fromisoformat(made_at[:10])
+    except ValueError:
+        return None
 
 
 def _ranking(compared: Sequence[Option], book: OptionBook, request: Request) -> Ranking:
@@ -199,7 +203,7 @@ def state_of_seat(seat: Seat, states: Sequence[State]) -> State | None:
 
 def _plan(
     chosen: Sequence[Option], screened: Sequence[Screened], state: State | None, knowledge: Knowledge,
-    signs: Sequence[Sign], decided: date,
+    signs: Sequence[Sign], decided: date | None,
 ) -> Plan:  # fmt: skip
     rungs = knowledge.ladder.rungs
     wanted = watch_next(state.top, signs, rungs) if state and rungs else ()

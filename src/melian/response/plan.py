@@ -25,8 +25,8 @@ class Step:
     after: tuple[str, ...]
     """Names of options of the plan that it requires."""
     start: str
-    review: date
-    """The day by which an effect could be seen, counted from the day of the decision."""
+    review: date | None
+    """The day by which an effect could be seen, counted from the day of the decision; None where that is not known."""
     works: tuple[str, ...]
     """Signs that it works: names of indicators, or clauses."""
     backfires: tuple[str, ...]
@@ -39,7 +39,7 @@ class Plan:
     """The chosen options as steps. Without options it is empty, and says so where it is shown."""
 
     steps: tuple[Step, ...]
-    decided: date
+    decided: date | None
     """The day from which reviews are counted: as if it were decided when the account was made."""
     triggers: tuple[str, ...]
     """Signs of the next rung: where one is seen, the later steps are looked at without waiting."""
@@ -47,14 +47,14 @@ class Plan:
     @property
     def reviews(self) -> tuple[date, ...]:
         """The days of review, the first first."""
-        return tuple(sorted({step.review for step in self.steps}))
+        return tuple(sorted({step.review for step in self.steps if step.review}))
 
 
 def plan(
     options: Sequence[Option],
     screened: Sequence[Screened],
     *,
-    decided: date,
+    decided: date | None,
     signs: Mapping[str, str],
     triggers: Sequence[str] = (),
 ) -> Plan:
@@ -81,13 +81,13 @@ def _in_order(options: Sequence[Option]) -> tuple[Option, ...]:
 
 
 def _step(
-    option: Option, plan: Sequence[Option], screened: Screened | None, decided: date, signs: Mapping[str, str]
+    option: Option, plan: Sequence[Option], screened: Screened | None, decided: date | None, signs: Mapping[str, str]
 ) -> Step:  # fmt: skip
     return Step(
         option=option,
         after=tuple(o.name for o in plan if o.id in option.requires),
         start=START[option.horizon],
-        review=decided + timedelta(days=round(option.days.mode)),
+        review=decided + timedelta(days=round(option.days.mode)) if decided else None,
         works=tuple(signs.get(sign, sign) for sign in option.works),
         backfires=tuple(signs.get(sign, sign) for sign in option.backfires),
         to_check=(*_not_open(screened), *screened.to_check) if screened else (),

@@ -129,7 +129,7 @@ def _step(n: int, step: Step) -> Row:
     return {
         "step": n, "option": step.option.id, "name": step.option.name, "actor": step.option.actor,
         "authority": step.option.authority, "after": list(step.after), "start": step.start,
-        "review": step.review.isoformat(), "works": list(step.works),
+        "review": step.review.isoformat() if step.review else None, "works": list(step.works),
         "backfires": list(step.backfires), "off_ramp": step.option.off_ramp, "to_check": list(step.to_check),
     }  # fmt: skip
 
