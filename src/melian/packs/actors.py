@@ -5,7 +5,6 @@ from __future__ import annotations
 import tomllib
 from collections import Counter
 from functools import cache
-from importlib import resources
 from pathlib import Path
 from typing import Annotated, Literal, TypeVar
 
@@ -14,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from melian.errors import PackError
 from melian.model.actor import Actor, ActorKind
 from melian.model.gazetteer import Gazetteer, Holder, Nouns
+from melian.packs.files import shipped_in
 
 Name = Annotated[str, Field(min_length=1, max_length=200, pattern=r"^\S(.*\S)?$")]
 Year = Annotated[int, Field(ge=-3000, le=2200)]
@@ -76,18 +76,12 @@ def load_actors(extra: Path | None = None) -> Gazetteer:
 
     Raises PackError naming file and entry.
     """
-    return _shipped() if extra is None else _gather((*_shipped_files(), *_files(extra)))
+    return _shipped() if extra is None else _gather((*shipped_in("actors", ".toml"), *_files(extra)))
 
 
 @cache
 def _shipped() -> Gazetteer:
-    return _gather(_shipped_files())
-
-
-def _shipped_files() -> tuple[tuple[str, str], ...]:
-    folder = resources.files("melian.packs") / "actors"
-    files = sorted((f for f in folder.iterdir() if f.name.endswith(".toml")), key=lambda f: f.name)
-    return tuple((f"actors/{f.name}", f.read_text(encoding="utf-8")) for f in files)
+    return _gather(shipped_in("actors", ".toml"))
 
 
 def _files(folder: Path) -> tuple[tuple[str, str], ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from importlib import resources
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -12,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from melian.errors import PackError
 from melian.model.frame import ActPack, ClausePattern, Frame, PartyWeights
 from melian.model.mention import ACTS, Plover
-from melian.packs.files import analysts, validated
+from melian.packs.files import analysts, shipped_in, validated
 
 Words = tuple[str, ...]
 Probability = Annotated[float, Field(ge=0, le=1)]
@@ -100,9 +99,7 @@ def load_acts(extra: Path | None = None) -> ActPack:
 
     An entry of the same id replaces ours. Raises PackError naming the file and the entry.
     """
-    shipped = resources.files("melian.packs") / "acts"
-    sources = sorted((p.name, p.read_text("utf-8")) for p in shipped.iterdir() if p.name.endswith(".toml"))
-    sources += analysts(extra, "acts*.toml")
+    sources = (*shipped_in("acts", ".toml"), *analysts(extra, "acts*.toml"))
     return _merge([validated(_File, name, text) for name, text in sources])
 
 

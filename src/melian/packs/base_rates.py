@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib import resources
 from pathlib import Path
 from typing import Annotated
 
@@ -11,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from melian.model.base_rate import Asks, BaseRate, BaseRates, Scored, Skill
 from melian.model.precedent import Trigger
+from melian.packs.files import shipped
 from melian.packs.yaml_files import analysts_yaml, validated
 
 Id = Annotated[str, Field(pattern=r"^[a-z0-9_]{1,60}$")]
@@ -85,8 +85,7 @@ def load_base_rates(extra: Path | None = None) -> BaseRates:
 
 @cache
 def _shipped() -> BaseRates:
-    name = "base_rates.yaml"
-    return _parsed(name, (resources.files("melian.packs") / name).read_text("utf-8"))
+    return _parsed(*shipped("base_rates.yaml"))
 
 
 def _parsed(name: str, text: str) -> BaseRates:

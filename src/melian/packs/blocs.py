@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
-from importlib import resources
 from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated, Literal
@@ -14,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from melian.model.bloc import Bloc, BlocBook, Border, Member, Theme
 from melian.packs.actors import load_actors
+from melian.packs.files import shipped
 from melian.packs.stances import Form, Id
 from melian.packs.yaml_files import analysts_yaml, validated
 
@@ -78,7 +78,7 @@ def _shipped() -> BlocBook:
 
 
 def _own() -> _File:
-    return validated(_File, "blocs.yaml", (resources.files("melian.packs") / "blocs.yaml").read_text("utf-8"))
+    return validated(_File, *shipped("blocs.yaml"))
 
 
 def _gathered(files: Iterable[_File]) -> BlocBook:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from pathlib import Path
 from typing import Annotated, TypeVar
 
@@ -15,6 +14,7 @@ from melian.errors import PackError
 from melian.model.bloc import Bloc
 from melian.model.commitment import Ambiguity, Body, Commitment, Duty, Forces
 from melian.packs.blocs import load_blocs
+from melian.packs.files import shipped
 from melian.packs.wording import Wording
 from melian.packs.yaml_files import analysts_yaml, line_of, validated
 
@@ -138,8 +138,7 @@ def _bodies(file: _Read, blocs: Mapping[str, Bloc]) -> Iterator[Body]:
 
 @cache
 def _shipped() -> _Read:
-    name = "commitments.yaml"
-    return _Read(name, (resources.files("melian.packs") / name).read_text("utf-8"))
+    return _Read(*shipped("commitments.yaml"))
 
 
 def _once(entries: Iterable[_Entry], key: object) -> tuple[_Entry, ...]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from pathlib import Path
 from typing import Annotated
 
@@ -12,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from melian.model.actor import ActorKind
 from melian.model.compliance import Decider, DemandClass, Matter, Movement, Reversible, Sign, SignKind
+from melian.packs.files import shipped
 from melian.packs.yaml_files import analysts_yaml, validated
 
 Id = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]{0,60}$")]
@@ -98,5 +98,4 @@ def load_compliance(extra: Path | None = None) -> CompliancePack:
 
 @cache
 def _shipped() -> _File:
-    name = "compliance.yaml"
-    return validated(_File, name, (resources.files("melian.packs") / name).read_text("utf-8"))
+    return validated(_File, *shipped("compliance.yaml"))

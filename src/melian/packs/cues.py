@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from importlib import resources
 from pathlib import Path
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from melian.model.cue import Cue, CueLexicon, WordClass
-from melian.packs.files import analysts, validated
+from melian.packs.files import analysts, shipped, validated
 
 Weight = Annotated[float, Field(ge=0, le=1)]
 Words = dict[str, dict[str, Weight]]
@@ -47,8 +46,7 @@ def load_cues(extra: Path | None = None) -> CueLexicon:
 
     Raises PackError naming the file and the word.
     """
-    sources = [("cues.toml", (resources.files("melian.packs") / "cues.toml").read_text("utf-8"))]
-    sources += analysts(extra, "cues*.toml")
+    sources = (shipped("cues.toml"), *analysts(extra, "cues*.toml"))
     return _merge([validated(_File, name, text) for name, text in sources])
 
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from importlib import resources
 from pathlib import Path
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from melian.model.fact_pack import FactPack, Relation, Unit
-from melian.packs.files import analysts, validated
+from melian.packs.files import analysts, shipped, validated
 
 Words = tuple[str, ...]
 
@@ -54,8 +53,7 @@ def load_facts(extra: Path | None = None) -> FactPack:
     An entry of the same id or name, or a word list of the same name, replaces ours. Raises PackError naming the
     file and the entry.
     """
-    sources = [("facts.toml", (resources.files("melian.packs") / "facts.toml").read_text("utf-8"))]
-    sources += analysts(extra, "facts*.toml")
+    sources = (shipped("facts.toml"), *analysts(extra, "facts*.toml"))
     return _merge([validated(_File, name, text) for name, text in sources])
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator
+from importlib import resources
 from pathlib import Path
 from typing import TypeVar
 
@@ -23,6 +24,17 @@ def validated(schema: type[Schema], name: str, text: str) -> Schema:
     except ValidationError as error:
         first = error.errors()[0]
         raise PackError(f"{name}: {'.'.join(map(str, first['loc']))}: {first['msg']}") from error
+
+
+def shipped(name: str) -> tuple[str, str]:
+    """Name and text of one shipped file."""
+    return name, (resources.files("melian.packs") / name).read_text("utf-8")
+
+
+def shipped_in(folder: str, ending: str) -> tuple[tuple[str, str], ...]:
+    """Name, as `folder/file`, and text of a folder's shipped files with this ending, in name order."""
+    files = sorted(f.name for f in (resources.files("melian.packs") / folder).iterdir() if f.name.endswith(ending))
+    return tuple(shipped(f"{folder}/{name}") for name in files)
 
 
 def analysts(folder: Path | None, pattern: str) -> Iterator[tuple[str, str]]:

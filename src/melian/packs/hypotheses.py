@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
-from importlib import resources
 from pathlib import Path
 from typing import Annotated, Protocol, TypeVar
 
@@ -27,6 +26,7 @@ from melian.model.hypotheses import (
     Weights,
 )
 from melian.model.mention import ACTS
+from melian.packs.files import shipped
 from melian.packs.yaml_files import analysts_yaml, line_of, validated
 
 Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
@@ -133,8 +133,7 @@ def load_hypotheses(extra: Path | None = None) -> Hypotheses:
 
 @cache
 def _shipped() -> Hypotheses:
-    file = resources.files("melian.packs") / "hypotheses.yaml"
-    pack = _over(Hypotheses(), file.name, file.read_text("utf-8"))
+    pack = _over(Hypotheses(), *shipped("hypotheses.yaml"))
     return replace(pack, raters=tuple(replace(rater, shipped=True) for rater in pack.raters))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib import resources
 from pathlib import Path
 from typing import Annotated
 
@@ -12,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from melian.model.event import Novelty
 from melian.model.indicator import Checked, Example, Indicator, WeakPlace
 from melian.model.mention import Act, ConditionKind
+from melian.packs.files import shipped
 from melian.packs.wording import Wording
 from melian.packs.yaml_files import analysts_yaml, validated
 
@@ -90,5 +90,4 @@ def _files(extra: Path | None) -> tuple[_File, ...]:
 
 @cache
 def _shipped() -> _File:
-    text = (resources.files("melian.packs") / "indicators.yaml").read_text("utf-8")
-    return validated(_File, "indicators.yaml", text)
+    return validated(_File, *shipped("indicators.yaml"))

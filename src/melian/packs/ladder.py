@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache, partial
-from importlib import resources
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
@@ -13,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator
 from melian.errors import PackError
 from melian.model.ladder import Ladder, Pace, Rung
 from melian.model.mention import WORDS, Act
+from melian.packs.files import shipped
 from melian.packs.yaml_files import analysts_yaml, validated
 
 Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,59}$")]
@@ -104,8 +104,8 @@ def load_ladder(extra: Path | None = None) -> Ladder:
 
 @cache
 def _shipped() -> Ladder:
-    text = (resources.files("melian.packs") / "ladder.yaml").read_text("utf-8")
-    return _File.of("ladder.yaml", text).over(Ladder(), partial(_place, "ladder.yaml", text))
+    name, text = shipped("ladder.yaml")
+    return _File.of(name, text).over(Ladder(), partial(_place, name, text))
 
 
 def _place(name: str, text: str, words: str) -> str:

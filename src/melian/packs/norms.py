@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from importlib import resources
 from pathlib import Path
 from typing import Annotated, TypeVar
 
@@ -30,6 +29,7 @@ from melian.model.norm import (
 )
 from melian.packs.actors import load_actors
 from melian.packs.blocs import load_blocs
+from melian.packs.files import shipped_in
 from melian.packs.wording import Wording
 from melian.packs.yaml_files import analysts_yaml, line_of, validated
 
@@ -175,18 +175,14 @@ def load_norms(extra: Path | None = None) -> NormBook:
 
     Raises PackError naming file, line and field.
     """
-    return _shipped() if extra is None else _book(extra, (*_files(), *analysts_yaml(extra, "norms")))
+    return (
+        _shipped() if extra is None else _book(extra, (*shipped_in("norms", ".yaml"), *analysts_yaml(extra, "norms")))
+    )
 
 
 @cache
 def _shipped() -> NormBook:
-    return _book(None, _files())
-
-
-def _files() -> tuple[tuple[str, str], ...]:
-    folder = resources.files("melian.packs") / "norms"
-    files = sorted((f for f in folder.iterdir() if f.name.endswith(".yaml")), key=lambda f: f.name)
-    return tuple((f"norms/{f.name}", f.read_text(encoding="utf-8")) for f in files)
+    return _book(None, shipped_in("norms", ".yaml"))
 
 
 def _book(extra: Path | None, files: Iterable[tuple[str, str]]) -> NormBook:

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
-from importlib import resources
 from pathlib import Path
 
 from melian.errors import PackError
 from melian.model.option import CRITERIA, Criterion, Done, Option, OptionBook, Precondition, Scale
 from melian.packs.actors import load_actors
 from melian.packs.compliance import load_compliance
+from melian.packs.files import shipped_in
 from melian.packs.indicators import load_indicators
 from melian.packs.option_rows import FileRow, OptionRow, PreconditionRow
 from melian.packs.precedents import load_precedents
@@ -79,18 +79,16 @@ def load_options(extra: Path | None = None) -> OptionBook:
 
     Raises PackError naming file, line and field.
     """
-    return _shipped() if extra is None else _book(extra, (*_files(), *analysts_yaml(extra, "options")))
+    return (
+        _shipped()
+        if extra is None
+        else _book(extra, (*shipped_in("options", ".yaml"), *analysts_yaml(extra, "options")))
+    )
 
 
 @cache
 def _shipped() -> OptionBook:
-    return _book(None, _files())
-
-
-def _files() -> tuple[tuple[str, str], ...]:
-    folder = resources.files("melian.packs") / "options"
-    files = sorted((f for f in folder.iterdir() if f.name.endswith(".yaml")), key=lambda f: f.name)
-    return tuple((f"options/{f.name}", f.read_text(encoding="utf-8")) for f in files)
+    return _book(None, shipped_in("options", ".yaml"))
 
 
 def _book(extra: Path | None, files: Iterable[tuple[str, str]]) -> OptionBook:

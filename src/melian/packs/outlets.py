@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib import resources
 from pathlib import Path
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from melian.model.outlet import Grade, Outlet, OutletIndex, OutletKind, StateRelation
-from melian.packs.files import analysts, validated
+from melian.packs.files import analysts, shipped_in, validated
 
 Name = Annotated[str, Field(min_length=1, max_length=100, pattern=r"^\S(.*\S)?$")]
 Source = Annotated[str, Field(min_length=1, max_length=400)]
@@ -49,8 +48,7 @@ def load_outlets(extra: Path | None = None) -> OutletIndex:
 
 @cache
 def _shipped() -> OutletIndex:
-    files = sorted((resources.files("melian.packs") / "outlets").iterdir(), key=lambda f: f.name)
-    return OutletIndex.of(o for f in files if f.name.endswith(".toml") for o in _parsed(f.name, f.read_text("utf-8")))
+    return OutletIndex.of(o for name, text in shipped_in("outlets", ".toml") for o in _parsed(name, text))
 
 
 def _own(folder: Path) -> tuple[Outlet, ...]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
-from importlib import resources
 from pathlib import Path
 from typing import Annotated
 
@@ -26,6 +25,7 @@ from melian.model.precedent import (
     Violence,
     YesNo,
 )
+from melian.packs.files import shipped
 from melian.packs.wording import Wording
 from melian.packs.yaml_files import analysts_yaml, validated
 
@@ -126,8 +126,7 @@ def load_precedents(extra: Path | None = None) -> Precedents:
 
 @cache
 def _shipped() -> Precedents:
-    name = "precedents.yaml"
-    return _parsed(name, (resources.files("melian.packs") / name).read_text("utf-8"))
+    return _parsed(*shipped("precedents.yaml"))
 
 
 def _parsed(name: str, text: str) -> Precedents:

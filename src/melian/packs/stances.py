@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
-from importlib import resources
 from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 from melian.model.stance import Phrase, SetStance, Silence, StanceIndex, StanceKind
+from melian.packs.files import shipped_in
 from melian.packs.yaml_files import analysts_yaml, validated
 
 Id = Annotated[str, Field(min_length=1, max_length=80, pattern=r"^[\w.-]+$")]
@@ -101,9 +101,7 @@ def _shipped() -> StanceIndex:
 
 
 def _shipped_files() -> list[_File]:
-    folder = resources.files("melian.packs") / "stance"
-    files = sorted((f for f in folder.iterdir() if f.name.endswith(".yaml")), key=lambda f: f.name)
-    return [validated(_File, f"stance/{f.name}", f.read_text("utf-8")) for f in files]
+    return [validated(_File, name, text) for name, text in shipped_in("stance", ".yaml")]
 
 
 def _gathered(files: Iterable[_File]) -> StanceIndex:

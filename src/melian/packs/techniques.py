@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib import resources
 from pathlib import Path
 from typing import Annotated
 
@@ -11,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from melian.model.mention import ACTS
 from melian.model.techniques import Technique, TechniqueLook
+from melian.packs.files import shipped
 from melian.packs.yaml_files import analysts_yaml, validated
 
 Text = Annotated[str, Field(min_length=1, max_length=400)]
@@ -54,8 +54,7 @@ def load_techniques(extra: Path | None = None) -> tuple[Technique, ...]:
 
 @cache
 def _shipped() -> tuple[Technique, ...]:
-    file = resources.files("melian.packs") / "techniques.yaml"
-    return _parsed(file.name, file.read_text("utf-8"))
+    return _parsed(*shipped("techniques.yaml"))
 
 
 def _parsed(name: str, text: str) -> tuple[Technique, ...]:
