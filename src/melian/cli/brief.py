@@ -64,10 +64,7 @@ def brief(
         outlet=outlet, date=date, url=url, sources=sources, allow_private=allow_private, packs=packs, reader=reader
     )
     pipeline, failures = given.pipeline(), Failures()
-    if case is None:
-        account = account_of_articles(pipeline, given, paths or [], failures)
-    else:
-        account = account_of_case(pipeline, given, paths or [], case, failures)
+    account = account_of(pipeline, given, paths or [], case, failures)
     if not account.readings:
         raise InputError(out, "not written: no article could be read")
     composed = _composed(account, pipeline, about=about, share=share, since=before, seats=seat or ())
@@ -75,13 +72,15 @@ def brief(
     failures.leave()
 
 
-def account_of_articles(pipeline: Pipeline, given: Given, paths: list[str], failures: Failures) -> Account:
-    """Of the articles alone."""
+def account_of(pipeline: Pipeline, given: Given, paths: list[str], case: str | None, failures: Failures) -> Account:
+    """Of the articles alone, or of a case file with the articles added."""
+    if case is not None:
+        return _of_case(pipeline, given, paths, case, failures)
     read = counted(pipeline.read_all(given.documents(paths)), "articles read", show=sys.stderr.isatty())
     return pipeline.account(failures.noted(read), made_at=now())
 
 
-def account_of_case(pipeline: Pipeline, given: Given, paths: list[str], case: str, failures: Failures) -> Account:
+def _of_case(pipeline: Pipeline, given: Given, paths: list[str], case: str, failures: Failures) -> Account:
     """Of all that the case file holds, with what people judged; the articles are recorded there first."""
     from melian.record import failures as recorded
     from melian.record import judgements, links, open_case, readings

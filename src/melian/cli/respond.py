@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from melian.cli.brief import account_of_articles, account_of_case
+from melian.cli.brief import account_of
 from melian.cli.changes import changed_ranges, weights_of
 from melian.cli.failures import Failures
 from melian.cli.options import AllowPrivate, Date, OptionalPaths, Outlet, PacksFolder, Reader, Sources, Url
@@ -80,11 +80,7 @@ def options(
     book = pipeline.packs.knowledge.options
     changed = changed_ranges(book, change or ())
     weights = weights_of(weight or (), order)
-    account = (
-        account_of_articles(pipeline, given, paths or [], failures)
-        if case is None
-        else account_of_case(pipeline, given, paths or [], case, failures)
-    )
+    account = account_of(pipeline, given, paths or [], case, failures)
     scene = _scene(account, pipeline, about)
     if scene is None:
         failures.leave()
@@ -94,19 +90,8 @@ def options(
     asked = Request(weights=weights, budget=budget, draws=draws, seed=seed, choose=_chosen(changed, choose or ()))
     answers = [_of_seat(s, scene, changed, asked, find, sensitivity) for s in _seats(scene, seat or ())]
     if plan and answers:
-        write_whole(
-            plan,
-            _plan(
-                *answers[0],
-                plan,
-                account,
-                [
-                    *(change or ()),
-                    *(f"weight {given}" for given in weight or ()),
-                    *([f"order {order}"] if order else ()),
-                ],
-            ).encode(),
-        )
+        changes = [*(change or ()), *(f"weight {w}" for w in weight or ()), *([f"order {order}"] if order else ())]
+        write_whole(plan, _plan(*answers[0], plan, account, changes).encode())
     failures.leave()
 
 
@@ -184,13 +169,14 @@ def _put_moves(found: Answer, scene: Scene, asked: Request) -> tuple[Move, ...]:
     """Which ranks are other ones than with the packs' ranges and every weighting alike."""
     from dataclasses import replace
 
+    from melian.response.answer import ranked_again
     from melian.response.rows import moves_rows
     from melian.response.weights import Weights
     from melian.response.what_if import moves
 
-    before = _answer(found.seat, scene, scene.knowledge.options, replace(asked, weights=Weights())).ranking
-    if before is None or found.ranking is None:
+    if found.ranking is None:
         return ()
+    before = ranked_again(found, scene.knowledge.options, replace(asked, weights=Weights()))
     moved = moves(before, found.ranking)
     for row in moves_rows(found, moved, before, found.ranking):
         put_row(row)

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from melian.cli.brief import account_of_articles, account_of_case
+from melian.cli.brief import account_of
 from melian.cli.failures import Failures
 from melian.cli.options import AllowPrivate, Date, OptionalPaths, Outlet, PacksFolder, Reader, Sources, Url
 from melian.cli.output import put_row
@@ -41,10 +41,7 @@ def stances(
         outlet=outlet, date=date, url=url, sources=sources, allow_private=allow_private, packs=packs, reader=reader
     )
     pipeline, failures = given.pipeline(), Failures()
-    if case is None:
-        account = account_of_articles(pipeline, given, paths or [], failures)
-    else:
-        account = account_of_case(pipeline, given, paths or [], case, failures)
+    account = account_of(pipeline, given, paths or [], case, failures)
     lookup, index = look_up(account), pipeline.packs.knowledge.stances
     held = by_event(found_in(lookup, StanceBook(index=index, gazetteer=pipeline.packs.actors)))
     for event in lookup.events:

@@ -138,6 +138,12 @@ def _ranking(compared: Sequence[Option], book: OptionBook, request: Request) -> 
     )  # fmt: skip
 
 
+def ranked_again(found: Answer, book: OptionBook, request: Request) -> Ranking:
+    """The options of an answer that ranks some, ranked by the ranges of another book of them and other weights."""
+    held = {option.id: option for option in book.options}
+    return _ranking([held[s.option.id] for s in found.compared], book, request)
+
+
 def ranked_of(screened: Sequence[Screened]) -> tuple[Screened, ...]:
     """Open and doubtful options, and doing nothing, whatever its status."""
     return tuple(s for s in screened if s.status in RANKED or s.option.id == DO_NOTHING)

@@ -77,11 +77,6 @@ class Ranking:
                 return row
         raise KeyError(name)
 
-    @property
-    def stable(self) -> tuple[Ranked, ...]:
-        """Those that hold their side of the line."""
-        return tuple(row for row in self.rows if row.stands != "unstable")
-
 
 def rank(
     options: Sequence[Option],

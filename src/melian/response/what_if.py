@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -76,13 +76,6 @@ def _changed(option: Option, criterion: Criterion, estimate: Estimate) -> Option
         return replace(option, days=estimate)
     values: Mapping[Criterion, Estimate] = {**option.values, criterion: estimate}
     return replace(option, values=values)
-
-
-def with_ranges(book: OptionBook, changes: Sequence[tuple[str, str, Estimate]]) -> OptionBook:
-    """The same for several, in order."""
-    for name, criterion, estimate in changes:
-        book = with_range(book, name, criterion, estimate)
-    return book
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
