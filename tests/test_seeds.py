@@ -62,8 +62,9 @@ def test_three_reports_one_origin(baltic_demand: Event) -> None:
     assert baltic_demand.independent_sources == 1
 
 
-def test_it_is_not_new_and_its_own_date_is_in_no_text(baltic_demand: Event) -> None:
-    assert baltic_demand.novelty == "undetermined"
+def test_a_report_calls_it_an_expansion_and_its_own_date_is_in_no_text(baltic_demand: Event) -> None:
+    assert baltic_demand.novelty == "widened"
+    assert "expansion of Russia’s demands" in baltic_demand.why_novel
     assert baltic_demand.date is None
 
 

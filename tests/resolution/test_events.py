@@ -178,3 +178,13 @@ def test_names_of_files_change_no_grouping(quarrel: tuple[Reading, ...]) -> None
     groups = {frozenset(m.id for m in e.mentions) for e in resolve(quarrel)}
     assert {frozenset(m.id for m in e.mentions) for e in resolve(other)} == groups
     assert {e.id for e in resolve(other)} == {e.id for e in resolve(quarrel)}
+
+
+def test_a_noun_whose_clause_tells_another_matter_does_not_point_back(make_report: Make, say: Make) -> None:
+    report = make_report(
+        "a.txt",
+        say("They must leave the Straits.", "leave the Straits"),
+        say("It goes beyond its demands, which once centred on tolls.", "its demands, which once centred on tolls"),
+        say("These demands came on Monday.", "These demands"),
+    )
+    assert sorted(len(e.mentions) for e in resolve([report])) == [1, 2]

@@ -49,7 +49,7 @@ def test_the_reference_demand_is_one_paraphrased_event_of_three_reports(gold: Go
     event = max(events, key=lambda e: len(keys & {m.id for m in e.mentions}))
     assert {m.id for m in event.mentions} == keys
     assert {m.document for m in event.mentions} == {"seed-000", "seed-001", "seed-002"}
-    assert (event.support, event.independent_sources, event.novelty) == ("paraphrase_only", 1, "undetermined")
+    assert (event.support, event.independent_sources, event.novelty) == ("paraphrase_only", 1, "widened")
 
 
 @pytest.mark.parametrize("key", ["baltics-ask-more-nato", "russia-2021-rollback-1997", "lavrov-unsc-nato-reduction"])

@@ -241,3 +241,23 @@ def test_the_will_to_act_hardens(make_report: Make, say: Make) -> None:
     later = _threats(make_report, say, "We will bomb the bridges.", "We will not hesitate to bomb the bridges.")
     assert (later.novelty, "not hesitate" in later.why_novel) == ("hardened", True)
     assert _threats(make_report, say, "We will bomb the bridges.", "We will bomb the bridges.").novelty == "repeated"
+
+
+@pytest.mark.parametrize(
+    ("after", "novelty"),
+    [
+        ("This marks a sharp expansion of Borland's demands, officials said.", "widened"),
+        ("The statement represents a clear hardening of the ministry's terms.", "hardened"),
+        ("It is a softening of earlier demands.", "softened"),
+        ("These demands amount to a repetition of old conditions.", "repeated"),
+        ("This marks an expansion of the port.", "new"),
+        ("Whether this marks an expansion of its demands is open.", "new"),
+        ("This is not an expansion of its demands.", "new"),
+        ("This marks an escalation of its threats.", "new"),
+    ],
+)
+def test_the_next_sentence_may_say_how_it_stands(make_report: Make, say: Make, after: str, novelty: str) -> None:
+    (event,) = resolve([make_report("a.txt", say("They must leave the Straits.", WORDS), after)])
+    assert event.novelty == novelty
+    if novelty != "new":
+        assert after.split(",")[0].rstrip(".").split(" of ")[0] in event.why_novel

@@ -25,6 +25,7 @@ from melian.brief.saying import say, stop
 from melian.brief.standing import Standpoint, grouped
 from melian.brief.tree import Piece, Reference, Sentence
 from melian.model.event import Event
+from melian.model.span import Span
 
 _ASKING = frozenset({"demand", "appeal", "threaten", "offer"})
 
@@ -107,7 +108,28 @@ def novelty(event: Event, desk: Desk) -> Sentence:
     earlier = next((e for e in desk.lookup.events if e.id == event.against), None)
     on = (*desk.of_event(event, 1), *(desk.of_event(earlier, 1) if earlier else ()))
     why = dated(event.why_novel).replace(event.actor or "; ", actors(event.actor, "; "))
-    return say(f"{NOVELTY_WORDS[event.novelty]}: {stop(why)}", on=on)
+    opening, quoted, rest = _around_quoted(f"{NOVELTY_WORDS[event.novelty]}: {stop(why)}")
+    reference = _where(quoted, event, desk) if quoted else None
+    if reference is None:
+        return say(f"{NOVELTY_WORDS[event.novelty]}: {stop(why)}", on=on)
+    return say(opening, reference.words, rest, on=(reference, *on))
+
+
+def _around_quoted(told: str) -> tuple[str, str, str]:
+    """What stands before the words that a report is quoted with, these words, and what stands after."""
+    opening, _, more = told.partition("(“")
+    quoted, _, rest = more.partition("”)")
+    return opening.rstrip() + " ", quoted, rest
+
+
+def _where(words: str, event: Event, desk: Desk) -> Reference | None:
+    """Where these words stand in a report of the event."""
+    for path in documents_of(event):
+        start = desk.lookup.document(path).text.find(words)
+        if start >= 0:
+            span = Span(start=start, end=start + len(words))
+            return desk.refer(path, span, desk.form_at(path, span))
+    return None
 
 
 def _answers(dispute: Dispute, desk: Desk, named: tuple[str, ...], standpoint: Standpoint) -> Sentence:

@@ -12,6 +12,7 @@ from melian.model.mention import Mention
 from melian.model.span import Span
 from melian.resolution.occasion import When, when
 from melian.resolution.quoted import quoted_spans
+from melian.resolution.sequels import Sequel, followed
 from melian.resolution.words import count, stem, stems
 
 FAMILIES: dict[str, str] = {
@@ -34,6 +35,8 @@ FAMILIES: dict[str, str] = {
 _ANSWERS = {"reject": ("demand", "offer", "accuse", "threaten"), "accept": ("demand", "offer")}
 _SHORT = 5
 """Words of a content that may be no more than a reference."""
+_AFTER = 250
+"""Characters in which the sentence after an act's says of it that it is wider or harder than before."""
 _NEAR = 1500
 """Characters that an answer's act stands at most before it."""
 _NO_ACT = frozenset({"author_advice"})
@@ -50,10 +53,16 @@ _NOUNS = {
     "accept": "agreement|deal|acceptance",
     "reject": "rejection|refusal|denial",
 }
+_CONTENT_OF_ITS_OWN = (
+    r"(?:are|is|was|were)\s+(?:about|for)"
+    r"|(?:aim|ask|call|cent(?:re|er)|concern|demand|focus|includ|requir|revolv|seek|sought)"
+)
+"""What a relative clause begins with that says what the act was: "its demands, which earlier centred on the ports"."""
 _POINTING = {
     family: re.compile(
         rf"\b(?:this|that|these|those|such|the|his|her|its|their|\w+['’]s?)\s+(?:\w+\s+){{0,2}}?(?:{nouns})s?\b"
-        r"(?!\s+(?:that|for|to|of|on|against|over)\b)",
+        r"(?!\s+(?:that|for|to|of|on|against|over)\b)"
+        rf"(?!\s*,?\s+which\s+(?:\w+\s+){{0,2}}?(?:{_CONTENT_OF_ITS_OWN}))",
         re.IGNORECASE,
     )
     for family, nouns in _NOUNS.items()
@@ -86,6 +95,8 @@ class Item:
     """It answers an act that it names by no matter of its own; its stems are then those of that act."""
     points_back: bool
     """It tells of an act by a noun that refers to one told before, without its content."""
+    followed: Sequel | None = None
+    """What the sentence after it says of how it stands to an earlier act."""
     order: tuple[str, str, int, int, str, str]
     """A total order that the order of documents does not change."""
     first_in_body: bool
@@ -159,6 +170,7 @@ def _item(reading: Reading, mention: Mention, quoted: tuple[Span, ...], *, ref: 
         names=stems(" ".join(mention.targets)),
         quoted=tuple(q for q in quoted if q.overlaps(mention)),
         points_back=pointing is not None and bool(pointing.search(mention.content.text)),
+        followed=followed(family, reading.document.text[mention.end : mention.end + _AFTER]),
         order=(digest, mention.document, mention.start, mention.trigger.start, mention.act, mention.id),
         first_in_body=first,
     )

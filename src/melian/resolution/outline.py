@@ -89,9 +89,15 @@ def outline(group: Group, elements: Iterable[Element]) -> Outline:
         condition=group.condition[0].text if group.condition else None,
         deadline=next((e.value for e in elements if e.element == "deadline"), None),
         hedge=_hedge(group),
-        sequel=next((s for item in group.items if (s := sequel(item.mention))), None),
+        sequel=_sequel(group),
         back=back,
     )
+
+
+def _sequel(group: Group) -> Sequel | None:
+    """By the words of a mention's own sentence, else by those of the sentence after it."""
+    own = next((s for item in group.items if (s := sequel(item.mention))), None)
+    return own or next((item.followed for item in group.items if item.followed), None)
 
 
 def _span(group: Group, *, back: bool) -> tuple[dt.date, dt.date] | None:

@@ -30,6 +30,32 @@ _WORDS: tuple[tuple[Novelty, str], ...] = (
     ),
     ("new", r"for the first time\b|first[- ]ever\b"),
 )
+_TURNS: dict[Novelty, str] = {
+    "widened": "expan(?:sion|ding)|widening|broadening|enlargement",
+    "hardened": "escalation|hardening|toughening|sharpening|tightening",
+    "softened": "softening|easing|retreat|climb-?down|relaxation|moderation",
+    "narrowed": "narrowing|scaling[- ](?:back|down)|reduction",
+    "repeated": "repetition|reiteration|restatement|renewal",
+}
+_CALLED = {
+    "demand": "demand|condition|request|requirement|ultimatum|appeal|call|terms",
+    "threaten": "threat|warning|ultimatum",
+    "accuse": "accusation|charge|allegation|criticism",
+    "offer": "offer|proposal|pledge|promise",
+}
+_SAID = "statement|remark|announcement|move|position"
+_MARKS = r"(?:mark|represent|signal|constitute|amount)(?:s|ed|l?led)?(?: to)?|is|was|are|were"
+_FOLLOWING = {
+    (family, novelty): re.compile(
+        rf"\s*(?:(?:this|that|these|those|the|such an?)\s+(?:(?:{nouns}|{_SAID})s?\s+)?|it\s+)"
+        rf"(?:{_MARKS})\s+(?:an?|the)\s+(?:[\w-]+\s+){{0,2}}?(?:{turn})\s+(?:of|in|from)\s+"
+        rf"(?:[\w’'.-]+\s+){{0,4}}?(?:{nouns})s?\b",
+        re.IGNORECASE,
+    )
+    for family, nouns in _CALLED.items()
+    for novelty, turn in _TURNS.items()
+}
+"""A sentence that says of the act told just before it how it stands to earlier ones."""
 _KINDS = tuple((novelty, re.compile(rf"\b(?:{words})", re.IGNORECASE)) for novelty, words in _WORDS)
 _NAMED = frozenset({"softened", "hardened"})
 _BACK = re.compile(
@@ -57,6 +83,17 @@ def sequel(mention: Mention) -> Sequel | None:
     around = _around(mention)
     found = ((n, words.search(mention.text if n in _NAMED else around)) for n, words in _KINDS)
     return next((Sequel(novelty=novelty, words=match.group()) for novelty, match in found if match), None)
+
+
+def followed(family: str, after: str) -> Sequel | None:
+    """What the sentence after an act's says of it: 'This marks an expansion of Borland's demands'.
+
+    `after` is the document's text from the end of the act's sentence.
+    """
+    for (kind, novelty), words in _FOLLOWING.items():
+        if kind == family and (match := words.match(after)):
+            return Sequel(novelty=novelty, words=match.group().strip())
+    return None
 
 
 def lies_back(mention: Mention) -> bool:
