@@ -260,4 +260,4 @@ def test_the_next_sentence_may_say_how_it_stands(make_report: Make, say: Make, a
     (event,) = resolve([make_report("a.txt", say("They must leave the Straits.", WORDS), after)])
     assert event.novelty == novelty
     if novelty != "new":
-        assert after.split(",")[0].rstrip(".").split(" of ")[0] in event.why_novel
+        assert after.split(",", maxsplit=1)[0].rstrip(".").split(" of ")[0] in event.why_novel
