@@ -16,6 +16,8 @@ _GENRE = re.compile(
     r"|order|note|resolution|announcement)\b",
     re.IGNORECASE,
 )
+_ABOUT = re.compile(r"\W*(?:fact sheet|press release|announcement|readout)\s*:", re.IGNORECASE)
+"""What stands behind the colon is a heading that tells of somebody; who publishes it speaks for their state."""
 _READOUT = re.compile(r"readout|phone call|'s call|’s call|meeting with", re.IGNORECASE)
 _MARK = re.compile(r"\b(?:by|from|of)\b|:", re.IGNORECASE)
 _MATTER = re.compile(r"\b(?:on|regarding|about|concerning|following|after|to)\b", re.IGNORECASE)
@@ -56,6 +58,8 @@ def issued(scene: Scene, refer_all: ReferAll) -> Issued | None:
     title = next((s for s in sentences if s.heading or s.i == 0), None)
     if title is not None and _is_genre(scene, title):
         by = _named(scene, title, refer_all) or _performer(scene, refer_all)
+        if _ABOUT.match(scene.parsed.text, title.start, title.end):
+            by = _states(by)
         readout = bool(_READOUT.search(scene.parsed.text, title.start, title.end))
         return Issued(by=by, readout=readout) if by else None
     return _vested(scene)
@@ -88,6 +92,12 @@ def _named(scene: Scene, title: Sentence, refer_all: ReferAll) -> tuple[Referent
     found = [tuple(r for r in refer_all(t.i) if r.actors) for t in inside]
     people = next((f for f in found if f and f[0].kind == "person"), None)
     return people or next((f for f in found if f), ())
+
+
+def _states(by: tuple[Referent, ...]) -> tuple[Referent, ...]:
+    """For whom they speak, in place of a person whom a heading names."""
+    actors = dict.fromkeys(actor for referent in by for actor in referent.actors)
+    return tuple(Referent(name=a, kind="actor", actors=(a,), rule="issuer of the text") for a in actors)
 
 
 def _performer(scene: Scene, refer_all: ReferAll) -> tuple[Referent, ...]:

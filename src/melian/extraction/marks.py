@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import takewhile
 
 from melian.extraction.marks_blocks import block_quotes
 from melian.model.parsed import Parsed, Token
@@ -68,6 +69,15 @@ class Marks:
         """The outermost quotation marks that `token` stands within; a mark itself stands within its own."""
         k = bisect_right(self._starts, token.start) - 1
         return self.outer[k] if k >= 0 and token.start < self.outer[k].end else None
+
+    def words_within(self, span: Span) -> int:
+        """The most words of `span` that stand within one pair of outermost quotation marks."""
+        found = (q.inner for q in self.outer[max(0, bisect_right(self._starts, span.start) - 1) :])
+        return max((self._shared(inner, span) for inner in takewhile(lambda q: q.start < span.end, found)), default=0)
+
+    def _shared(self, inner: Span, span: Span) -> int:
+        start, end = max(inner.start, span.start), min(inner.end, span.end)
+        return len(self._parsed.text[start:end].split()) if start < end else 0
 
     def hold(self, token: Token) -> bool:
         """Whether `token` stands within quotation marks."""

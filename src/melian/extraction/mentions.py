@@ -20,13 +20,14 @@ from melian.extraction.fillers import named_below, same_side
 from melian.extraction.find import Find
 from melian.extraction.finds import Finder
 from melian.extraction.forms import form_of, speaker_of
+from melian.extraction.marks import Marks
 from melian.extraction.organs import Organs
 from melian.extraction.party_choice import Chooser, Read
 from melian.extraction.places import place_of
 from melian.extraction.polarity import deed_polarity, hedge, polarity
 from melian.extraction.sources import Credits
 from melian.extraction.subject import about
-from melian.extraction.voices import Voices
+from melian.extraction.voices import FEWEST_QUOTED_WORDS, Voices
 from melian.model.actor import Referent
 from melian.model.frame import ActPack
 from melian.model.mention import DEEDS, Mention, Plover, Polarity, Speaker
@@ -39,6 +40,9 @@ _DONE = frozenset(DEEDS) | UNTAUGHT
 """Acts that have happened or not, and that the encoder does not weigh."""
 _ANSWERS = ("deny", "agree")
 """Acts whose content names what is denied or agreed, not whom it is said to."""
+
+_OF_ANOTHER = frozenset({"reject", "deny", "accept", "agree", *DEEDS})
+"""Acts in whose content another's words may be quoted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,6 +156,7 @@ class _Builder:
         self._unchosen_weights = dict(acts.unchosen_weights)
         self._encoder_weights = dict(acts.encoder_weights)
         self._crowd = Crowd(parsed, cast)
+        self._marks = Marks(parsed)
         self._digest = parsed.document.digest
 
     def mention(self, find: Find) -> Weighed | None:
@@ -232,6 +237,8 @@ class _Builder:
         else:
             state = polarity(parsed, trigger.i, flipped=find.flipped, clausal=find.clausal)
         content = content_of(parsed, find, tie)
+        if form == "indirect_quote" and find.act not in _OF_ANOTHER and self._marks.words_within(content) >= FEWEST_QUOTED_WORDS:
+            form = "direct_quote"
         key = (self._digest, sentence.start, trigger.start, find.act, actor, state)
         return Mention(
             id=hashlib.sha256(repr(key).encode()).hexdigest()[:16],

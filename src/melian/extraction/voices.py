@@ -58,6 +58,8 @@ class Voices:
         for quotation in self._quotations:
             if quotation.start <= token.start < quotation.end:
                 referents = self._referents(quotation)
+                if quotation.kind == "indirect" and self._own_words(referents):
+                    return self.own
                 return VoiceAt(
                     referents=referents,
                     quoted=quotation.kind != "indirect" and self._verbatim(token),
@@ -83,6 +85,16 @@ class Voices:
         """The voice that reports what this word cues: Peru's at "refuses" in "Peru says that Chile refuses to talk"."""
         reporter = self.reporter(token)
         return VoiceAt(referents=reporter, quoted=False) if any(r.actors for r in reporter) else None
+
+    def _own_words(self, referents: tuple[Referent, ...]) -> bool:
+        """Whether what is told of these, outside quotation marks, is said by whoever publishes the document.
+
+        "The United States will respond" in a minister's own statement: a state has no other voice there.
+        """
+        if self.own is None or self.own.readout:
+            return False
+        stately = all(r.kind == "actor" and r.name in r.actors for r in referents)
+        return stately and {a for r in referents for a in r.actors} <= set(self.own.actors)
 
     def _issues(self, referents: tuple[Referent, ...]) -> bool:
         """Whether they publish the document themselves: what it tells of them is in their own words."""
