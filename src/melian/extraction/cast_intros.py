@@ -169,6 +169,8 @@ class Introductions:
         """'Iran's supreme leader, Ali Khamenei': the office right before the comma."""
         tokens = self.scene.tokens
         start = sighting.first if sighting.title is None else sighting.title
+        while sighting.title is not None and start > 0 and self._role_word(start - 1):
+            start -= 1
         comma = start - 1
         if comma < 2 or tokens[comma].text not in {",", "("} or tokens[comma].sentence != tokens[start].sentence:
             return None

@@ -12,7 +12,7 @@ from melian.extraction.cast_intros import Intro, Introductions
 from melian.extraction.cast_rivals import in_place, ousted
 from melian.extraction.cast_scene import MODIFIERS, Scene
 from melian.extraction.people import Person, Sighting, holders_of, same_person, written
-from melian.model.gazetteer import Holder
+from melian.model.gazetteer import Holder, plain
 
 _BODIES = frozenset({"organisation", "armed_group", "company"})
 _ANY_BODY = frozenset(
@@ -63,7 +63,7 @@ class Registry:
         return list(self.at)
 
     def _words(self, sighting: Sighting) -> tuple[str, ...]:
-        return tuple(written(self.scene.parsed, t) for t in self.scene.tokens[sighting.first : sighting.last])
+        return tuple(plain(written(self.scene.parsed, t)) for t in self.scene.tokens[sighting.first : sighting.last])
 
     def _groups(self) -> list[list[Sighting]]:
         """Places of one person together: each name with the longest that it can be short for, nearest first."""
@@ -89,7 +89,7 @@ class Registry:
         longest = max(group, key=lambda s: s.last - s.first)
         intros = [intro for sighting in group for intro in self._read.all_of(sighting)]
         roles = [i.role for i in intros if i.role and i.actors] + [i.role for i in intros if i.role]
-        role = roles[0] if roles else None
+        role = min(roles, key=self._rank, default=None)
         holder = self._holder(self._words(longest), role)
         told = next((i for i in intros if i.actors), None) or self._untold(group, role, holder)
         tokens = self.scene.tokens
@@ -108,6 +108,10 @@ class Registry:
             pronoun=self._pronoun(group) or (holder.pronoun if holder else None),
             rule=told.rule,
         )
+
+    def _rank(self, role: str) -> bool:
+        """Whether it is a military rank: any other office comes before it."""
+        return self.scene.gazetteer.nouns.holds("rank", role.lower().split()[-1])
 
     def _untold(self, group: list[Sighting], role: str | None, holder: Holder | None) -> Intro:
         """Whom somebody speaks for where no introduction says it: what the words around tell, then the packs."""
@@ -173,8 +177,8 @@ class Registry:
             words[-1:], self.scene.gazetteer, self._year
         )
         if len(words) > 1:
-            found = tuple(h for h in found if same_person(words[-1:], tuple(h.name.replace("-", " - ").split())))
-            found = tuple(h for h in found if words[0][0] == h.name[0] or len(words) == 1) or ()
+            found = tuple(h for h in found if same_person(words[-1:], tuple(plain(h.name).replace("-", " - ").split())))
+            found = tuple(h for h in found if words[0][0] == plain(h.name)[0] or len(words) == 1) or ()
         if role:
             found = tuple(h for h in found if set(role.lower().split()) & set(h.role.split())) or found
         return found[0] if len({h.actor for h in found}) == 1 else None

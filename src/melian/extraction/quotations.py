@@ -13,6 +13,7 @@ from melian.extraction.quotation_assembly import assemble
 from melian.extraction.quotation_decode import Attribution
 from melian.extraction.quotation_decode import decode as settle
 from melian.extraction.quotation_identity import Speakers
+from melian.extraction.quotation_lists import listed
 from melian.extraction.quotation_reader import candidates
 from melian.model.cue import CueLexicon
 from melian.model.parsed import Parsed
@@ -59,6 +60,7 @@ def quotations(
     """
     rules = rules or by_rules(parsed, cast, cues)
     if tags is None:
-        return rules.quotations
+        return listed(parsed, rules.marks, rules.quotations)
     tuning = Tuning.of(inner=inner)
-    return decode(parsed, cast, apart(parsed, tags), rules.marks, rules=rules.attributions, cues=cues, tuning=tuning)
+    told = decode(parsed, cast, apart(parsed, tags), rules.marks, rules=rules.attributions, cues=cues, tuning=tuning)
+    return listed(parsed, rules.marks, told)

@@ -132,12 +132,17 @@ def key(name: str) -> str:
     return " ".join(shapes).casefold()
 
 
+def plain(text: str) -> str:
+    """The text without diacritics: "Erdoğan" is "Erdogan" elsewhere in the same report."""
+    if text.isascii():
+        return text
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+
+
 @lru_cache(maxsize=1 << 16)
 def pieces(text: str) -> tuple[str, ...]:
     """Words of a text without diacritics, full stops of initials, apostrophes and hyphens; "'s" and "+" are pieces."""
-    if not text.isascii():
-        text = unicodedata.normalize("NFKD", text.replace("’", "'").replace("‘", "'").replace("ʻ", "'"))
-        text = "".join(c for c in text if not unicodedata.combining(c))
+    text = plain(text.replace("’", "'").replace("‘", "'").replace("ʻ", "'"))
     text = re.sub(r"'s\b", " s ", text.replace(".", ""), flags=re.IGNORECASE).replace("'", "")
     return tuple(_PIECE.findall(text))
 
