@@ -32,12 +32,19 @@ def test_a_report_about_a_statement_is_nobodys_own(read_acts: Read) -> None:
     assert not [m for m in read_acts(text) if m.form == "direct_quote"]
 
 
-def test_run_in_headings_name_no_speaker(read_acts: Read) -> None:
+@pytest.mark.parametrize("text", ["DEFENDING THE COAST: Peru must withdraw its troops from Bolivia.", _BODY])
+def test_who_a_fact_sheet_tells_of_does_not_speak(read_acts: Read, text: str) -> None:
     title = "Fact Sheet: Chilean President Gabriel Boric Answers Peru"
-    text = "DEFENDING THE COAST: Peru must withdraw its troops from Bolivia."
     found = next(m for m in read_acts(text, title=title) if m.act == "demand")
-    assert found.speaker is not None
-    assert found.speaker.name == "Gabriel Boric"
+    assert (found.actor, found.form, found.speaker) == ("Chile", "direct_quote", None)
+
+
+def test_in_a_statement_of_its_minister_a_state_has_no_other_voice(read_acts: Read) -> None:
+    title = "Statement by Chilean President Gabriel Boric on Peru's Attack"
+    text = "Chile says it will retaliate if Peru attacks. Bolivia said it will retaliate if Peru attacks."
+    own, other = (m for m in read_acts(text, title=title) if m.act == "threaten")
+    assert (own.actor, own.form, own.speaker and own.speaker.name) == ("Chile", "direct_quote", "Gabriel Boric")
+    assert (other.actor, other.form, other.speaker) == ("Bolivia", "indirect_quote", None)
 
 
 @pytest.mark.parametrize("subject", ["We", "Our government", "Chile and we"])

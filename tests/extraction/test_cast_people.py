@@ -125,3 +125,14 @@ def test_people_of_the_reference_articles(seeds: tuple[Path, ...], actors: Gazet
     assert told["Jens Stoltenberg"] == ("NATO",)
     assert told["Wendy Sherman"] == ("United States",)
     assert told["Gabrielius Landsbergis"] == ("Lithuania",)
+
+
+def test_diacritics_make_no_second_person(parse: Parse, actors: Gazetteer) -> None:
+    people = Cast(parse("Turkish minister Zeynep Yılmazoğlu spoke. Yılmazoglu left."), actors).people
+    assert [p.name for p in people] == ["Zeynep Yılmazoğlu"]
+
+
+def test_an_office_beside_a_rank_says_more(parse: Parse, actors: Gazetteer) -> None:
+    text = "Iran's defense minister, Brigadier General Hamid Karimi, said so."
+    assert person(parse, actors, text, "Karimi").role == "defense minister"
+    assert person(parse, actors, "Brigadier General Hamid Karimi said so.", "Karimi").role == "Brigadier General"

@@ -48,3 +48,15 @@ def test_who_speaks(read_acts: Read, text: str, act: str, name: str) -> None:
     speaker = told(read_acts(text), act).speaker
     assert speaker is not None
     assert speaker.name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "form"),
+    [
+        ('Chile accused Peru of "a deliberate attack on fishing families".', "accuse", "direct_quote"),
+        ('Chile accused Peru of "naked aggression" on the coast.', "accuse", "indirect_quote"),
+        ('Chile rejected Peru\'s claim that "all of the coast belongs to Lima".', "deny", "indirect_quote"),
+    ],
+)
+def test_an_act_of_four_quoted_words_is_direct(read_acts: Read, text: str, act: str, form: str) -> None:
+    assert told(read_acts(text), act).form == form

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from melian.extraction.cast import Cast
+from melian.extraction.decode_near import settled
 from melian.extraction.decode_paragraphs import by_paragraph
 from melian.extraction.decode_paths import Range
 from melian.extraction.decode_pieces import Piece, Tuning, pieces
@@ -42,6 +43,7 @@ def decode(
     found = pieces(parsed, tags, marks, keep, tuning)
     if rules:
         found = combined(parsed, tags, found, rules, tuning)
+    found = [settled(parsed, marks, p) for p in found]
     if cues is not None and tuning.inner:
         reality = Reality(parsed, marks, cues, [p.tokens for p in found])
         found = [p for p in found if p.laid_out or reality.told([p.tokens], p.cue, p.source)]

@@ -237,7 +237,11 @@ class _Builder:
         else:
             state = polarity(parsed, trigger.i, flipped=find.flipped, clausal=find.clausal)
         content = content_of(parsed, find, tie)
-        if form == "indirect_quote" and find.act not in _OF_ANOTHER and self._marks.words_within(content) >= FEWEST_QUOTED_WORDS:
+        if (
+            form == "indirect_quote"
+            and find.act not in _OF_ANOTHER
+            and self._marks.words_within(content) >= FEWEST_QUOTED_WORDS
+        ):
             form = "direct_quote"
         key = (self._digest, sentence.start, trigger.start, find.act, actor, state)
         return Mention(
