@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from melian.assessment.acts_told import acts_told
 from melian.assessment.disputes import Dispute, select
 from melian.assessment.indicators import signs, spots
-from melian.assessment.ladder import states
+from melian.assessment.ladder import State, states
 from melian.assessment.ladder_finding import ladder_finding
 from melian.assessment.lookup import Lookup, look_up
 from melian.language import English
@@ -37,10 +38,14 @@ def dispute(lookup: Lookup) -> Dispute:
     return next(d for d in select(lookup).disputes if d.lead.actor == "Russia" and d.lead.act == "demand")
 
 
+def _first(dispute: Dispute, lookup: Lookup) -> State:
+    return states(dispute, lookup, KNOWN, acts_told(lookup, KNOWN.outlets))[0]
+
+
 def test_the_pair_of_the_demand_stands_low_on_words_alone_and_every_act_is_traceable(
     dispute: Dispute, lookup: Lookup
 ) -> None:
-    first = states(dispute, lookup, KNOWN)[0]
+    first = _first(dispute, lookup)
     assert first.pair == ("NATO", "Russia")
     assert first.top <= 1
     assert sum(first.belief[4:]) < 0.2
@@ -61,7 +66,7 @@ def test_the_same_articles_five_times_move_nothing(
             paths.append(str(copy))
     again = _lookup(paths, english)
     there = next(d for d in select(again).disputes if d.lead.actor == "Russia" and d.lead.act == "demand")
-    once, often = states(dispute, lookup, KNOWN)[0], states(there, again, KNOWN)[0]
+    once, often = _first(dispute, lookup), _first(there, again)
     assert often.pair == once.pair
     assert often.belief == pytest.approx(once.belief, abs=0.02)
 
@@ -69,10 +74,11 @@ def test_the_same_articles_five_times_move_nothing(
 def test_what_nobody_reports_is_not_seen_and_the_places_of_the_region_are_listed(
     dispute: Dispute, lookup: Lookup
 ) -> None:
-    states_of = {sign.watch.id: sign.state for sign in signs(dispute, lookup, KNOWN)}
+    acts = acts_told(lookup, KNOWN.outlets)
+    states_of = {sign.watch.id: sign.state for sign in signs(dispute, lookup, KNOWN, acts)}
     assert states_of["strikes"] == "not_seen"
     assert states_of["cyberattacks"] == "not_seen"
     assert states_of["logistics"] == "not_looked_for"
-    listed = {spot.example.name for spot in spots(dispute, lookup, KNOWN)}
+    listed = {spot.example.name for spot in spots(dispute, lookup, KNOWN, acts)}
     assert {"Kaliningrad", "Belarus", "Networks of the parties"} <= listed
     assert not {"Strait of Hormuz", "Siliguri corridor"} & listed

@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from melian.assessment.indicators import Seen, Sign, signs, spots, watch_next
+from melian.assessment.acts_told import acts_told
+from melian.assessment.indicators import Seen, Sign, Spot, signs, spots, watch_next
+from melian.assessment.lookup import Lookup
 from melian.model.knowledge import Knowledge
 from melian.packs.knowledge import load_knowledge
 from tests.small_cases import Told, case, main_dispute, renamed
@@ -19,8 +21,17 @@ FLIGHTS = [Told("violate_airspace", "Aland", "Bland", date=f"2031-03-0{n}") for 
 
 
 def found(*acts: Told, knowledge: Knowledge = KNOWN) -> dict[str, Sign]:
-    lookup = case(DEMAND, *acts)
-    return {sign.watch.id: sign for sign in signs(main_dispute(lookup), lookup, knowledge)}
+    return of(case(DEMAND, *acts), knowledge)
+
+
+def of(lookup: Lookup, knowledge: Knowledge = KNOWN) -> dict[str, Sign]:
+    acts = acts_told(lookup, knowledge.outlets)
+    return {sign.watch.id: sign for sign in signs(main_dispute(lookup), lookup, knowledge, acts)}
+
+
+def places(lookup: Lookup) -> dict[str, Spot]:
+    told = spots(main_dispute(lookup), lookup, KNOWN, acts_told(lookup, KNOWN.outlets))
+    return {spot.example.name: spot for spot in told}
 
 
 @pytest.mark.parametrize(
@@ -59,8 +70,7 @@ def test_what_an_analyst_found_stands() -> None:
 
 
 def test_of_an_undated_report_no_day_is_given_by_which_a_sign_would_show() -> None:
-    lookup = case(DEMAND, reported=None)
-    told = {sign.watch.id: sign for sign in signs(main_dispute(lookup), lookup, KNOWN)}
+    told = of(case(DEMAND, reported=None))
     assert {sign.expected for sign in told.values()} == {None}
     assert told["strikes"].state == "not_seen"
 
@@ -87,12 +97,10 @@ def test_what_to_watch_next_is_the_rung_above_without_what_is_seen() -> None:
 
 
 def test_places_are_listed_for_two_states_or_by_name() -> None:
-    lookup = case(Told("demand", "Russia", "Lithuania"), Told("deploy", "Russia", None, place="Kaliningrad"))
-    listed = {spot.example.name: spot for spot in spots(main_dispute(lookup), lookup, KNOWN)}
+    listed = places(case(Told("demand", "Russia", "Lithuania"), Told("deploy", "Russia", None, place="Kaliningrad")))
     assert set(listed["Kaliningrad"].states) == {"Russia", "Lithuania"}
     assert "Strait of Hormuz" not in listed
-    far = case(Told("demand", "Iran", "Oman"))
-    assert "Strait of Hormuz" in {spot.example.name for spot in spots(main_dispute(far), far, KNOWN)}
+    assert "Strait of Hormuz" in places(case(Told("demand", "Iran", "Oman")))
 
 
 @given(
@@ -107,5 +115,5 @@ def test_places_are_listed_for_two_states_or_by_name() -> None:
 def test_sides_are_even_and_order_changes_nothing(acts: list[Told]) -> None:
     names = {"Aland": "Bland", "Bland": "Aland"}
     swapped = case(renamed(DEMAND, names), *(renamed(a, names) for a in reversed(acts)))
-    there = {s.watch.id: (s.state, len(s.acts)) for s in signs(main_dispute(swapped), swapped, KNOWN)}
+    there = {key: (sign.state, len(sign.acts)) for key, sign in of(swapped).items()}
     assert there == {key: (sign.state, len(sign.acts)) for key, sign in found(*acts).items()}

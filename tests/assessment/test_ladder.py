@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from melian.assessment.acts_told import acts_told
 from melian.assessment.ladder import State, states
 from melian.assessment.ladder_finding import ladder_finding
+from melian.assessment.lookup import Lookup
 from melian.assessment.rung_chain import chain_of
 from melian.model.knowledge import Knowledge
 from melian.model.mention import DEEDS, WORDS
@@ -41,8 +43,11 @@ ACTS = st.builds(
 
 
 def state(*acts: Told, knowledge: Knowledge = KNOWN, reported: str | None = "2031-03-05") -> State:
-    lookup = case(DEMAND, *acts, reported=reported)
-    return states(main_dispute(lookup), lookup, knowledge)[0]
+    return of(case(DEMAND, *acts, reported=reported), knowledge)[0]
+
+
+def of(lookup: Lookup, knowledge: Knowledge = KNOWN) -> tuple[State, ...]:
+    return states(main_dispute(lookup), lookup, knowledge, acts_told(lookup, knowledge.outlets))
 
 
 def above(found: State, rung: int = 3) -> float:
@@ -99,7 +104,7 @@ def test_order_changes_nothing_and_sides_are_even(acts: list[Told], rng: object)
     shuffled = sorted(acts, key=lambda _: rng.random())  # type: ignore[attr-defined]
     given_, mixed, swapped = state(*acts), state(*shuffled), None
     lookup = case(renamed(DEMAND, there), *(renamed(a, there) for a in acts))
-    swapped = {s.pair: s for s in states(main_dispute(lookup), lookup, KNOWN)}
+    swapped = {s.pair: s for s in of(lookup)}
     assert mixed.belief == pytest.approx(given_.belief)
     other = tuple(sorted(there.get(name, name) for name in given_.pair))
     assert swapped[other[0], other[1]].belief == pytest.approx(given_.belief)
@@ -139,7 +144,7 @@ def test_the_last_day_told_is_no_earlier_than_an_act_and_none_after_the_account(
 
 def test_without_any_act_of_the_kinds_it_is_not_in_these_sources() -> None:
     lookup = case(Told("demand", "Aland", "Bland", place="Cland"), Told("appeal", "Cland", "Dland"))
-    found = {s.pair: s for s in states(main_dispute(lookup), lookup, KNOWN)}
+    found = {s.pair: s for s in of(lookup)}
     finding = ladder_finding(found["Aland", "Cland"], KNOWN)
     assert not finding.answered
     assert finding.likelihood is None
@@ -148,13 +153,13 @@ def test_without_any_act_of_the_kinds_it_is_not_in_these_sources() -> None:
 
 def test_friends_stand_on_no_ladder() -> None:
     lookup = case(Told("appeal", "Aland", "Bland"), Told("deploy", "Bland", "Aland"), Told("aid", "Bland", "Aland"))
-    assert states(main_dispute(lookup), lookup, KNOWN) == ()
+    assert of(lookup) == ()
 
 
 def test_forces_sent_where_it_is_about_count_half_and_once() -> None:
     there = Told("demand", "Aland", "Bland", place="Cland; Dland")
     lookup = case(there, Told("deploy", "Bland", None, place="Cland; Dland"), Told("warn", "Aland", "Cland"))
-    found = next(s for s in states(main_dispute(lookup), lookup, KNOWN) if s.pair == ("Aland", "Bland"))
+    found = next(s for s in of(lookup) if s.pair == ("Aland", "Bland"))
     moves = [c for c in found.contributions if c.act.deed]
     assert [c.act.aimed for c in moves] == [False]
     assert moves[0].carried == pytest.approx(0.25)
@@ -165,7 +170,7 @@ def test_forces_sent_there_say_nothing_of_a_third_party() -> None:
         Told("demand", "Aland", "Bland", place="Cland"), Told("deploy", "Bland", None, place="Cland"),
         Told("accuse", "Bland", "Eland"),
     )  # fmt: skip
-    deeds = {s.pair: s.deeds for s in states(main_dispute(lookup), lookup, KNOWN)}
+    deeds = {s.pair: s.deeds for s in of(lookup)}
     assert deeds["Aland", "Bland"] == 1
     assert deeds["Bland", "Eland"] == 0
 

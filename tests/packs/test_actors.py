@@ -173,5 +173,5 @@ def test_two_entries_of_one_name_in_a_file_are_refused(tmp_path: Path) -> None:
 
 
 def test_a_folder_that_is_not_there_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(PackError, match="not a folder"):
+    with pytest.raises(PackError, match="no such folder of packs"):
         load_actors(tmp_path / "absent")

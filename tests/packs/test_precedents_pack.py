@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from melian.errors import PackError
 from melian.model.precedent import OUTCOMES
 from melian.packs.actors import load_actors
 from melian.packs.base_rates import load_base_rates
+from melian.packs.files import shipped_in
 from melian.packs.precedents import load_precedents
 
 ICB = Path(__file__).parents[2].parent / "shared" / "reference"
@@ -18,6 +20,7 @@ TRIGGERS = {
     "1": "words", "2": "words", "3": "economic", "4": "external", "5": "other", "6": "internal", "7": "military",
     "8": "violent", "9": "violent",
 }  # fmt: skip
+YEAR = re.compile(r"^    year: (\d+)$", re.MULTILINE)
 VIOLENCE = {"1": "none", "2": "minor", "3": "serious", "4": "war"}
 needs_icb = pytest.mark.skipif(not ICB.is_dir(), reason="../shared is not there: ICB's tables are measured against it")
 
@@ -35,6 +38,12 @@ def test_enough_cases_of_both_sides_and_of_every_outcome() -> None:
     assert {case.outcome for case in cases} == set(OUTCOMES)
     assert min(case.year for case in cases) == 1914
     assert len({case.id for case in cases}) == len(cases)
+
+
+def test_a_shipped_case_stands_once_and_in_its_decade() -> None:
+    stands = [(int(year), name) for name, text in shipped_in("precedents", ".yaml") for year in YEAR.findall(text)]
+    assert len(stands) == len(load_precedents().cases)  # in two files, the later would replace the earlier unseen
+    assert all(name == f"precedents/{year // 10 * 10}s.yaml" for year, name in stands)
 
 
 def test_every_case_has_a_class_of_the_pack_and_an_address_or_says_unverified() -> None:

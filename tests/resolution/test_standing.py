@@ -90,7 +90,7 @@ def test_any_batches_in_any_order_give_what_all_at_once_give(
         standing.put(batch)
     assert standing.events() == resolve(whole, links=linked)
     gone = rng.sample(whole, rng.randint(0, len(whole)))
-    standing.drop(r.document.path for r in gone)
+    standing.put((), gone=(r.document.path for r in gone))
     assert standing.events() == resolve([r for r in whole if r not in gone], links=linked)
 
 

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from melian.assessment.acts_told import acts_told
 from melian.assessment.ladder import states
 from melian.assessment.lookup import Lookup
 from melian.model.knowledge import Knowledge
@@ -35,7 +36,8 @@ QUARREL = (
 def found(lookup: Lookup, actor: str, knowledge: Knowledge = WORLD, request: Request = FEW) -> Answer:
     dispute = main_dispute(lookup)
     seat = seat_of(actor, dispute, knowledge)
-    return answer(dispute, lookup, knowledge, seat, states=states(dispute, lookup, knowledge), request=request)
+    ladder = states(dispute, lookup, knowledge, acts_told(lookup, knowledge.outlets))
+    return answer(dispute, lookup, knowledge, seat, states=ladder, request=request)
 
 
 def numbers(told: Answer) -> object:
@@ -76,7 +78,7 @@ def test_what_is_open_or_doubtful_is_ranked_and_doing_nothing_always() -> None:
 def test_the_state_is_that_of_the_seat_with_the_other_side() -> None:
     lookup = case(*QUARREL)
     dispute = main_dispute(lookup)
-    every = states(dispute, lookup, WORLD)
+    every = states(dispute, lookup, WORLD, acts_told(lookup, WORLD.outlets))
     for actor in ("Mirne", "Arvonia"):
         held = state_of_seat(seat_of(actor, dispute, WORLD), every)
         assert held is not None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from melian.assessment.acts_told import Act, acts_told, last_report, undated_reports
+from melian.assessment.acts_told import Act, last_report, undated_reports
 from melian.assessment.disputes import Dispute
 from melian.assessment.lookup import Lookup, names
 from melian.assessment.passages import find
@@ -49,23 +49,17 @@ class Spot:
     sign: Sign
 
 
-def signs(
-    dispute: Dispute, lookup: Lookup, knowledge: Knowledge, acts: Sequence[Act] | None = None
-) -> tuple[Sign, ...]:
-    """Each indicator of the pack, in its order; `acts` are the account's where they are known."""
-    acts = acts_told(lookup, knowledge.outlets) if acts is None else acts
+def signs(dispute: Dispute, lookup: Lookup, knowledge: Knowledge, acts: Sequence[Act]) -> tuple[Sign, ...]:
+    """Each indicator of the pack, in its order; `acts` are the account's."""
     told, at = _between(dispute, lookup, acts), _seen_at(lookup)
     return tuple(_sign(i, [a for a in told if _fits(a, i, lookup)], at) for i in knowledge.indicators)
 
 
-def spots(
-    dispute: Dispute, lookup: Lookup, knowledge: Knowledge, acts: Sequence[Act] | None = None
-) -> tuple[Spot, ...]:
+def spots(dispute: Dispute, lookup: Lookup, knowledge: Knowledge, acts: Sequence[Act]) -> tuple[Spot, ...]:
     """The places that articles of the dispute name, then those of which two states or more are concerned, then those
-    that can be anywhere. `acts` are the account's where they are known.
+    that can be anywhere. `acts` are the account's.
     """
-    told = _between(dispute, lookup, acts_told(lookup, knowledge.outlets) if acts is None else acts)
-    at = _seen_at(lookup)
+    told, at = _between(dispute, lookup, acts), _seen_at(lookup)
     concerned = parties(dispute, lookup) | {n for e in dispute.events for n in names(e.place)}
     found = []
     for kind in knowledge.weak_places:

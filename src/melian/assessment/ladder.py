@@ -17,7 +17,6 @@ from melian.assessment.acts_told import (
     FORCES,
     PRESSING,
     Act,
-    acts_told,
     between,
     carried,
     last_report,
@@ -109,17 +108,14 @@ class State:
         return sum(c.act.deed for c in self.contributions)
 
 
-def states(
-    dispute: Dispute, lookup: Lookup, knowledge: Knowledge, told: Sequence[Act] | None = None
-) -> tuple[State, ...]:
+def states(dispute: Dispute, lookup: Lookup, knowledge: Knowledge, told: Sequence[Act]) -> tuple[State, ...]:
     """The state of every pair of the dispute that presses or harms, and of the lead's own of which nothing is told.
 
     The lead's pairs come first, of them those with acts told, the highest on the ladder before others. Acts between a
-    pair count whatever dispute they stand in. Empty without rungs. `told` are the account's acts where they are known.
+    pair count whatever dispute they stand in. Empty without rungs. `told` are the account's acts.
     """
     if not knowledge.ladder.rungs:
         return ()
-    told = acts_told(lookup, knowledge.outlets) if told is None else told
     as_of = last_report(lookup)
     own, places = _own(dispute, lookup), frozenset(names(dispute.lead.place))
     of, found = _by_pair(told), []

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from markupsafe import Markup, escape
 
 from melian.brief.phrases import TINT_WORDS
-from melian.brief.tree import Cell, Piece, Reference, Sentence, Stretch, Tint
+from melian.brief.tree import Cell, Piece, Reference, Sentence, Stretch, Tint, between_marks, marks_of
 from melian.brief.visible import name, runs
 
 Numbers = Mapping[Reference, int]
@@ -44,9 +44,8 @@ def run(piece: Piece, said: frozenset[Tint] = frozenset()) -> Markup:
     """A piece of a sentence: words in quotation marks with their form, unless the row says the form already."""
     if piece.tint is None:
         return plain(piece.text)
-    single = any(mark in piece.text for mark in '“”"')
-    left, right = ("‘", "’") if single else ("“", "”")
-    shown = Markup("{}{}{}").format(left, words(piece), right)
+    left, right = marks_of(piece)
+    shown = Markup("{}{}{}").format(left, words(between_marks(piece)), right)
     if piece.tint in said:
         return shown
     return shown + Markup(' <small class="form">{}</small>').format(TINT_WORDS[piece.tint])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from melian.model.case import Rate
@@ -403,5 +403,16 @@ class Brief:
 
 
 def quoted(piece: Piece) -> str:
-    """The words in quotation marks: single ones where there are double ones inside."""
-    return f"‘{piece.text}’" if any(mark in piece.text for mark in '“”"') else f"“{piece.text}”"
+    """The words in quotation marks."""
+    left, right = marks_of(piece)
+    return f"{left}{between_marks(piece).text}{right}"
+
+
+def marks_of(piece: Piece) -> tuple[str, str]:
+    """The quotation marks for the words: single ones where there are double ones inside."""
+    return ("‘", "’") if any(mark in piece.text for mark in '“”"') else ("“", "”")
+
+
+def between_marks(piece: Piece) -> Piece:
+    """The words without a comma at their end: it leads on to the article's "he said", which the brief does not give."""
+    return replace(piece, text=piece.text.removesuffix(",") or piece.text)

@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from melian.errors import PackError
 from melian.model.actor import Actor, ActorKind
 from melian.model.gazetteer import Gazetteer, Holder, Nouns
-from melian.packs.files import shipped_in
+from melian.packs.files import analysts, shipped_in
 
 Name = Annotated[str, Field(min_length=1, max_length=200, pattern=r"^\S(.*\S)?$")]
 Year = Annotated[int, Field(ge=-3000, le=2200)]
@@ -76,21 +76,14 @@ def load_actors(extra: Path | None = None) -> Gazetteer:
 
     Raises PackError naming file and entry.
     """
-    return _shipped() if extra is None else _gather((*shipped_in("actors", ".toml"), *_files(extra)))
+    if extra is None:
+        return _shipped()
+    return _gather((*shipped_in("actors", ".toml"), *analysts(extra, "actors*.toml")))
 
 
 @cache
 def _shipped() -> Gazetteer:
     return _gather(shipped_in("actors", ".toml"))
-
-
-def _files(folder: Path) -> tuple[tuple[str, str], ...]:
-    if not folder.is_dir():
-        raise PackError(f"{folder}: not a folder of actor packs")
-    try:
-        return tuple((str(path), path.read_text(encoding="utf-8")) for path in sorted(folder.glob("actors*.toml")))
-    except (OSError, UnicodeDecodeError) as error:
-        raise PackError(f"{folder}: {error}") from error
 
 
 def _gather(files: tuple[tuple[str, str], ...]) -> Gazetteer:

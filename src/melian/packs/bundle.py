@@ -47,8 +47,6 @@ def load_packs(extra: Path | None = None) -> Packs:
 
     Raises PackError naming the file and the entry.
     """
-    if extra is not None and not extra.is_dir():
-        raise PackError(f"{extra}: there is no such folder of packs")
     try:
         packs = _load(extra)
         if extra is not None:

@@ -38,8 +38,14 @@ def shipped_in(folder: str, ending: str) -> tuple[tuple[str, str], ...]:
 
 
 def analysts(folder: Path | None, pattern: str) -> Iterator[tuple[str, str]]:
-    """Name and text of the files in an analyst's folder, in name order. Raises PackError for one that is no text."""
-    for path in sorted(folder.glob(pattern)) if folder is not None else ():
+    """Name and text of the files in an analyst's folder, in name order. Raises PackError for one that is no text, and
+    where there is no such folder.
+    """
+    if folder is None:
+        return
+    if not folder.is_dir():
+        raise PackError(f"{folder}: there is no such folder of packs")
+    for path in sorted(folder.glob(pattern)):
         try:
             yield str(path), path.read_text("utf-8")
         except (OSError, UnicodeDecodeError) as error:

@@ -25,7 +25,7 @@ from melian.model.precedent import (
     Violence,
     YesNo,
 )
-from melian.packs.files import shipped
+from melian.packs.files import shipped_in
 from melian.packs.wording import Wording
 from melian.packs.yaml_files import analysts_yaml, validated
 
@@ -126,7 +126,7 @@ def load_precedents(extra: Path | None = None) -> Precedents:
 
 @cache
 def _shipped() -> Precedents:
-    return _parsed(*shipped("precedents.yaml"))
+    return _joined(_parsed(name, text) for name, text in shipped_in("precedents", ".yaml"))
 
 
 def _parsed(name: str, text: str) -> Precedents:

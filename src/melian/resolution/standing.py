@@ -91,10 +91,6 @@ class Standing:
             touched |= self._likened.add(item)
         return self._again(touched)
 
-    def drop(self, paths: Iterable[str]) -> Delta:
-        """Leaves articles out."""
-        return self.put((), paths)
-
     def events(self) -> tuple[Event, ...]:
         """All events, in the order of the documents' paths and texts."""
         return tuple(sorted(self._events.values(), key=lambda e: (e.mentions[0].document, e.mentions[0].start, e.id)))
