@@ -9,9 +9,6 @@ from typing import Any
 
 import pytest
 
-from melian.cli import respond
-from melian.errors import UsageError
-
 Melian = Callable[..., Any]
 FEW = ("--draws", "300", "--seat", "Iceland")
 
@@ -108,12 +105,6 @@ def test_what_is_amiss_is_named(
     assert done.returncode != 0
     assert says in done.stderr
     assert done.stdout == b""
-
-
-def test_without_salib_what_to_install_is_told_before_anything_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(respond, "find_spec", lambda _: None)
-    with pytest.raises(UsageError, match=r"pip install 'salib"):
-        respond.options(paths=["not-there.txt"], sensitivity=True)
 
 
 def test_what_the_lead_hangs_on(melian: Melian, examples: tuple[Path, ...]) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
     from melian.response.what_if import Move
 
 _HINT = "name articles to read, a case file, or words of an option: melian options PATH... | --case FILE | --find TEXT"
-_NO_SALIB = "--sensitivity needs SALib, which is not installed here: pip install 'salib>=1.5'"
 
 
 def options(
@@ -70,8 +68,6 @@ def options(
     """Print what can be done about a demand: options screened, ranked and combined. Elicited, not estimated."""
     if not paths and case is None and find is None:
         raise UsageError(_HINT)
-    if sensitivity and find_spec("SALib") is None:
-        raise UsageError(_NO_SALIB)
     if plan:
         check_target(plan)
     given = Given(
