@@ -37,6 +37,7 @@ class ActorRow(_Row):
     members: Names = ()
     speaks_for: Name | None = None
     nouns: Names = ()
+    body: Name | None = None
     since: Year | None = None
     until: Year | None = None
 
@@ -166,7 +167,7 @@ def _check_links(
     actors: dict[str, Actor], holders: list[Holder], offices: dict[str, str], former: dict[str, FormerName]
 ) -> None:
     """Every actor that an entry points to is there."""
-    links = [(a.name, name) for a in actors.values() for name in (*a.members, *filter(None, (a.speaks_for,)))]
+    links = [(a.name, name) for a in actors.values() for name in (*a.members, *filter(None, (a.speaks_for, a.body)))]
     links += [(h.name, h.actor) for h in holders] + list(offices.items())
     links += [(f.name, f.actor) for f in former.values()]
     for entry, name in links:
