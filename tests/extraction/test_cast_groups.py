@@ -46,6 +46,17 @@ BODIES = [
     ("Chile will let U.N. inspectors in.", "inspectors", ("United Nations",)),
 ]
 
+FORMER = [
+    ("Georgia voted on Monday. Russia has troops in the former Soviet republic.", "republic", ("Georgia",)),
+    ("Russia threatened Georgia. Moscow cut gas to the former Soviet republic.", "republic", ("Georgia",)),
+    ("Russia warned the former Soviet republic of Moldova.", "republic", ("Moldova",)),
+    ("Russia warned the former Soviet republic.", "republic", ()),
+    ("Peru held a vote. Chile said it would send ships to the country.", "country", ("Peru",)),
+    ("Chile said the country would not yield.", "country", ("Chile",)),
+    ("Chile closed the country's borders.", "country", ("Chile",)),
+    ("Chile wants the country to leave.", "country", ()),
+]
+
 PARTIES = [
     ("Peru's main political parties say they are ready for talks.", "parties", ("Peruvian political parties",)),
     ("Chile met political parties in Peru.", "parties", ("Peruvian political parties",)),
@@ -95,7 +106,7 @@ OTHERS = [
 
 @pytest.mark.parametrize(
     ("text", "word", "expected"),
-    [*PEOPLES, *BODIES, *PARTIES, *REBELS, *HALVES, *RIVALS, *OTHERS],
+    [*PEOPLES, *BODIES, *FORMER, *PARTIES, *REBELS, *HALVES, *RIVALS, *OTHERS],
     ids=lambda v: str(v)[:60],
 )
 def test_groups(parse: Parse, actors: Gazetteer, text: str, word: str, expected: tuple[str, ...]) -> None:
