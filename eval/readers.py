@@ -16,6 +16,7 @@ from pathlib import Path
 from melian.extraction.cast import Cast
 from melian.extraction.entities import Entities
 from melian.extraction.finds import Finder
+from melian.extraction.former_names import naming_of
 from melian.extraction.mentions import mentions, reads, weighed
 from melian.extraction.party_choice import Chooser, Read
 from melian.extraction.quotations import quotations
@@ -74,11 +75,12 @@ class Reader:
         return quotations(parsed, cast, self.packs.cues, self.tags(parsed), inner=self.inner)
 
     def mentions(self, parsed: Parsed) -> Sequence[Mention]:
-        """Every act."""
+        """Every act, with the names that `melian extract` prints."""
         cast, tags = Cast(parsed, self.packs.actors), self.tags(parsed)
         quoted = quotations(parsed, cast, self.packs.cues, tags)
         names = self.packs.outlets.names
-        return mentions(parsed, cast, quoted, self.acts(parsed), names, tags.acts if tags else None)
+        found = mentions(parsed, cast, quoted, self.acts(parsed), names, tags.acts if tags else None)
+        return [self._printed(m, parsed) for m in found]
 
     def weighed(self, parsed: Parsed) -> list[tuple[Mention, frozenset[str]]]:
         """Every mention that any pattern or the encoder finds, with the features of its confidence."""
@@ -86,7 +88,11 @@ class Reader:
         acts = replace(self.acts(parsed), weights=(), floor=0.0, deed_floor=0.0, encoder_weights=(), encoder_floor=0.0)
         quoted = quotations(parsed, cast, self.packs.cues, tags)
         found = weighed(parsed, cast, quoted, acts, self.packs.outlets.names, tags.acts if tags else None)
-        return [(w.mention, w.features) for w in found]
+        return [(self._printed(w.mention, parsed), w.features) for w in found]
+
+    def _printed(self, mention: Mention, parsed: Parsed) -> Mention:
+        naming = naming_of(parsed.document, self.packs.actors.former)
+        return replace(mention, actor=naming.told(mention.actor), target=naming.told(mention.target))
 
     def reads(self, parsed: Parsed) -> tuple[Chooser, tuple[Read, ...]]:
         """Every act that any pattern or the encoder finds, with who could be its parties."""

@@ -19,9 +19,11 @@ from melian.model.document import Document, Found, Unreadable
 from melian.model.event import Reading
 from melian.model.mention import Judgement
 from melian.model.parsed import Parsed
+from melian.model.rows import mention_row
 from melian.model.span import Span
 from melian.pipeline import Pipeline
 from melian.reading import ReadOptions, read
+from melian.resolution import resolve
 
 DEMAND = "Norway demanded on Monday that Iceland withdraw its ships from the area."
 NOW = "2024-11-01T00:00:00Z"
@@ -204,3 +206,12 @@ def test_behind_the_gate_one_text_that_breaks_the_batch_breaks_itself_alone(pipe
     assert isinstance(first, Reading)
     assert first.mentions
     assert isinstance(second, Unreadable)
+
+
+def test_reports_under_an_old_and_a_new_name_tell_of_one_event(pipeline: Pipeline) -> None:
+    demand = "Norway demanded on Monday that {} release the crew of the trawler."
+    old, new = (pipeline.read(article(f"{name}.txt", demand.format(name))) for name in ("Swaziland", "Eswatini"))
+    assert [mention_row(m, old.naming)["target"] for m in old.mentions] == ["Swaziland"]
+    assert [mention_row(m, new.naming)["target"] for m in new.mentions] == ["Eswatini"]
+    (event,) = resolve((old, new))
+    assert (event.target, len(event.mentions)) == ("Eswatini", 2)

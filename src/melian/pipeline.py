@@ -15,6 +15,7 @@ from melian import __version__
 from melian.errors import UsageError
 from melian.extraction.cast import Cast
 from melian.extraction.facts import facts
+from melian.extraction.former_names import naming_of
 from melian.extraction.gate import Words, passing
 from melian.extraction.mentions import mentions
 from melian.extraction.promising import promising
@@ -101,7 +102,8 @@ class Pipeline:
         found = mentions(parsed, cast, quoted, self.packs.acts, self.packs.outlets.names, tags.acts if tags else None)
         claimed = self._facts(parsed, cast, quoted) if self.with_facts else ()
         log.info("%s: %d quotations, %d mentions, %d facts", document.path, len(quoted), len(found), len(claimed))
-        return Reading(document=document, quotations=quoted, mentions=found, facts=claimed)
+        naming = naming_of(document, self.packs.actors.former)
+        return Reading(document=document, quotations=quoted, mentions=found, facts=claimed, naming=naming)
 
     def _tags(self, parsed: Parsed, cast: Cast, told: ByRules) -> Tags | None:
         """What the encoder says: of the sentences that may hold an act where they alone are parsed."""

@@ -35,6 +35,28 @@ PEOPLES = [
     ("Peru called on Lebanese Shi'ites to vote.", "Shi'ites", ("Lebanese Shi'ites",)),
 ]
 
+BODIES = [
+    ("The European Union met. Chile rejected the European plan.", "European", ("European Union",)),
+    ("The European Commission wrote to Chile, which called European threats empty.", "European", ("European Union",)),
+    ("Chile rejected the European plan.", "European", ("European countries",)),
+    ("The European Central Bank met. Chile rejected the European plan.", "European", ("European countries",)),
+    ("The European Union met. Chile wrote to the Europeans.", "Europeans", ("European countries",)),
+    ("The European Union met. Chile wrote to European governments.", "governments", ("European countries",)),
+    ("Chile will let U.N. nuclear inspectors in.", "inspectors", ("International Atomic Energy Agency",)),
+    ("Chile will let U.N. inspectors in.", "inspectors", ("United Nations",)),
+]
+
+FORMER = [
+    ("Georgia voted on Monday. Russia has troops in the former Soviet republic.", "republic", ("Georgia",)),
+    ("Russia threatened Georgia. Moscow cut gas to the former Soviet republic.", "republic", ("Georgia",)),
+    ("Russia warned the former Soviet republic of Moldova.", "republic", ("Moldova",)),
+    ("Russia warned the former Soviet republic.", "republic", ()),
+    ("Peru held a vote. Chile said it would send ships to the country.", "country", ("Peru",)),
+    ("Chile said the country would not yield.", "country", ("Chile",)),
+    ("Chile closed the country's borders.", "country", ("Chile",)),
+    ("Chile wants the country to leave.", "country", ()),
+]
+
 PARTIES = [
     ("Peru's main political parties say they are ready for talks.", "parties", ("Peruvian political parties",)),
     ("Chile met political parties in Peru.", "parties", ("Peruvian political parties",)),
@@ -83,7 +105,9 @@ OTHERS = [
 
 
 @pytest.mark.parametrize(
-    ("text", "word", "expected"), [*PEOPLES, *PARTIES, *REBELS, *HALVES, *RIVALS, *OTHERS], ids=lambda v: str(v)[:60]
+    ("text", "word", "expected"),
+    [*PEOPLES, *BODIES, *FORMER, *PARTIES, *REBELS, *HALVES, *RIVALS, *OTHERS],
+    ids=lambda v: str(v)[:60],
 )
 def test_groups(parse: Parse, actors: Gazetteer, text: str, word: str, expected: tuple[str, ...]) -> None:
     assert tuple(sorted(who(parse, actors, text, word))) == expected

@@ -80,6 +80,11 @@ def test_names_as_they_are_spelt(actors: Gazetteer, surface: str, name: str) -> 
     assert actors.canonical(surface) == name
 
 
+def test_a_former_name_means_its_actor(actors: Gazetteer) -> None:
+    assert actors.former
+    assert all(actors.canonical(f.name) == f.actor for f in actors.former)
+
+
 @pytest.mark.parametrize("surface", ["us", "who", "it", "turkey", "mend", "", "the", "no such place", "."])
 def test_common_words_are_no_names(actors: Gazetteer, surface: str) -> None:
     assert actors.canonical(surface) is None
@@ -145,6 +150,7 @@ def test_own_entries_are_added_and_replace_shipped_ones(tmp_path: Path) -> None:
             r"A: points to 'Nowhere'",
         ),
         ("[[actor]]\nname = 'X'\nkind = 'organ'\nsource = 's'\nspeaks_for = 'Y'", r"X: points to 'Y'"),
+        ("[[former]]\nname = 'A'\nactor = 'Nowhere'\nuntil = 1900\nsource = 's'", r"A: points to 'Nowhere'"),
         ("actor = 3", "none of the lists"),
         ("[[people]]\nname = 'X'", "'people'"),
         ("[[actor", r"actors-mine\.toml"),
@@ -156,6 +162,7 @@ def test_own_entries_are_added_and_replace_shipped_ones(tmp_path: Path) -> None:
         "blank name",
         "holder of nothing",
         "organ of nothing",
+        "former name of nothing",
         "no list",
         "list",
         "no TOML",

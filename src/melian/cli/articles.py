@@ -48,7 +48,7 @@ def extract(
     failures = Failures()
     for reading in _readings(given, paths, failures, gated=not every_sentence):
         for mention in reading.mentions:
-            put_row(mention_row(mention))
+            put_row(mention_row(mention, reading.naming))
     failures.leave()
 
 

@@ -8,7 +8,7 @@ from melian.extraction.cast_issuer import Issued, issued
 from melian.extraction.cast_nouns import Nouns
 from melian.extraction.cast_people import Registry
 from melian.extraction.cast_peoples import people
-from melian.extraction.cast_phrases import actor_referent, person_referent
+from melian.extraction.cast_phrases import actor_referent, no_longer, person_referent
 from melian.extraction.cast_pronouns import Pronouns, is_pronoun
 from melian.extraction.cast_revealed import Revealed
 from melian.extraction.cast_scene import DEEPEST, Scene, conjuncts
@@ -114,7 +114,7 @@ class Cast:
             found = self.refer_all(possessor.i, speaker=speaker)
             if found:
                 return found
-        names = self._scene.left_names(i)
+        names = () if no_longer(self._scene, i) else self._scene.left_names(i)
         if names:
             return self._named(names)
         people = [

@@ -12,11 +12,12 @@ from melian.extraction.cast_context import STATES, before, parties
 from melian.extraction.cast_groups import is_party, several, sort, speaks_of_two, two_before
 from melian.extraction.cast_offices import Offices
 from melian.extraction.cast_people import Registry
-from melian.extraction.cast_phrases import actor_referent, definite, pick, plural, unresolved, words
+from melian.extraction.cast_phrases import actor_referent, definite, no_longer, pick, plural, unresolved, words
 from melian.extraction.cast_revealed import Revealed
 from melian.extraction.cast_rivals import in_place
 from melian.extraction.cast_scene import Scene
-from melian.model.actor import Referent
+from melian.model.actor import Actor, Referent
+from melian.model.parsed import Token
 
 _BACK = 6
 """How many sentences back "the parties" are looked for, as "the cleric" is."""
@@ -43,8 +44,10 @@ class Nouns:
     def refer(self, i: int, owners: tuple[str, ...]) -> Referent | None:
         """What the common noun at `i` refers to, given whose it is by the words around it; None for things."""
         scene = self.scene
-        if owners and scene.holds("polity", i) and self._no_longer(i):
-            owners = ()
+        if no_longer(scene, i):
+            owners = tuple(dict.fromkeys(a for name in scene.of_names(i) for a in scene.behind(name)))
+            if owners:
+                return Referent(name=owners[0], kind="actor", actors=owners, rule="owner")
         beside = scene.name_beside(i)
         actor = scene.actor(beside) if beside else None
         if actor:
@@ -80,10 +83,6 @@ class Nouns:
                 return actor_referent(self.scene, half, "half of what was named before")
         return None
 
-    def _no_longer(self, i: int) -> bool:
-        """'the former Yugoslav republic' is not Yugoslavia's any more."""
-        return any(t.lower == "former" for t in self.scene.parsed.children(i)) and definite(self.scene, i)
-
     def _armed_group(self, i: int) -> bool:
         """'the main rebel group', 'Palestinian militant groups'."""
         return self.scene.holds("body", i) and self.scene.armed_word(i) is not None
@@ -118,10 +117,36 @@ class Nouns:
         """'the country', 'the government': the state of whom the text is about."""
         if not definite(self.scene, i) and self.scene.tokens[i].lemma != "government":
             return None
-        states = [(t, a) for t, a in before(self.scene, i) if a.kind in STATES]
+        states = self._others(i, [(t, a) for t, a in before(self.scene, i) if a.kind in STATES])
         if self.scene.tokens[i].lemma == "government":
             states = parties(states, self.scene)
         return pick(self.scene, i, states, "state named before")
+
+    def _others(self, i: int, states: list[tuple[Token, Actor]]) -> list[tuple[Token, Actor]]:
+        """Those that are not the doer of the clause; of a former state's, none that is no more."""
+        doer = self._doer(i)
+        doing = {a.name for t, a in states if t.i == doer}
+        past = no_longer(self.scene, i)
+        return [(t, a) for t, a in states if a.name not in doing and not (past and a.kind == "historical_state")]
+
+    def _doer(self, i: int) -> int | None:
+        """'Chile' in "Chile sent troops to the country": what its clause names besides is another.
+
+        Not so of what is the country's: "Chile closed the country's borders".
+        """
+        parsed = self.scene.parsed
+        if parsed.tokens[i].dep == "poss" and not no_longer(self.scene, i):
+            return None
+        verbs = [t for t in parsed.ancestors(i) if t.pos in ("VERB", "AUX")]
+        for verb in verbs[:2]:
+            subject = parsed.child(verb.i, "nsubj")
+            if subject is None or subject.pos == "PRON" or (subject.i == i and self._to(verb)):
+                continue
+            return subject.i if subject.i != i and subject not in parsed.ancestors(i) else None
+        return None
+
+    def _to(self, verb: Token) -> bool:
+        return any(t.tag == "TO" for t in self.scene.parsed.children(verb.i))
 
     def _body(self, i: int, owners: tuple[str, ...]) -> Referent | None:
         """'the alliance', 'the agency', 'his group': the last body that the pack calls so, or whose it is."""

@@ -49,6 +49,13 @@ def plural(scene: Scene, i: int) -> bool:
     return scene.tokens[i].tag in PLURAL
 
 
+def no_longer(scene: Scene, i: int) -> bool:
+    """'the former Yugoslav republic' is not Yugoslavia's any more."""
+    return (
+        scene.holds("polity", i) and any(t.lower == "former" for t in scene.parsed.children(i)) and definite(scene, i)
+    )
+
+
 def definite(scene: Scene, i: int) -> bool:
     """Whether the phrase at `i` speaks of somebody known: an article, a demonstrative or a possessive pronoun."""
     return any(t.lower in _DEFINITE for t in scene.parsed.children(i) if t.dep in {"det", "poss", "predet"})

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from melian.extraction.cast_bodies import body
 from melian.extraction.names import Name, find_names, shares_word
 from melian.extraction.people import Sighting, find_sightings
 from melian.model.actor import Actor
@@ -100,7 +101,10 @@ class Scene:
         """The one entry that a name means here, None where it stays open."""
         if name.first not in self._senses:
             found = self._people_of(name) or self._choose(name.senses)
-            self._senses[name.first] = self._narrower(found) if found is not None and name.adjectival else found
+            if found is not None and name.adjectival:
+                plural = self.tokens[name.first].tag in {"NNS", "NNPS"}
+                found = (None if plural else body(found, self._sure, self.gazetteer)) or self._narrower(found)
+            self._senses[name.first] = found
         return self._senses[name.first]
 
     def _narrower(self, vague: Actor) -> Actor:

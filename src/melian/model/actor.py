@@ -33,6 +33,8 @@ class Actor:
     """For an organ: the actor whose organ it is ("US State Department" acts for "United States")."""
     nouns: tuple[str, ...] = ()
     """Common nouns that can stand for it once it is named ("alliance", "bloc", "agency")."""
+    body: str | None = None
+    """For a vague group: the organisation that its adjective means in a text that names that."""
     since: int | None = None
     until: int | None = None
     """First and last year, for historical states and bodies."""

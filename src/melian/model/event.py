@@ -8,6 +8,7 @@ from typing import Literal
 from melian.model.document import Document, Unreadable
 from melian.model.fact import Fact
 from melian.model.mention import Condition, Form, Judgement, Mention, Speaker
+from melian.model.naming import CANONICAL, Naming
 from melian.model.quotation import Quotation
 from melian.model.span import Excerpt
 
@@ -24,6 +25,8 @@ class Reading:
     quotations: tuple[Quotation, ...]
     mentions: tuple[Mention, ...]
     facts: tuple[Fact, ...] = ()
+    naming: Naming = CANONICAL
+    """The names by which the document itself calls actors."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

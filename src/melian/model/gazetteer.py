@@ -33,6 +33,16 @@ class Holder:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FormerName:
+    """A name that an actor bore until a year, that one included."""
+
+    name: str
+    actor: str
+    until: int
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Nouns:
     """The common nouns that make a phrase name somebody, by what they are; singular, lower case."""
 
@@ -62,6 +72,7 @@ class Gazetteer:
     actors: tuple[Actor, ...]
     holders: tuple[Holder, ...] = ()
     nouns: Nouns = field(default_factory=Nouns)
+    former: tuple[FormerName, ...] = ()
 
     @cached_property
     def by_name(self) -> Mapping[str, Actor]:

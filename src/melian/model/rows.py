@@ -10,6 +10,7 @@ from melian.model.event import Event
 from melian.model.fact import Fact
 from melian.model.link import Link
 from melian.model.mention import Condition, Mention, Speaker
+from melian.model.naming import CANONICAL, Naming
 from melian.model.quotation import Quotation, Voice
 from melian.model.span import Excerpt, Span
 from melian.model.stance import SetStance, Stance
@@ -53,8 +54,8 @@ def condition_row(condition: Condition | None) -> Row | None:
     return span_row(condition) | {"kind": condition.kind, "role": condition.role}
 
 
-def mention_row(mention: Mention) -> Row:
-    """The object of `melian extract`."""
+def mention_row(mention: Mention, naming: Naming = CANONICAL) -> Row:
+    """The object of `melian extract`, with the names that its report goes by."""
     return {
         "id": mention.id,
         "document": mention.document,
@@ -62,13 +63,13 @@ def mention_row(mention: Mention) -> Row:
         "end": mention.end,
         "text": mention.text,
         "act": mention.act,
-        "actor": mention.actor,
-        "target": mention.target,
+        "actor": naming.told(mention.actor),
+        "target": naming.told(mention.target),
         "speaker": speaker_row(mention.speaker),
         "principal": mention.principal,
         "content": span_row(mention.content),
         "condition": condition_row(mention.condition),
-        "place": mention.place,
+        "place": naming.told(mention.place),
         "form": mention.form,
         "cited_source": mention.cited_source,
         "date": mention.date,

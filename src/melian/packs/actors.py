@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from melian.errors import PackError
 from melian.model.actor import Actor, ActorKind
-from melian.model.gazetteer import Gazetteer, Holder, Nouns
+from melian.model.gazetteer import FormerName, Gazetteer, Holder, Nouns
 from melian.packs.files import analysts, shipped_in
 
 Name = Annotated[str, Field(min_length=1, max_length=200, pattern=r"^\S(.*\S)?$")]
@@ -37,6 +37,7 @@ class ActorRow(_Row):
     members: Names = ()
     speaks_for: Name | None = None
     nouns: Names = ()
+    body: Name | None = None
     since: Year | None = None
     until: Year | None = None
 
@@ -51,6 +52,15 @@ class HolderRow(_Row):
     since: Year
     until: Year | None = None
     pronoun: Literal["he", "she"] | None = None
+    source: Name
+
+
+class FormerRow(_Row):
+    """An entry `[[former]]`: a name that an actor bore until a year."""
+
+    name: Name
+    actor: Name
+    until: Year
     source: Name
 
 
@@ -91,17 +101,23 @@ def _gather(files: tuple[tuple[str, str], ...]) -> Gazetteer:
     holders: list[Holder] = []
     classes: dict[str, frozenset[str]] = {}
     offices: dict[str, str] = {}
+    former: dict[str, FormerName] = {}
     for path, text in files:
         data = _tables(path, text)
         _refuse_repeats(path, data["actor"])
         actors |= {row.name: Actor(**row.model_dump()) for row in _rows(path, data["actor"], ActorRow)}
         holders += [Holder(**row.model_dump()) for row in _rows(path, data["holder"], HolderRow)]
+        former |= {row.name: FormerName(**row.model_dump()) for row in _rows(path, data["former"], FormerRow)}
         for group in _rows(path, data["class"], ClassRow):
             classes[group.name] = classes.get(group.name, frozenset()) | frozenset(group.nouns)
         offices |= {row.title: row.actor for row in _rows(path, data["office"], OfficeRow)}
-    _check_links(actors, holders, offices)
-    nouns = Nouns(classes=classes, offices=offices)
-    return Gazetteer(actors=tuple(actors.values()), holders=tuple(holders), nouns=nouns)
+    _check_links(actors, holders, offices, former)
+    return Gazetteer(
+        actors=tuple(actors.values()),
+        holders=tuple(holders),
+        nouns=Nouns(classes=classes, offices=offices),
+        former=tuple(former.values()),
+    )
 
 
 def _tables(path: str, text: str) -> dict[str, list[object]]:
@@ -109,7 +125,7 @@ def _tables(path: str, text: str) -> dict[str, list[object]]:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise PackError(f"{path}: {error}") from error
-    known = ("actor", "holder", "class", "office")
+    known = ("actor", "holder", "class", "office", "former")
     for name, rows in data.items():
         if name not in known or not isinstance(rows, list):
             raise PackError(f"{path}: '{name}' is none of the lists {', '.join(known)}")
@@ -140,10 +156,13 @@ def _refuse_repeats(path: str, rows: list[object]) -> None:
             raise PackError(f"{path}: {name}: {count} entries of this name")
 
 
-def _check_links(actors: dict[str, Actor], holders: list[Holder], offices: dict[str, str]) -> None:
+def _check_links(
+    actors: dict[str, Actor], holders: list[Holder], offices: dict[str, str], former: dict[str, FormerName]
+) -> None:
     """Every actor that an entry points to is there."""
-    links = [(a.name, name) for a in actors.values() for name in (*a.members, *filter(None, (a.speaks_for,)))]
+    links = [(a.name, name) for a in actors.values() for name in (*a.members, *filter(None, (a.speaks_for, a.body)))]
     links += [(h.name, h.actor) for h in holders] + list(offices.items())
+    links += [(f.name, f.actor) for f in former.values()]
     for entry, name in links:
         if name not in actors:
             raise PackError(f"actors: {entry}: points to '{name}', which no entry is called")
