@@ -9,7 +9,7 @@ import pytest
 
 from melian.extraction.cast import Cast
 from melian.extraction.finds import Finder
-from melian.extraction.promising import LIKELY, promising
+from melian.extraction.promising import LIKELY, TELLING, promising
 from melian.extraction.quotations import by_rules
 from melian.extraction.voices import Voices
 from melian.model.parsed import Parsed
@@ -39,13 +39,17 @@ def wanted(text: str, own: list[float], parse: Parse, packs: Packs) -> frozenset
     ("own", "sentences"),
     [
         ([LITTLE] * 8, {1}),
-        ([LIKELY - 0.1, LIKELY - 0.1, LITTLE, LITTLE, LIKELY, LITTLE, LITTLE, LITTLE], {1, 4}),
+        ([TELLING - 0.1, TELLING - 0.1, LITTLE, LITTLE, LIKELY, LITTLE, LITTLE, LITTLE], {1, 4}),
         ([LIKELY] * 8, set(range(8))),
     ],
     ids=["a pattern finds an act in words", "words alone make one likely", "everywhere"],
 )
 def test_where_an_act_is_likely(own: list[float], sentences: set[int], parse: Parse, shipped_packs: Packs) -> None:
     assert wanted(TEXT, own, parse, shipped_packs) == sentences
+
+
+def test_words_alone_may_tell_that_a_text_is_full_of_acts(parse: Parse, shipped_packs: Packs) -> None:
+    assert wanted(f"{SEA} {SEA} {SEA}", [LITTLE, TELLING, LITTLE], parse, shipped_packs) == {0, 1, 2}
 
 
 def test_a_text_full_of_acts_is_read_whole(parse: Parse, shipped_packs: Packs) -> None:
