@@ -16,6 +16,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from bench.timing import ROOT, machine
+from melian.language import english
 from melian.model.document import Document, Unreadable
 from melian.model.event import Reading
 from melian.model.reader import ReaderName
@@ -28,7 +29,7 @@ CONTROLS = ROOT / "tests" / "extraction" / "data" / "controls.txt"
 """Short items of sport, business, weather, court, crime, culture, technology and home affairs."""
 
 WARM = Document(path="warm", text="Norway demanded that Iceland withdraw its ships.", kind="text")
-"""Read before the clock starts, so that the encoder is loaded."""
+"""Read before the clock starts, so that parser and encoder are loaded."""
 
 
 def general_news() -> tuple[str, list[Document]]:
@@ -50,9 +51,7 @@ def main(paths: Sequence[str]) -> None:
         ("encoder, gated", replace(encoder, gated=True)),
         ("encoder, every sentence", encoder),
     )
-    for _, pipeline in runs:
-        list(pipeline.read_all([*documents[:1], WARM]))
-
+    nlp(WARM.text)
     begun = time.process_time()
     for _ in nlp.pipe(document.text for document in many):
         pass
@@ -62,10 +61,17 @@ def main(paths: Sequence[str]) -> None:
     print(f"{told}; {len(many)} documents, {sum(len(d.text) for d in many)} characters")
     print(f"bare spaCy {bare:.2f} s")
     for name, pipeline in runs:
+        _forget()
+        list(pipeline.read_all([WARM]))
         begun = time.process_time()
         found = sum(_mentions(item) for item in pipeline.read_all(many))
         ours = time.process_time() - begun
         print(f"{name}: {ours:.2f} s, {bare / ours:.1f} times as fast as bare spaCy, {found} mentions")
+
+
+def _forget() -> None:
+    """Has the parser loaded anew: one that has read the same texts for another run knows all their words already."""
+    english._model.cache_clear()
 
 
 def _documents(paths: Sequence[str | Path]) -> list[Document]:

@@ -15,11 +15,13 @@ from melian import __version__
 from melian.errors import UsageError
 from melian.extraction.cast import Cast
 from melian.extraction.facts import facts
+from melian.extraction.finds import Finder
 from melian.extraction.former_names import naming_of
 from melian.extraction.gate import Words, passing
 from melian.extraction.mentions import mentions
 from melian.extraction.promising import promising
 from melian.extraction.quotations import ByRules, by_rules, quotations
+from melian.extraction.voices import Voices
 from melian.language import English
 from melian.language.encoder import WEIGHTS, Encoder
 from melian.language.tagger import Tagger
@@ -97,20 +99,30 @@ class Pipeline:
             return Reading(document=document, quotations=(), mentions=())
         cast = Cast(parsed, self.packs.actors)
         told = by_rules(parsed, cast, self.packs.cues)
-        tags = self._tags(parsed, cast, told)
+        finder = self._finder(parsed, cast, told)
+        tags = self._tags(parsed, finder)
         quoted = quotations(parsed, cast, self.packs.cues, tags, rules=told)
-        found = mentions(parsed, cast, quoted, self.packs.acts, self.packs.outlets.names, tags.acts if tags else None)
+        acts = tags.acts if tags else None
+        found = mentions(parsed, cast, quoted, self.packs.acts, self.packs.outlets.names, acts, finder)
         claimed = self._facts(parsed, cast, quoted) if self.with_facts else ()
         log.info("%s: %d quotations, %d mentions, %d facts", document.path, len(quoted), len(found), len(claimed))
         naming = naming_of(document, self.packs.actors.former)
         return Reading(document=document, quotations=quoted, mentions=found, facts=claimed, naming=naming)
 
-    def _tags(self, parsed: Parsed, cast: Cast, told: ByRules) -> Tags | None:
-        """What the encoder says: of the sentences that may hold an act where they alone are parsed."""
+    def _finder(self, parsed: Parsed, cast: Cast, told: ByRules) -> Finder | None:
+        """The patterns' finds by the rules' quotations, where they tell the encoder what to read."""
         if self.tagger is None or not self.gated:
-            return self.tagger.tags(parsed) if self.tagger else None
-        likely = self._words.own(parsed.text, parsed.sentences)
-        return self.tagger.tags(parsed, promising(parsed, cast, told.quotations, self.packs.acts, likely))
+            return None
+        return Finder(parsed, cast, Voices(parsed, cast, told.quotations), self.packs.acts)
+
+    def _tags(self, parsed: Parsed, finder: Finder | None) -> Tags | None:
+        """What the encoder says: of the sentences that may hold an act where they alone are parsed."""
+        if self.tagger is None:
+            return None
+        if finder is None:
+            return self.tagger.tags(parsed)
+        own = self._words.own(parsed.text, parsed.sentences)
+        return self.tagger.tags(parsed, promising(finder, self.packs.acts, own))
 
     def _facts(self, parsed: Parsed, cast: Cast, quoted: tuple[Quotation, ...]) -> tuple[Fact, ...]:
         packs = self.packs

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from melian.extraction.cast import Cast
-from melian.extraction.confidence import Crowd, agreed, features, probability
+from melian.extraction.confidence import Crowd, Hope, agreed, early, features, glance, probability
 from melian.extraction.find import Find, Seen
 from melian.model.mention import Mention
 from melian.model.parsed import Parsed
@@ -154,3 +154,51 @@ def test_each_part_of_the_account_counts(
 def test_without_the_encoder_nothing_of_it_is_weighed(weighed_names: Callable[[Seen | None], frozenset[str]]) -> None:
     assert not [name for name in weighed_names(None) if name.startswith("encoder")]
     assert {"rule:demand.verb", "act:demand", "actor named", "target named"} <= weighed_names(None)
+
+
+# Before the parties are known ---------------------------------------------------------------------------
+
+
+@pytest.fixture
+def weak(parse: Callable[[str], Parsed], shipped_packs: Packs) -> tuple[Find, Crowd, Parsed]:
+    """A find of the encoder's own with a rival that is as likely."""
+    parsed = parse("Chile demands that Peru leave.")
+    cast = Cast(parsed, shipped_packs.actors)
+    find = Find(
+        trigger=parsed.tokens[1], act="demand", rule="encoder", weight=0.2, who=(), whom=cast.refer_all(3), content=1,
+        voice=None, flipped=False, nominal=False, seen=seen(act=0.2, rival=0.2),
+    )  # fmt: skip
+    return find, Crowd(parsed, cast), parsed
+
+
+def test_early_features_are_among_all(
+    weighed_names: Callable[[Seen | None], frozenset[str]], weak: tuple[Find, Crowd, Parsed]
+) -> None:
+    find, crowd, parsed = weak
+    found = set(early(find, crowd, parsed.sentences[0])) - {"rule:encoder"}
+    assert found <= weighed_names(seen(act=0.2, rival=0.2))
+    assert "encoder act:2" in found
+
+
+@pytest.mark.parametrize(
+    ("act", "speaker", "floor", "worth"),
+    [(-1.0, 1.0, 0.5, False), (-1.0, 9.0, 0.5, True), (-1.0, 1.0, 0.1, True), (1.0, 0.0, 0.5, True)],
+    ids=["too little is left", "enough is left", "little is asked for", "all that is asked for"],
+)
+def test_hope_is_what_the_rest_may_still_add(
+    act: float, speaker: float, floor: float, worth: bool, weak: tuple[Find, Crowd, Parsed]
+) -> None:
+    find, crowd, parsed = weak
+    weights = {"rule:encoder": act, "speaker named": speaker, "form:paraphrase": -5.0}
+    assert Hope(weights, floor).of(find, crowd, parsed.sentences[0]) is worth
+
+
+def test_without_a_floor_there_is_always_hope(weak: tuple[Find, Crowd, Parsed]) -> None:
+    find, crowd, parsed = weak
+    assert Hope({"rule:encoder": -99.0}, 0.0).of(find, crowd, parsed.sentences[0])
+
+
+def test_a_glance_goes_by_pattern_place_and_parties(weak: tuple[Find, Crowd, Parsed]) -> None:
+    find, crowd, parsed = weak
+    weights = {"rule:encoder": 0.0, "target named": 2.0, "actor named": -9.0, "no actor": -1.0}
+    assert glance(find, crowd, parsed.sentences[0], weights) == pytest.approx(1 / (1 + math.exp(-1)))

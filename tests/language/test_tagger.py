@@ -198,7 +198,7 @@ def test_each_stretch_is_read_as_if_there_were_no_other(told: tuple[Told, Tagger
     assert np.array_equal(first.acts.inside[:behind], both.acts.inside[:behind])
 
 
-def test_where_most_is_wanted_all_is_read(told: tuple[Told, Tagger], parse: Parse) -> None:
+def test_where_all_is_near_what_is_wanted_all_is_read(told: tuple[Told, Tagger], parse: Parse) -> None:
     scorer, tagger = told
     parsed = parse(LONG)
     every, most = tagger.tags(parsed), tagger.tags(parsed, set(range(1, len(parsed.sentences))))

@@ -71,8 +71,8 @@ class Scene:
         token = self.tokens[i]
         if token.pos not in {"NOUN", "PROPN", "ADJ"}:
             return False
-        nouns = self.gazetteer.nouns
-        return nouns.holds(kind, token.lower) or nouns.holds(kind, token.lemma.lower())
+        nouns = self.gazetteer.nouns.classes.get(kind, ())
+        return token.lower in nouns or token.lemma.lower() in nouns
 
     def _eponym(self, name: Name) -> bool:
         """'South China Sea', 'Gulf of Oman', 'the state of Georgia', 'National Security Council' name others."""

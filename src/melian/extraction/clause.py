@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from melian.extraction.arguments import coordinated, surface_subject
@@ -28,8 +28,8 @@ class Clause:
     """It states a fact: a finite verb without a modal, in a clause of its own."""
 
     @classmethod
-    def read(cls, parsed: Parsed, verb: Token) -> Clause:
-        """The clause that the verb heads."""
+    def read(cls, parsed: Parsed, verb: Token, *, modals: frozenset[str], finite: bool) -> Clause:
+        """The clause that the verb heads, with what has been read of it already."""
         kids = parsed.children(verb.i)
         predicates = {
             t.lemma.lower() for c in kids if c.dep in ("acomp", "attr", "oprd") for t in _with_conj(parsed, c)
@@ -42,40 +42,95 @@ class Clause:
             verb=verb,
             subject=subject,
             subject_lemma=_lemma(parsed, verb, subject),
-            modals=frozenset(_modals(parsed, verb)),
+            modals=modals,
             negated=negated(parsed, verb.i) or any(negated(parsed, c.i) for c in kids if c.dep in ("attr", "dobj")),
             predicates=frozenset(predicates),
             objects=frozenset(objects),
             lemmas=frozenset({verb.lemma} | particles),
             passive=parsed.child(verb.i, "nsubjpass", "auxpass") is not None,
-            finite=_finite(parsed, verb),
+            finite=finite,
         )
 
-    def fits(self, pattern: ClausePattern) -> bool:
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Asked:
+    """What one pattern asks of a clause, its words as sets."""
+
+    pattern: ClausePattern
+    modals: frozenset[str]
+    verbs: frozenset[str]
+    not_verbs: frozenset[str]
+    subjects: frozenset[str]
+    predicates: frozenset[str]
+    objects: frozenset[str]
+
+    @classmethod
+    def of(cls, pattern: ClausePattern) -> _Asked:
+        return cls(
+            pattern=pattern,
+            modals=frozenset(pattern.modals),
+            verbs=frozenset(pattern.verbs),
+            not_verbs=frozenset(pattern.not_verbs),
+            subjects=frozenset(pattern.subjects),
+            predicates=frozenset(pattern.predicates),
+            objects=frozenset(pattern.objects),
+        )
+
+    def fits(self, clause: Clause) -> bool:
         """Whether all that the pattern asks of verb, modal, predicate and negation is there."""
-        return self._mood_fits(pattern) and self._words_fit(pattern)
+        return self._mood_fits(clause) and self._words_fit(clause)
 
-    def _mood_fits(self, pattern: ClausePattern) -> bool:
-        if not pattern.modals and not self.finite:
+    def _mood_fits(self, clause: Clause) -> bool:
+        pattern = self.pattern
+        if not self.modals and not clause.finite:
             return False
-        if pattern.passive and not self.passive:
+        if pattern.passive and not clause.passive:
             return False
-        if self.passive and not pattern.passive and (pattern.subject == "self" or not pattern.modals):
+        if clause.passive and not pattern.passive and (pattern.subject == "self" or not self.modals):
             return False
-        if pattern.when != "any" and self.negated != (pattern.when == "negated"):
+        if pattern.when != "any" and clause.negated != (pattern.when == "negated"):
             return False
-        return not pattern.modals or bool(self.modals & set(pattern.modals))
+        return not self.modals or not self.modals.isdisjoint(clause.modals)
 
-    def _words_fit(self, pattern: ClausePattern) -> bool:
-        if self.lemmas & set(pattern.not_verbs):
+    def _words_fit(self, clause: Clause) -> bool:
+        if not self.not_verbs.isdisjoint(clause.lemmas):
             return False
         asked = (
-            (pattern.verbs, self.lemmas),
-            (pattern.subjects, frozenset({self.subject_lemma})),
-            (pattern.predicates, self.predicates),
-            (pattern.objects, self.objects),
+            (self.verbs, clause.lemmas),
+            (self.subjects, (clause.subject_lemma,)),
+            (self.predicates, clause.predicates),
+            (self.objects, clause.objects),
         )
-        return all(not words or bool(found & set(words)) for words, found in asked)
+        return all(not words or not words.isdisjoint(found) for words, found in asked)
+
+
+class ClauseReader:
+    """The clauses of one document, each read once, and which of some patterns they fit."""
+
+    def __init__(self, parsed: Parsed, patterns: Iterable[ClausePattern]) -> None:
+        self._parsed = parsed
+        asked = tuple(_Asked.of(p) for p in patterns)
+        self._plain = tuple(a for a in asked if not a.modals)
+        self._modal = tuple(a for a in asked if a.modals)
+        self._all = asked
+        self._known: dict[int, tuple[Clause, tuple[ClausePattern, ...]] | None] = {}
+
+    def fitting(self, verb: Token) -> tuple[Clause, tuple[ClausePattern, ...]] | None:
+        """The clause that the verb heads and the patterns that it fits, in order; None where there are none."""
+        if verb.i not in self._known:
+            self._known[verb.i] = self._read(verb)
+        return self._known[verb.i]
+
+    def _read(self, verb: Token) -> tuple[Clause, tuple[ClausePattern, ...]] | None:
+        # Most verbs neither have a modal nor are finite: these are told before the rest of the clause is read.
+        modals = frozenset(_modals(self._parsed, verb))
+        finite = _finite(self._parsed, verb)
+        asked = (self._all if finite else self._modal) if modals else (self._plain if finite else ())
+        if not asked:
+            return None
+        clause = Clause.read(self._parsed, verb, modals=modals, finite=finite)
+        fits = tuple(a.pattern for a in asked if a.fits(clause))
+        return (clause, fits) if fits else None
 
 
 def _lemma(parsed: Parsed, verb: Token, subject: int | None) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from copy import copy
 
 from melian.extraction.addressees import nobody
 from melian.extraction.arguments import Arguments, arguments, coordinated, surface_subject
 from melian.extraction.averted import averted
-from melian.extraction.carriers import Carriers, words_fit
+from melian.extraction.carriers import Carriers
 from melian.extraction.cast import Cast
-from melian.extraction.clause import Clause
+from melian.extraction.clause import Clause, ClauseReader
 from melian.extraction.fillers import Filler, first_named, named_below, same_side
 from melian.extraction.find import Find
 from melian.extraction.polarity import negated, possible
@@ -35,27 +36,40 @@ class Finder:
 
     def __init__(self, parsed: Parsed, cast: Cast, voices: Voices, pack: ActPack) -> None:
         self.parsed, self.cast, self.voices = parsed, cast, voices
-        self._carriers = Carriers(pack)
-        self._clauses = tuple(p for p in pack.clauses if not p.ties)
+        self._pack, self._carriers = pack, Carriers(parsed, pack)
+        self._clauses = ClauseReader(parsed, (p for p in pack.clauses if not p.ties))
         self._ties = tuple(p for p in pack.clauses if p.ties)
         self.words = dict(pack.words)
+        self._told: dict[int, tuple[Find, ...]] = {}
+
+    def hearing(self, voices: Voices) -> Finder:
+        """A finder for the same document with other voices: what the writer tells in both is not looked for again."""
+        other = copy(self)
+        other.voices = voices
+        return other
 
     def finds(self) -> Iterator[Find]:
         """Every fit, in text order; several at one token are all given."""
         for token in self.parsed.tokens:
-            if token.pos in ("VERB", "NOUN", "ADJ", "PROPN", "AUX"):
-                yield from self._at(token)
+            if token.pos in ("VERB", "NOUN", "ADJ", "PROPN", "AUX") and self._may_carry(token):
+                if self.voices.at(token) is not None or self.voices.reporter(token):
+                    yield from self._at(token)
+                    continue
+                if token.i not in self._told:
+                    self._told[token.i] = tuple(self._at(token))
+                yield from self._told[token.i]
+
+    def _may_carry(self, token: Token) -> bool:
+        """Whether the words are there that some pattern asks for, whoever speaks."""
+        if self._carriers.fitting(token):
+            return True
+        return token.pos in ("VERB", "AUX") and (token.dep == "advcl" or self._clauses.fitting(token) is not None)
 
     def _at(self, token: Token) -> Iterator[Find]:
-        candidates = self._carriers.of(token)
-        if candidates and not (token.pos == "VERB" and token.dep == "amod"):
+        candidates = self._carriers.fitting(token)
+        if candidates:
             args = arguments(self.parsed, token.i)
-            fits = [
-                (words, f)
-                for words, frame in candidates
-                if words_fit(self.parsed, token, words, args)
-                for f in self._frame(token, frame, words, args)
-            ]
+            fits = [(words, f) for words, frame in candidates for f in self._frame(token, frame, words, args)]
             longest = max((len(words) for words, _ in fits), default=0)
             yield from (f for words, f in fits if len(words) == longest)
         if token.pos in ("VERB", "AUX"):
@@ -165,10 +179,10 @@ class Finder:
     # Clauses --------------------------------------------------------------------------------------------
 
     def _clause_finds(self, verb: Token) -> Iterator[Find]:
-        clause = Clause.read(self.parsed, verb)
-        patterns = [p for p in self._clauses if clause.fits(p)]
-        if not patterns:
+        fitting = self._clauses.fitting(verb)
+        if fitting is None:
             return
+        clause, patterns = fitting
         voice = self.voices.at(verb) or self.voices.above(verb)
         speaker = voice.speaker if voice else None
         subject = self.cast.refer_all(clause.subject, speaker=speaker) if clause.subject is not None else ()

@@ -42,6 +42,8 @@ that are found when all is parsed, one lies elsewhere; with three sentences seve
 COMPANY = 8
 """Sentences before and after whose likelihood a sentence shares. Of 0 to 12 and the whole text, with the floor that
 loses 1% of the acts of the development texts by cross-validation, 6 to 8 let through least of PolNeAR."""
+KEPT = 5_000
+"""Sentences whose words and names are kept at most: those of the documents that are parsed together, mostly."""
 _PARTIES = 2
 """Actors that it takes to do something to each other."""
 _FEW = 4
@@ -72,10 +74,18 @@ class Words:
         `around` is the number of actors named nearby. Length, pronouns and quotation marks are left out: they tell one
         outlet's style from another's, and a gate that leans on them loses acts where the style is new.
         """
-        found = {f"names:{min(3, len(self.named(sentence)))}", f"names nearby:{min(4, around)}"}
-        for word in _WORD.findall(sentence):
-            found.update(self._of_word(word.lower().replace("’", "'")))
-        return frozenset(found)
+        return self._words_of(sentence) | {
+            f"names:{min(3, len(self.named(sentence)))}",
+            f"names nearby:{min(4, around)}",
+        }
+
+    def _words_of(self, sentence: str) -> frozenset[str]:
+        """The features of a sentence's words; kept, since what is parsed is asked about again."""
+        if sentence not in self._worded:
+            _make_room(self._worded)
+            words = _WORD.findall(sentence)
+            self._worded[sentence] = frozenset(f for w in words for f in self._of_word(w.lower().replace("’", "'")))
+        return self._worded[sentence]
 
     def _of_word(self, word: str) -> Iterator[str]:
         if word in _MODALS or word.endswith("'ll"):
@@ -113,7 +123,21 @@ class Words:
         return dict(entry.split() for entry in dict(self.acts.words).get("forms", ()))
 
     def named(self, text: str) -> frozenset[str]:
-        """Canonical names of the actors that a text names, or whose office holders it names."""
+        """Canonical names of the actors that a text names, or whose office holder it names; kept like the words."""
+        if text not in self._naming:
+            _make_room(self._naming)
+            self._naming[text] = self._named(text)
+        return self._naming[text]
+
+    @cached_property
+    def _worded(self) -> dict[str, frozenset[str]]:
+        return {}
+
+    @cached_property
+    def _naming(self) -> dict[str, frozenset[str]]:
+        return {}
+
+    def _named(self, text: str) -> frozenset[str]:
         words = [w.replace(".", "") for w in _NAME.findall(text.replace("’s", " ").replace("'s", " "))]
         found: set[str] = set()
         at = 0
@@ -184,6 +208,12 @@ def likeliest_near(own: Sequence[float]) -> list[float]:
     return [
         max(own[max(0, n - COMPANY) : n + COMPANY + 1]) if value > -math.inf else value for n, value in enumerate(own)
     ]
+
+
+def _make_room(kept: dict[str, frozenset[str]]) -> None:
+    """Forgets what is kept where it has grown too long."""
+    if len(kept) >= KEPT:
+        kept.clear()
 
 
 def _cut(word: str) -> str:

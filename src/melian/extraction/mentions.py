@@ -12,7 +12,7 @@ from melian.extraction.answers import with_answered
 from melian.extraction.arguments import surface_subject
 from melian.extraction.cast import Cast
 from melian.extraction.conditions import condition
-from melian.extraction.confidence import Crowd, agreed, features, probability
+from melian.extraction.confidence import Crowd, Hope, agreed, features, probability
 from melian.extraction.content import content_of
 from melian.extraction.dates import act_date
 from melian.extraction.entities import Entities
@@ -63,15 +63,16 @@ def mentions(
     acts: ActPack,
     outlets: tuple[str, ...] = (),
     tags: ActTags | None = None,
+    finder: Finder | None = None,
 ) -> tuple[Mention, ...]:
     """Every act that the document tells, in text order; none of a match report.
 
     `outlets` are names of news outlets as texts credit them; they make `cited_source`. `tags` are the encoder's, for
-    what the patterns miss or get wrong.
+    what the patterns miss or get wrong. `finder` is one that has looked through the text before, with other voices.
     """
     if about(parsed, dict(acts.words).get("sport", frozenset())):
         return ()
-    made = tuple(weighed(parsed, cast, quotations, acts, outlets, tags))
+    made = tuple(weighed(parsed, cast, quotations, acts, outlets, tags, finder))
     kept = (w.mention for w in made if w.mention.confidence >= w.floor)
     ties = frozenset(p.id for p in acts.clauses if p.ties)
     told = sorted(_best(kept, ties), key=lambda m: (m.start, m.trigger.start, m.act))
@@ -85,14 +86,18 @@ def weighed(
     acts: ActPack,
     outlets: tuple[str, ...] = (),
     tags: ActTags | None = None,
+    finder: Finder | None = None,
 ) -> Iterator[Weighed]:
-    """Every find's mention, whatever its confidence."""
+    """Every find's mention, whatever its confidence. `finder` is one that has looked through the text before."""
     builder = _Builder(parsed, cast, acts, Credits(parsed, cast, outlets))
     voices = Voices(parsed, cast, quotations)
     entities = Entities(parsed, cast)
-    told = tuple(reads(parsed, Finder(parsed, cast, voices, acts), voices, entities, tags))
+    finder = finder.hearing(voices) if finder is not None else Finder(parsed, cast, voices, acts)
+    told = tuple(reads(parsed, finder, voices, entities, tags))
     chooser = Chooser(parsed, cast, entities, told)
     for read in told:
+        if not builder.worth(read.reviewed, tags):
+            continue
         made = builder.mention(chooser.chosen(read, acts.actor_weights, acts.target_weights))
         if made is not None:
             yield made
@@ -155,9 +160,18 @@ class _Builder:
         self._weights = dict(acts.weights)
         self._unchosen_weights = dict(acts.unchosen_weights)
         self._encoder_weights = dict(acts.encoder_weights)
+        self._hope = Hope(self._encoder_weights, acts.encoder_floor)
         self._crowd = Crowd(parsed, cast)
         self._marks = Marks(parsed)
         self._digest = parsed.document.digest
+
+    def worth(self, find: Find, tags: ActTags | None) -> bool:
+        """Whether it may be reported at all: no act in words that the encoder was not given to read, none too weak."""
+        if find.seen is None or tags is None:
+            return True
+        if find.rule == ENCODER:
+            return self._hope.of(find, self._crowd, self.parsed.sentence_of(find.trigger.i))
+        return bool(tags.read[find.trigger.i])
 
     def mention(self, find: Find) -> Weighed | None:
         """The mention that a find makes, or None where it names nobody or is one state's own affair."""

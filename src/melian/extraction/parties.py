@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -80,22 +81,27 @@ class Parties:
     ) -> Iterator[tuple[Sequence[Referent], int | None]]:
         """Referents and the word that points at them, if one does."""
         yield given, None
-        for i in self._near(trigger):
-            yield from ((referents, i) for referents in self._pointing[i])
+        places, pointing = self._pointing
+        near = self._near(trigger)
+        yield from pointing[bisect_left(places, near.start) : bisect_left(places, near.stop)]
         if casting is not None:
             yield from ((f.referents, f.token) for f in casting.fillings if f.share > _LEAST)
             yield filled(casting, but=never), None
 
     @cached_property
-    def _pointing(self) -> tuple[tuple[tuple[Referent, ...], ...], ...]:
-        """By token whom it points at: alone, and at the beginning of a phrase with those joined to it."""
+    def _pointing(self) -> tuple[list[int], list[tuple[tuple[Referent, ...], int]]]:
+        """The tokens that point at anybody, once for each way in which they do, and whom they point at.
+
+        Alone, and at the beginning of a phrase with those joined to it.
+        """
         at, referents = self._entities.at, self._entities.referents
-        return tuple(
-            ((referents[i], self._entities.together(i)) if i == 0 or at[i - 1] != names else (referents[i],))
-            if names
-            else ()
-            for i, names in enumerate(at)
-        )
+        found: list[tuple[tuple[Referent, ...], int]] = []
+        for i, names in enumerate(at):
+            if names:
+                found.append((referents[i], i))
+                if i == 0 or at[i - 1] != names:
+                    found.append((self._entities.together(i), i))
+        return [i for _, i in found], found
 
     def _near(self, trigger: int) -> range:
         sentences = self._parsed.sentences

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -24,6 +25,33 @@ _SUBJECTS: Final = ("nsubj", "nsubjpass")
 _FARTHEST: Final = -3
 
 
+Names = frozenset[str]
+_NONE: Final[Names] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Before:
+    """Who stood where in the acts before one, seen from a role of it; for an actor the two sides change their places.
+
+    Each is the names in that place; `other` is the other side of the act that is asked about.
+    """
+
+    last_same: Names
+    """In this role when the other side was last in the other one."""
+    ever_same: Names
+    """The same at any time."""
+    changed: Names
+    """In the other role while the other side was in this one."""
+    besides: Names
+    """In this role while the other side was not in the other."""
+    opposite: Names
+    """In the other role."""
+    just: Names
+    """In this role in the last act, where that is near."""
+    answered: Names
+    """In the other role in the last act of those that such an act answers."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
     """Which party fills a role of an act: what a pattern gives, the other side, and what the encoder says."""
@@ -37,6 +65,7 @@ class Question:
     """Who is named first in the content where a pattern gives nobody."""
     content: frozenset[int]
     """The words of the content."""
+    before: Before
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -49,7 +78,8 @@ class Witness:
 
     def __init__(self, parsed: Parsed, cast: Cast, parties: Parties, finds: Sequence[Find]) -> None:
         self._parsed, self._cast, self._parties = parsed, cast, parties
-        self._told = tuple((f, frozenset(names_of(f.who)), frozenset(names_of(f.whom))) for f in finds)
+        self._told = [(f, frozenset(names_of(f.who)), frozenset(names_of(f.whom))) for f in finds]
+        self._triggers = [f.trigger.i for f in finds]
 
     def question(
         self, find: Find, role: int, given: tuple[Referent, ...], other: tuple[Referent, ...], casting: Casting | None
@@ -58,7 +88,16 @@ class Witness:
         named = any(r.actors for r in given if not same_side((r,), other))
         content = frozenset(self._parsed.subtree(find.content)) if find.content is not None else frozenset[int]()
         below = () if named else self._below(find, other)
-        return Question(find=find, role=role, given=given, other=other, casting=casting, below=below, content=content)
+        return Question(
+            find=find,
+            role=role,
+            given=given,
+            other=other,
+            casting=casting,
+            below=below,
+            content=content,
+            before=self._stood(find, role, frozenset(names_of(other))),
+        )
 
     def of_nobody(self, asked: Question) -> Features:
         """What speaks for nobody."""
@@ -80,7 +119,7 @@ class Witness:
     def of(self, asked: Question, party: Party) -> Features:
         """What speaks for a party, and against it."""
         found = dict.fromkeys(self._named(asked, party), 1.0)
-        found |= dict.fromkeys(self._before(asked, frozenset(party.names)), 1.0)
+        found |= dict.fromkeys(_roles_before(asked.before, frozenset(party.names)), 1.0)
         found |= self._placed(asked, party)
         found["salience"] = math.log1p(self._parties.often(party.names))
         return found
@@ -160,27 +199,37 @@ class Witness:
         return [(who, whom) for _, who, whom in self._before_find(find)]
 
     def _before_find(self, find: Find) -> list[tuple[Find, frozenset[str], frozenset[str]]]:
-        return [told for told in self._told if told[0].trigger.i < find.trigger.i]
+        return self._told[: bisect_left(self._triggers, find.trigger.i)]
 
-    def _before(self, asked: Question, names: frozenset[str]) -> Iterator[str]:
-        """What it did before, or what was done to it; for an actor the two sides change their places."""
-        told = self._before_find(asked.find)
-        if asked.role == ACTOR:
+    def _stood(self, find: Find, role: int, other: Names) -> Before:
+        told = self._before_find(find)
+        if role == ACTOR:
             told = [(f, whom, who) for f, who, whom in told]
-        other = set(names_of(asked.other))
         own = [theirs for _, mine, theirs in told if mine & other]
-        if own and own[-1] & names:
-            yield "same sides as last"
-        if any(theirs & names for theirs in own):
-            yield "same sides as before"
-        if any(mine & names and theirs & other for _, mine, theirs in told):
-            yield "sides changed"
-        if any(theirs & names for _, mine, theirs in told if not mine & other):
-            yield "same role before"
-        if any(mine & names for _, mine, _ in told):
-            yield "other role before"
-        if told and told[-1][2] & names and told[-1][0].trigger.sentence >= asked.find.trigger.sentence - 1:
-            yield "same role just before"
-        answered = [mine for f, mine, theirs in told if f.act in ANSWERED.get(asked.find.act, ()) and theirs & other]
-        if answered and answered[-1] & names:
-            yield "answered"
+        answers = ANSWERED.get(find.act, ())
+        answered = [mine for f, mine, theirs in told if f.act in answers and theirs & other]
+        near = bool(told) and told[-1][0].trigger.sentence >= find.trigger.sentence - 1
+        return Before(
+            last_same=own[-1] if own else _NONE,
+            ever_same=_NONE.union(*own),
+            changed=_NONE.union(*(mine for _, mine, theirs in told if theirs & other)),
+            besides=_NONE.union(*(theirs for _, mine, theirs in told if not mine & other)),
+            opposite=_NONE.union(*(mine for _, mine, _ in told)),
+            just=told[-1][2] if near else _NONE,
+            answered=answered[-1] if answered else _NONE,
+        )
+
+
+def _roles_before(before: Before, names: Names) -> Iterator[str]:
+    """What a party did before, or what was done to it."""
+    for found, name in (
+        (before.last_same, "same sides as last"),
+        (before.ever_same, "same sides as before"),
+        (before.changed, "sides changed"),
+        (before.besides, "same role before"),
+        (before.opposite, "other role before"),
+        (before.just, "same role just before"),
+        (before.answered, "answered"),
+    ):
+        if found & names:
+            yield name

@@ -26,11 +26,12 @@ def register() -> None:
 
 def mark(doc: Any) -> Any:
     """Forbids a sentence start wherever the token before cannot end a sentence, and asks for one where it must."""
-    for i in range(1, len(doc)):
+    words, spaces = [t.text for t in doc], [t.is_space for t in doc]
+    for i in range(1, len(words)):
         k = i - 1
-        while k > 0 and (doc[k].is_space or doc[k].text in _CLOSERS):
+        while k > 0 and (spaces[k] or words[k] in _CLOSERS):
             k -= 1
-        before = doc[k].text
+        before = words[k]
         token = doc[i]
         if (
             (token.text in _CLOSERS and not _opens(doc, i))

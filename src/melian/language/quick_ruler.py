@@ -44,8 +44,9 @@ class Ruler:
             (tag, dep, space, lower if lower in self._words else 0)
             for tag, dep, space, lower in doc.to_array(self._columns).tolist()
         ]
-        if any(key not in self._known for key in keys):
-            self._learn(doc, keys)
+        for i, key in enumerate(keys):
+            if key not in self._known:
+                self._known[key] = self._learned(doc, i)
         others = self._matched(self._others, doc)
         for i, key in enumerate(keys):
             ids = self._known[key] if i not in others else tuple(sorted((*self._known[key], *others[i])))
@@ -53,9 +54,10 @@ class Ruler:
                 set_token_attrs(doc[i], self._merge(ids))
         return doc
 
-    def _learn(self, doc: Any, keys: list[Key]) -> None:
-        found = self._matched(self._plain, doc)
-        self._known.update((key, tuple(sorted(found.get(i, ())))) for i, key in enumerate(keys))
+    def _learned(self, doc: Any, i: int) -> Ids:
+        """The numbers of the plain patterns that one token fits: it alone is matched, not the text around it."""
+        found = self._plain(doc[i : i + 1], allow_missing=True)
+        return tuple(sorted(int(self._vocab.strings[name]) for name, _, _ in found))
 
     def _matched(self, matcher: Any, doc: Any) -> dict[int, list[int]]:
         """Numbers of the patterns that set attributes of each token."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -132,3 +132,17 @@ class ActPack:
                     words = tuple(entry.split())
                     found[words[0], part].append((words, frame))
         return found
+
+    @cached_property
+    def verbs_by_gerund(self) -> Mapping[str, str]:
+        """The verbs that start a frame by what their -ing form may be."""
+        verbs = (word for word, part in self.frames_by_word if part == "verb")
+        return {gerund: word for word in verbs for gerund in _gerunds(word)}
+
+
+def _gerunds(verb: str) -> Iterator[str]:
+    """What its -ing form may be: "demanding", "accusing", "banning"."""
+    yield verb + "ing"
+    if verb.endswith("e"):
+        yield verb[:-1] + "ing"
+    yield verb + verb[-1] + "ing"

@@ -70,6 +70,11 @@ class Parsed:
         return tuple(tuple(k) for k in kids)
 
     @cached_property
+    def _subtrees(self) -> dict[int, tuple[int, ...]]:
+        """Those that have been asked for: the same are, again and again."""
+        return {}
+
+    @cached_property
     def _starts(self) -> list[int]:
         return [token.start for token in self.tokens]
 
@@ -87,12 +92,12 @@ class Parsed:
 
     def subtree(self, i: int) -> tuple[int, ...]:
         """Indices of token `i` and all below it, ascending."""
-        found, stack = [], [i]
-        while stack:
-            k = stack.pop()
-            found.append(k)
-            stack.extend(t.i for t in self._children[k])
-        return tuple(sorted(found))
+        if i not in self._subtrees:
+            found = [i]
+            for k in found:
+                found.extend(t.i for t in self._children[k])
+            self._subtrees[i] = tuple(sorted(found))
+        return self._subtrees[i]
 
     def ancestors(self, i: int) -> Iterator[Token]:
         """Heads of token `i`, nearest first, up to the root."""
