@@ -151,7 +151,7 @@ class _Builder:
         self._weights = dict(acts.weights)
         self._unchosen_weights = dict(acts.unchosen_weights)
         self._encoder_weights = dict(acts.encoder_weights)
-        self._crowd = Crowd(parsed, cast)
+        self._crowd = Crowd(parsed, cast, dict(acts.words))
         self._digest = parsed.document.digest
 
     def mention(self, find: Find) -> Weighed | None:
