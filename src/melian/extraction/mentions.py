@@ -26,6 +26,7 @@ from melian.extraction.places import place_of
 from melian.extraction.polarity import deed_polarity, hedge, polarity
 from melian.extraction.sources import Credits
 from melian.extraction.subject import about
+from melian.extraction.unreal import unfinished
 from melian.extraction.voices import Voices
 from melian.model.actor import Referent
 from melian.model.frame import ActPack
@@ -227,6 +228,8 @@ class _Builder:
             speaker = self._organs.speaker(find) or self._revealed(find, form)
         if find.tied:
             state: Polarity = "asserted"
+        elif find.act == "agree" and unfinished(parsed, trigger.i):
+            state = "hypothetical"
         elif find.act in _DONE:
             state = deed_polarity(parsed, trigger.i)
         else:
