@@ -10,6 +10,9 @@ from melian.extraction.polarity import negated
 from melian.model.frame import ClausePattern
 from melian.model.parsed import Parsed, Token
 
+_BARE = frozenset({"VB", "VBP", "VBN"})
+"""Forms that share the modal of the verb before them: "will attack and burn", not "would stop raids, targeting ..."."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clause:
@@ -67,7 +70,7 @@ class Clause:
         return not pattern.modals or bool(self.modals & set(pattern.modals))
 
     def _words_fit(self, pattern: ClausePattern) -> bool:
-        if self.lemmas & set(pattern.not_verbs):
+        if self.lemmas & set(pattern.not_verbs) or self.objects & set(pattern.not_objects):
             return False
         asked = (
             (pattern.verbs, self.lemmas),
@@ -91,7 +94,9 @@ def _modals(parsed: Parsed, verb: Token) -> Iterator[str]:
     auxiliaries = [c for c in parsed.children(verb.i) if c.dep == "aux"]
     for child in auxiliaries:
         yield short.get(child.lower, child.lower)
-    if verb.dep == "conj" and not auxiliaries and parsed.child(verb.i, "nsubj", "nsubjpass") is None:
+    bare = verb.tag in _BARE or verb.lower == verb.lemma  # "set" is tagged as its own past
+    shares = verb.dep == "conj" and bare and not auxiliaries
+    if shares and parsed.child(verb.i, "nsubj", "nsubjpass") is None:
         yield from _modals(parsed, parsed.head(verb.i))
     if verb.dep == "xcomp":
         head = parsed.head(verb.i)
