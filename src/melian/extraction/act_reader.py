@@ -12,7 +12,7 @@ from melian.extraction.act_roles import ACTOR, TARGET, Casting, Roles, better, f
 from melian.extraction.arguments import surface_subject
 from melian.extraction.entities import Entities
 from melian.extraction.find import Find, Seen
-from melian.extraction.mood import commanded
+from melian.extraction.mood import begins_as_command, commanded
 from melian.extraction.polarity import possible
 from melian.extraction.subject import wanted
 from melian.extraction.voices import Voices
@@ -91,8 +91,10 @@ class ActReader:
             return True
         if find.act in _TOLD and possible(self._parsed, trigger.i):
             return True
+        if find.voice is not None:
+            return False
         root = (trigger, *self._parsed.ancestors(trigger.i))[-1]
-        return find.voice is None and commanded(self._parsed, root.i)
+        return commanded(self._parsed, root.i) or begins_as_command(self._parsed, trigger.i)
 
     def reviewed(self, find: Find) -> Find:
         """A pattern's find with the encoder's account of it; its roles are filled anew where that is sure of others."""
