@@ -224,6 +224,8 @@ def test_who_urges_some_and_calls_on_others_does_both(read_acts: Read) -> None:
         ("Peru warned Chile not to close the strait.", "warn", "Peru", "Chile"),
         ("Chile threatened Peru.", "threaten", "Chile", "Peru"),
         ("Peru said it will cut off gas to Chile.", "threaten", "Peru", "Chile"),
+        ("Peru warned Chile that it will not submit.", "reject", "Peru", "Chile"),
+        ("Peru's minister said Chile must understand that the strait is closed.", "warn", "Peru", "Chile"),
         ("Peru said it will cut tariffs on goods from Chile.", "promise", "Peru", "Chile"),
     ],
 )
@@ -245,6 +247,11 @@ def test_what_words_do_hangs_on_what_they_are_about(
         ("Peru promised that the rebels would stop the raids, also targeting bridges in Chile.", "threaten"),
         ("Analysts say Peru could accuse Chile of bad faith.", "accuse"),
         ("Bolivia said it will help Peru if Peru stops the raids.", "promise"),
+        ("Peru urged Peruvians abroad to leave Chile.", "appeal"),
+        ("Peru is calling on its citizens to avoid Chile.", "appeal"),
+        ("Peru hopes the Peruvian parliament will approve the pact with Chile.", "appeal"),
+        ("Peru accepted the resignation of its envoy to Chile.", "accept"),
+        ("Peru's minister said Chile must understand that the strait is closed.", "demand"),
     ],
 )
 def test_what_only_looks_like_an_act_is_none(read_acts: Read, text: str, act: str) -> None:

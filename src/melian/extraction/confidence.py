@@ -27,8 +27,8 @@ _SUREST = 0.999
 """The most that a share or a pattern's own weight may say for an act, and by what is left of it against it."""
 
 
-DOERS: Final = ("crowds", "courts", "factions", "press")
-"""Word lists of those who act for no state: what they demand or reject is mostly a state's own affair."""
+DOERS: Final = ("crowds", "courts", "factions", "press", "papers")
+"""Word lists of those who act for no state, and of papers: what they demand is mostly a state's own affair or old."""
 _STEPS: Final = range(-4, 5)
 """Log odds at which a share counts: in equal steps, so that what is learned of one step holds for all above it."""
 

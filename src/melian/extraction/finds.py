@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from melian.extraction.addressees import nobody
 from melian.extraction.arguments import Arguments, arguments, coordinated, surface_subject
+from melian.extraction.at_home import at_home
 from melian.extraction.averted import averted
 from melian.extraction.carriers import Carriers, words_fit
 from melian.extraction.cast import Cast
@@ -26,8 +27,6 @@ _UNTIED = frozenset({"promise", "reject"})
 """Acts that are another where they wait on what others do: "will help" promises, "will help if you stop" offers."""
 REFUSING = frozenset({"fail", "refuse", "decline", "reject"})
 """Verbs that make a clause of not doing: "if Iran fails to comply"."""
-_MOVES = frozenset({"deploy", "withdraw", "mobilise"})
-"""Deeds that are done with the actor's own people ("withdrew its troops")."""
 _GIVEN = frozenset({"promise", "offer"})
 """Acts whose noun names what can be asked for: "wants a pledge" is no pledge."""
 _AHEAD = frozenset({"will", "would", "can", "could", "'ll", "’ll", "wo", "ca", "shall", "may", "might", "must"})
@@ -88,7 +87,7 @@ class Finder:
         who = filler.referents(frame.who)
         partners = filler.referents(frame.mutual, but=who) if any(r.actors for r in who) else ()
         act, flipped = self._act(token, frame, who, content, voice)
-        if not act or self._at_home(frame, args, who, voice):
+        if not act or at_home(filler, frame, who):
             return
         by, whom = ("", ()) if partners else filler.found(frame.whom, but=who)
         aimed = averted(self.parsed, self.cast, content, voice) if act == "threaten" and content is not None else ()
@@ -133,19 +132,6 @@ class Finder:
         subjects = (self.parsed.child(k, "nsubj") for k in clauses)
         return [subject for subject in subjects if subject is not None]
 
-    def _at_home(self, frame: Frame, args: Arguments, who: tuple[Referent, ...], voice: VoiceAt | None) -> bool:
-        """Whether it is said to the actor's own people ("urged residents to leave"): no act between states."""
-        if frame.act in _MOVES:
-            return False
-        own = self.words.get("own people", frozenset())
-        for role in ("object", "to", "on"):
-            for k in args.get(role, ()) if role in (*frame.whom, *frame.what) else ():
-                owners = self.cast.owner(k, speaker=voice.speaker if voice else None)
-                unowned = not owners and frame.act not in DEEDS
-                if self.parsed.tokens[k].lemma.lower() in own and (unowned or same_side(owners, who)):
-                    return True
-        return False
-
     def _act(
         self, token: Token, frame: Frame, who: tuple[Referent, ...], content: int | None, voice: VoiceAt | None
     ) -> tuple[str, bool]:
@@ -154,8 +140,13 @@ class Finder:
         if frame.possible and possible(self.parsed, token.i):
             return ("" if frame.possible == "drop" else frame.possible), True
         if frame.own and content is not None and self._own_action(content, who, voice):
-            return frame.own, False
+            refuses = negated(self.parsed, content) and self._refuses(content)
+            return ("reject" if refuses else frame.own), False
         return frame.act, False
+
+    def _refuses(self, content: int) -> bool:
+        """'Warned that it will not submit': what it will not do is what others want."""
+        return self.parsed.tokens[content].lemma in self.words.get("refuse", frozenset())
 
     def _own_action(self, content: int, who: tuple[Referent, ...], voice: VoiceAt | None) -> bool:
         """Whether the content tells what the actor itself will do: its subject is the actor."""
