@@ -241,6 +241,7 @@ def test_what_words_do_hangs_on_what_they_are_about(
     ("text", "act"),
     [
         ("Groups in the hills that threaten Peru and Chile were not named.", "threaten"),
+        ("The reforms in Chile might threaten Peru, its envoy said.", "threaten"),
         ("A judge in Peru has denied bail to a man from Chile.", "deny"),
         ("Chile and Peru are finalizing a deal on the river.", "agree"),
         ("Peru said it would sign the treaty with Chile in May.", "agree"),
