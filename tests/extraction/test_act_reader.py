@@ -130,6 +130,29 @@ def test_another_act_of_the_same_sentence_is_given(read: Callable[..., Read]) ->
     assert [f.act for f in made.reader.unread(made.finds)] == ["condemn"]
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "act", "count"),
+    [
+        ("Sanction the firms of Peru that sell arms.", "Sanction", "threaten", 0),
+        ("Expel the envoys of Peru.", "Expel", "threaten", 0),
+        ("Sanction relief for Peru was put off.", "Sanction", "threaten", 1),
+        ("Peru sanctioned the firms that sell arms.", "sanctioned", "threaten", 1),
+        ("Chile wants a pledge from Peru.", "pledge", "promise", 0),
+        ("Chile gave a pledge to Peru.", "pledge", "promise", 1),
+        ("Chile may hint that Peru sang.", "hint", "accuse", 0),
+        ("Chile hinted that Peru sang.", "hinted", "accuse", 1),
+        ("Chile may bite Peru.", "bite", "threaten", 1),
+        ("Peru told Chile that the war will not end until Chile leaves.", "told", "threaten", 0),
+        ("Peru told Chile that it will not rest until Chile leaves.", "told", "warn", 1),
+    ],
+)
+def test_what_nobody_does_yet_is_not_given(
+    text: str, words: str, act: str, count: int, read: Callable[..., Read]
+) -> None:
+    made = read(text, every(words, act), actor={"Peru": 1})
+    assert len([f for f in made.reader.unread(made.finds) if f.act == act]) == count
+
+
 def test_who_speaks_does_it_where_the_encoder_names_nobody(read: Callable[..., Read]) -> None:
     text = "“The door is shut to all of those ships,” said Luis Rojas, Chile's foreign minister."
     unsure = read(text, every("shut", "reject"), actor={"door": 1}, nobody=(0, 0))

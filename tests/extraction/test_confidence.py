@@ -117,7 +117,7 @@ def weighed_names(
             nominal=False,
             seen=seen,
         )
-        return features(find, mention, Crowd(parsed, cast), parsed.sentences[0])
+        return features(find, mention, Crowd(parsed, cast, dict(shipped_packs.acts.words)), parsed.sentences[0])
 
     return made
 
@@ -127,23 +127,34 @@ def seen(**changes: float) -> Seen:
     return Seen(**{**given, "no_actor": 0.0, "no_target": 0.0, **changes})
 
 
-def test_the_encoders_account_is_weighed_in_tenths(weighed_names: Callable[[Seen | None], frozenset[str]]) -> None:
+def test_the_encoders_account_is_weighed_in_steps_and_tenths(
+    weighed_names: Callable[[Seen | None], frozenset[str]],
+) -> None:
     added = weighed_names(seen()) - weighed_names(None)
     assert added == {
-        "encoder act:7", "encoder rival:1", "encoder ahead:True", "encoder unasserted:0", "encoder actor:9",
-        "encoder target:3",
+        "encoder act from:-4", "encoder act from:-3", "encoder act from:-2", "encoder act from:-1",
+        "encoder act from:0", "encoder rival from:-4", "encoder rival from:-3", "encoder unasserted:0",
+        "encoder actor:9", "encoder target:3",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(("lower", "higher"), [(0.0, 0.3), (0.3, 0.31), (0.31, 0.6), (0.6, 0.99), (0.99, 1.0)])
+def test_a_likelier_act_has_reached_every_step_of_a_less_likely_one(
+    lower: float, higher: float, weighed_names: Callable[[Seen | None], frozenset[str]]
+) -> None:
+    steps = [{n for n in weighed_names(seen(act=p)) if "act from" in n} for p in (lower, higher)]
+    assert steps[0] <= steps[1]
 
 
 @pytest.mark.parametrize(
     ("changes", "name"),
     [
-        ({"act": 1.0}, "encoder act:9"),
-        ({"act": 0.2, "rival": 0.6}, "encoder ahead:False"),
+        ({"act": 1.0}, "encoder act from:4"),
+        ({"rival": 0.6}, "encoder rival from:0"),
         ({"target": 0.1, "no_target": 0.85}, "encoder target:8"),
         ({"actor": 0.45, "no_actor": 0.4}, "encoder actor:4"),
     ],
-    ids=["certain", "behind its rival", "nobody more than who is named", "who is named more than nobody"],
+    ids=["certain", "a likely rival", "nobody more than who is named", "who is named more than nobody"],
 )
 def test_each_part_of_the_account_counts(
     changes: dict[str, float], name: str, weighed_names: Callable[[Seen | None], frozenset[str]]
@@ -168,7 +179,7 @@ def weak(parse: Callable[[str], Parsed], shipped_packs: Packs) -> tuple[Find, Cr
         trigger=parsed.tokens[1], act="demand", rule="encoder", weight=0.2, who=(), whom=cast.refer_all(3), content=1,
         voice=None, flipped=False, nominal=False, seen=seen(act=0.2, rival=0.2),
     )  # fmt: skip
-    return find, Crowd(parsed, cast), parsed
+    return find, Crowd(parsed, cast, dict(shipped_packs.acts.words)), parsed
 
 
 def test_early_features_are_among_all(
@@ -177,7 +188,7 @@ def test_early_features_are_among_all(
     find, crowd, parsed = weak
     found = set(early(find, crowd, parsed.sentences[0])) - {"rule:encoder"}
     assert found <= weighed_names(seen(act=0.2, rival=0.2))
-    assert "encoder act:2" in found
+    assert any(name.startswith("encoder rival from:") for name in found)
 
 
 @pytest.mark.parametrize(
@@ -202,3 +213,20 @@ def test_a_glance_goes_by_pattern_place_and_parties(weak: tuple[Find, Crowd, Par
     find, crowd, parsed = weak
     weights = {"rule:encoder": 0.0, "target named": 2.0, "actor named": -9.0, "no actor": -1.0}
     assert glance(find, crowd, parsed.sentences[0], weights) == pytest.approx(1 / (1 + math.exp(-1)))
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "kinds"),
+    [
+        ("Protesters in Lima demanded that Chile leave.", "demanded", {"doer:crowds"}),
+        ("A court in Peru has rejected the claim.", "rejected", {"doer:courts"}),
+        ("Peru demanded that Chile leave.", "demanded", set()),
+    ],
+    ids=["a crowd", "a court", "a state"],
+)
+def test_who_acts_for_no_state_is_told_apart(
+    text: str, word: str, kinds: set[str], parse: Callable[[str], Parsed], shipped_packs: Packs
+) -> None:
+    parsed = parse(text)
+    crowd = Crowd(parsed, Cast(parsed, shipped_packs.actors), dict(shipped_packs.acts.words))
+    assert set(crowd.doer(next(t.i for t in parsed.tokens if t.text == word))) == kinds

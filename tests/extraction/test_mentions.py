@@ -213,3 +213,58 @@ def test_who_urges_some_and_calls_on_others_does_both(read_acts: Read) -> None:
     text = 'Peru\'s foreign minister said: "We urge Bolivia to condemn this and call on Chile to stop the raids."'
     found = {(m.actor, m.target) for m in read_acts(text) if m.act == "appeal"}
     assert found == {("Peru", "Bolivia"), ("Peru", "Chile")}
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "actor", "target"),
+    [
+        ("Chile called the Peruvian proposal absurd.", "reject", "Chile", "Peru"),
+        ("Chile called the Peruvian raid outrageous.", "condemn", "Chile", "Peru"),
+        ("Peru warned Chile to withdraw its ships from the strait.", "demand", "Peru", "Chile"),
+        ("Peru warned Chile not to close the strait.", "warn", "Peru", "Chile"),
+        ("Chile threatened Peru.", "threaten", "Chile", "Peru"),
+        ("Peru said it will cut off gas to Chile.", "threaten", "Peru", "Chile"),
+        ("Peru warned Chile that it will not submit.", "reject", "Peru", "Chile"),
+        ("Peru's minister said Chile must understand that the strait is closed.", "warn", "Peru", "Chile"),
+        ("Peru said it will cut tariffs on goods from Chile.", "promise", "Peru", "Chile"),
+    ],
+)
+def test_what_words_do_hangs_on_what_they_are_about(
+    read_acts: Read, text: str, act: str, actor: str, target: str
+) -> None:
+    found = read_acts(text)
+    assert {m.act for m in found if m.polarity == "asserted"} == {act}
+    assert (told(found, act).actor, told(found, act).target) == (actor, target)
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Groups in the hills that threaten Peru and Chile were not named.", "threaten"),
+        ("The reforms in Chile might threaten Peru, its envoy said.", "threaten"),
+        ("A judge in Peru has denied bail to a man from Chile.", "deny"),
+        ("Chile and Peru are finalizing a deal on the river.", "agree"),
+        ("Peru said it would sign the treaty with Chile in May.", "agree"),
+        ("Peru promised that the rebels would stop the raids, also targeting bridges in Chile.", "threaten"),
+        ("Analysts say Peru could accuse Chile of bad faith.", "accuse"),
+        ("Bolivia said it will help Peru if Peru stops the raids.", "promise"),
+        ("Peru urged Peruvians abroad to leave Chile.", "appeal"),
+        ("Peru is calling on its citizens to avoid Chile.", "appeal"),
+        ("Peru hopes the Peruvian parliament will approve the pact with Chile.", "appeal"),
+        ("Peru accepted the resignation of its envoy to Chile.", "accept"),
+        ("Peru's minister said Chile must understand that the strait is closed.", "demand"),
+    ],
+)
+def test_what_only_looks_like_an_act_is_none(read_acts: Read, text: str, act: str) -> None:
+    assert not [m for m in read_acts(text) if m.act == act and m.polarity == "asserted"]
+
+
+def test_whoever_makes_a_claim_accuses_and_not_who_speaks_of_it(read_acts: Read) -> None:
+    found = read_acts("The United Nations said it was looking into Bolivian claims that Chile attacked a village.")
+    assert {m.actor for m in found if m.act == "accuse"} == {"Bolivia"}
+
+
+def test_what_a_refusal_waits_on_is_demanded(read_acts: Read) -> None:
+    found = read_acts("Chile repeated its refusal to return to the talks until Peru lifts the blockade.")
+    assert [(m.actor, m.target) for m in found if m.act == "demand"] == [("Chile", "Peru")]
+    assert not [m for m in found if m.act == "reject"]

@@ -12,6 +12,9 @@ from melian.extraction.act_roles import ACTOR, TARGET, Casting, Roles, better, f
 from melian.extraction.arguments import surface_subject
 from melian.extraction.entities import Entities
 from melian.extraction.find import Find, Seen
+from melian.extraction.mood import begins_as_command, commanded
+from melian.extraction.polarity import possible
+from melian.extraction.subject import wanted
 from melian.extraction.voices import Voices
 from melian.model.actor import Referent
 from melian.model.parsed import Parsed, Token
@@ -22,6 +25,12 @@ LEAST: Final = 0.15
 """Probability from which a word is taken to belong to an act."""
 UNTAUGHT: Final = frozenset({"yield"})
 """Acts that the encoder has seen too few of to have a say; they are done rather than said, as deeds are."""
+_GIVEN: Final = frozenset({"promise", "offer"})
+"""Acts whose noun names what can be asked for: "wants a pledge" is no pledge."""
+_TOLD: Final = frozenset({"accuse", "condemn", "deny", "demand", "appeal"})
+"""Acts that "may" and "could" only suppose ("may claim that"); a threat or an offer they make."""
+_WAITING: Final = frozenset({"threaten", "warn"})
+"""Acts that are no more than a demand where all that waits on others is nobody's deed: "the war will not end until"."""
 GAP: Final = 3
 """As many words of less probability in a row end a stretch."""
 _CARRIERS: Final = ("VERB", "NOUN", "ADJ", "AUX", "PROPN", "PRON")
@@ -58,7 +67,34 @@ class ActReader:
         told = {(find.act, self._parsed.sentence_of(find.trigger.i).i) for find in finds}
         for stretch in self._stretches:
             if (ACTS[stretch.act], self._parsed.sentence_of(stretch.first).i) not in told:
-                yield self.reviewed(self._find(stretch))
+                find = self._find(stretch)
+                if not self._idle(find) and not self._waits(find, finds):
+                    yield self.reviewed(find)
+
+    def _waits(self, find: Find, finds: Sequence[Find]) -> bool:
+        """Whether its sentence only says that something will not happen until others act, which a pattern reads."""
+        if find.act not in _WAITING:
+            return False
+        sentence = self._parsed.sentence_of(find.trigger.i)
+        tied = [f for f in finds if f.tied and sentence.first <= f.trigger.i < sentence.last]
+        return any(not self._own_part(f) for f in tied)
+
+    def _own_part(self, tied: Find) -> bool:
+        """Whether what waits on others is something that the actor itself does."""
+        subject = surface_subject(self._parsed, self._parsed.head(tied.trigger.i).i)
+        return subject is not None and bool(set(self._entities.at[subject]) & set(names_of(tied.who)))
+
+    def _idle(self, find: Find) -> bool:
+        """Whether nobody does it yet: it stands in advice of the writer's, or names what is asked for."""
+        trigger = find.trigger
+        if find.act in _GIVEN and trigger.pos == "NOUN" and wanted(self._parsed, trigger.i):
+            return True
+        if find.act in _TOLD and possible(self._parsed, trigger.i):
+            return True
+        if find.voice is not None:
+            return False
+        root = (trigger, *self._parsed.ancestors(trigger.i))[-1]
+        return commanded(self._parsed, root.i) or begins_as_command(self._parsed, trigger.i)
 
     def reviewed(self, find: Find) -> Find:
         """A pattern's find with the encoder's account of it; its roles are filled anew where that is sure of others."""

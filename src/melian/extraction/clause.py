@@ -10,6 +10,9 @@ from melian.extraction.polarity import negated
 from melian.model.frame import ClausePattern
 from melian.model.parsed import Parsed, Token
 
+_BARE = frozenset({"VB", "VBP", "VBN"})
+"""Forms that share the modal of the verb before them: "will attack and burn", not "would stop raids, targeting ..."."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clause:
@@ -63,6 +66,7 @@ class _Asked:
     subjects: frozenset[str]
     predicates: frozenset[str]
     objects: frozenset[str]
+    not_objects: frozenset[str]
 
     @classmethod
     def of(cls, pattern: ClausePattern) -> _Asked:
@@ -74,6 +78,7 @@ class _Asked:
             subjects=frozenset(pattern.subjects),
             predicates=frozenset(pattern.predicates),
             objects=frozenset(pattern.objects),
+            not_objects=frozenset(pattern.not_objects),
         )
 
     def fits(self, clause: Clause) -> bool:
@@ -93,7 +98,7 @@ class _Asked:
         return not self.modals or not self.modals.isdisjoint(clause.modals)
 
     def _words_fit(self, clause: Clause) -> bool:
-        if not self.not_verbs.isdisjoint(clause.lemmas):
+        if not self.not_verbs.isdisjoint(clause.lemmas) or not self.not_objects.isdisjoint(clause.objects):
             return False
         asked = (
             (self.verbs, clause.lemmas),
@@ -146,7 +151,9 @@ def _modals(parsed: Parsed, verb: Token) -> Iterator[str]:
     auxiliaries = [c for c in parsed.children(verb.i) if c.dep == "aux"]
     for child in auxiliaries:
         yield short.get(child.lower, child.lower)
-    if verb.dep == "conj" and not auxiliaries and parsed.child(verb.i, "nsubj", "nsubjpass") is None:
+    bare = verb.tag in _BARE or verb.lower == verb.lemma  # "set" is tagged as its own past
+    shares = verb.dep == "conj" and bare and not auxiliaries
+    if shares and parsed.child(verb.i, "nsubj", "nsubjpass") is None:
         yield from _modals(parsed, parsed.head(verb.i))
     if verb.dep == "xcomp":
         head = parsed.head(verb.i)

@@ -8,8 +8,10 @@ own `weight`.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
+from typing import Final
 
+from melian.extraction.arguments import surface_subject
 from melian.extraction.cast import Cast
 from melian.extraction.find import Chosen, Find, Seen
 from melian.model.mention import Mention
@@ -22,13 +24,23 @@ _FEWEST = 2
 """Sentences that a document needs before the number of actors in it says anything."""
 
 _SUREST = 0.999
-"""The most that a pattern's own weight may say for it, and by what is left of it against it."""
+"""The most that a share or a pattern's own weight may say for an act, and by what is left of it against it."""
+
+
+DOERS: Final = ("crowds", "courts", "factions", "press", "papers")
+"""Word lists of those who act for no state, and of papers: what they demand is mostly a state's own affair or old."""
+_STEPS: Final = range(-4, 5)
+"""Log odds at which a share counts: in equal steps, so that what is learned of one step holds for all above it."""
 
 
 class Crowd:
-    """How many actors a document names, and each of its sentences: one state alone is mostly its own affair."""
+    """How many actors a document names, and each of its sentences: one state alone is mostly its own affair.
 
-    def __init__(self, parsed: Parsed, cast: Cast) -> None:
+    `words` are the pack's lists; those of `DOERS` tell who acts for no state.
+    """
+
+    def __init__(self, parsed: Parsed, cast: Cast, words: Mapping[str, Set[str]]) -> None:
+        self._parsed, self._doers = parsed, {name: words.get(name, frozenset()) for name in DOERS}
         self._named = [frozenset(_actors(parsed, cast, s)) for s in parsed.sentences]
         self._short = len(parsed.sentences) < _FEWEST
         self._all = len(frozenset().union(*self._named)) if self._named else 0
@@ -38,6 +50,13 @@ class Crowd:
         yield f"sentence names:{min(len(self._named[sentence.i]), _MANY)}"
         if not self._short:
             yield f"document names:{min(self._all, _MANY)}"
+
+    def doer(self, trigger: int) -> Iterator[str]:
+        """What kind of people the subject of the act's verb is, where it is one that acts for no state."""
+        subject = surface_subject(self._parsed, trigger)
+        if subject is not None:
+            lemma = self._parsed.tokens[subject].lemma.lower()
+            yield from (f"doer:{name}" for name, listed in self._doers.items() if lemma in listed)
 
 
 def _actors(parsed: Parsed, cast: Cast, sentence: Sentence) -> Iterator[str]:
@@ -53,8 +72,8 @@ def _owners(cast: Cast, i: int) -> tuple[str, ...]:
 
 
 _EARLY = frozenset(
-    {"intercept", "rule", "act", "trigger", "sentence names", "document names", "encoder act", "encoder rival",
-     "encoder ahead", "encoder unasserted"}
+    {"intercept", "rule", "act", "trigger", "sentence names", "document names", "doer", "encoder act from",
+     "encoder rival from", "encoder unasserted"}
 )  # fmt: skip
 """What the names of features begin with that `early` gives."""
 HOPE = 0.67
@@ -88,15 +107,15 @@ def early(find: Find, crowd: Crowd, sentence: Sentence) -> Iterator[str]:
     """Those that are known before its parties are chosen."""
     yield from (f"rule:{find.rule}", f"act:{find.act}", f"trigger:{find.trigger.pos}:{find.trigger.dep}")
     yield from crowd.features(sentence)
+    yield from crowd.doer(find.trigger.i)
     if find.seen is not None:
         yield from _seen(find.seen)
 
 
 def _seen(seen: Seen) -> Iterator[str]:
-    """The encoder's account of the act, in tenths."""
-    yield f"encoder act:{_tenth(seen.act)}"
-    yield f"encoder rival:{_tenth(seen.rival)}"
-    yield f"encoder ahead:{seen.act >= seen.rival}"
+    """The encoder's account: of the act and its rival every step of log odds that they reach, of the rest tenths."""
+    yield from (f"encoder act from:{step}" for step in _reached(seen.act))
+    yield from (f"encoder rival from:{step}" for step in _reached(seen.rival))
     yield f"encoder unasserted:{_tenth(seen.unasserted)}"
 
 
@@ -118,6 +137,16 @@ def _tenth(share: float) -> int:
     return min(9, int(10 * share))
 
 
+def _reached(share: float) -> Iterator[int]:
+    odds = _log_odds(share)
+    return (step for step in _STEPS if odds >= step)
+
+
+def _log_odds(share: float) -> float:
+    sure = min(_SUREST, max(1 - _SUREST, share))
+    return math.log(sure / (1 - sure))
+
+
 def probability(found: Iterable[str], weights: Mapping[str, float], prior: float) -> float:
     """The model's probability, 0 to 1; `prior` stands in for the weight of a rule the model has not seen."""
     return _probability(_logit(frozenset(found), weights, prior))
@@ -132,8 +161,7 @@ def agreed(found: Iterable[str], patterns: Mapping[str, float], encoder: Mapping
 def _logit(names: frozenset[str], weights: Mapping[str, float], prior: float) -> float:
     total = weights.get("intercept", 0.0) + sum(weights.get(name, 0.0) for name in sorted(names))
     if not any(name.startswith("rule:") and name in weights for name in names):
-        sure = min(_SUREST, max(1 - _SUREST, prior))
-        total += math.log(sure / (1 - sure))
+        total += _log_odds(prior)
     return total
 
 

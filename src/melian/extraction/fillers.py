@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from melian.extraction.addressees import answerer, hearer
 from melian.extraction.arguments import arguments, coordinated
 from melian.extraction.cast import Cast
+from melian.extraction.polarity import negated
 from melian.extraction.spot import Spot
 from melian.extraction.voices import VoiceAt
 from melian.model.actor import Referent
@@ -190,6 +191,8 @@ class Filler(Spot):
                 heads = tuple(t.i for t in subjects if t is not None)
             elif part == "subjunctive":
                 heads = tuple(h for h in heads if _subjunctive(self.parsed, h))
+            elif part == "affirmed":
+                heads = tuple(h for h in heads if not negated(self.parsed, h))
             elif part in self.words:
                 listed = self.words[part]
                 heads = tuple(h for h in heads if self.parsed.tokens[h].lemma.lower() in listed)

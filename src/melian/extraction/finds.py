@@ -7,6 +7,7 @@ from copy import copy
 
 from melian.extraction.addressees import nobody
 from melian.extraction.arguments import Arguments, arguments, coordinated, surface_subject
+from melian.extraction.at_home import at_home
 from melian.extraction.averted import averted
 from melian.extraction.carriers import Carriers
 from melian.extraction.cast import Cast
@@ -14,7 +15,8 @@ from melian.extraction.clause import Clause, ClauseReader
 from melian.extraction.fillers import Filler, first_named, named_below, same_side
 from melian.extraction.find import Find
 from melian.extraction.polarity import negated, possible
-from melian.extraction.subject import discussed, topic, wanted
+from melian.extraction.subject import describing, discussed, topic, wanted
+from melian.extraction.unreal import alleged
 from melian.extraction.voices import VoiceAt, Voices
 from melian.model.actor import Referent
 from melian.model.frame import ActPack, ClausePattern, Frame
@@ -22,10 +24,10 @@ from melian.model.mention import DEEDS
 from melian.model.parsed import Parsed, Token
 
 _ADVISED = ("demand", "appeal")
+_UNTIED = frozenset({"promise", "reject"})
+"""Acts that are another where they wait on what others do: "will help" promises, "will help if you stop" offers."""
 REFUSING = frozenset({"fail", "refuse", "decline", "reject"})
 """Verbs that make a clause of not doing: "if Iran fails to comply"."""
-_MOVES = frozenset({"deploy", "withdraw", "mobilise"})
-"""Deeds that are done with the actor's own people ("withdrew its troops")."""
 _GIVEN = frozenset({"promise", "offer"})
 """Acts whose noun names what can be asked for: "wants a pledge" is no pledge."""
 _AHEAD = frozenset({"will", "would", "can", "could", "'ll", "’ll", "wo", "ca", "shall", "may", "might", "must"})
@@ -87,6 +89,8 @@ class Finder:
             return
         if frame.act in _GIVEN and token.pos == "NOUN" and wanted(self.parsed, token.i):
             return
+        if frame.event and describing(self.parsed, token.i):
+            return
         content = filler.first(frame.what)
         if frame.need and not any(filler.filled(role) for role in frame.need):
             return
@@ -97,7 +101,7 @@ class Finder:
         who = filler.referents(frame.who)
         partners = filler.referents(frame.mutual, but=who) if any(r.actors for r in who) else ()
         act, flipped = self._act(token, frame, who, content, voice)
-        if not act or self._at_home(frame, args, who, voice):
+        if not act or at_home(filler, frame, who):
             return
         by, whom = ("", ()) if partners else filler.found(frame.whom, but=who)
         aimed = averted(self.parsed, self.cast, content, voice) if act == "threaten" and content is not None else ()
@@ -131,22 +135,16 @@ class Finder:
     def _object_fits(self, frame: Frame, args: Arguments) -> bool:
         roles = ("object", *frame.need)
         heads = [self.parsed.tokens[k] for role in roles for k in args.get(role, ())]
+        heads += self._named_so(args)
         return any(
             self.parsed.tokens[k].lemma in frame.object_nouns for h in heads for k in coordinated(self.parsed, h.i)
         )
 
-    def _at_home(self, frame: Frame, args: Arguments, who: tuple[Referent, ...], voice: VoiceAt | None) -> bool:
-        """Whether it is said to the actor's own people ("urged residents to leave"): no act between states."""
-        if frame.act in _MOVES:
-            return False
-        own = self.words.get("own people", frozenset())
-        for role in ("object", "to", "on"):
-            for k in args.get(role, ()) if role in (*frame.whom, *frame.what) else ():
-                owners = self.cast.owner(k, speaker=voice.speaker if voice else None)
-                unowned = not owners and frame.act not in DEEDS
-                if self.parsed.tokens[k].lemma.lower() in own and (unowned or same_side(owners, who)):
-                    return True
-        return False
+    def _named_so(self, args: Arguments) -> list[Token]:
+        """What is called something where that is parsed as a clause of its own: "called [the plan absurd]"."""
+        clauses = (k for k in args.get("clause", ()) if self.parsed.tokens[k].pos in ("ADJ", "NOUN"))
+        subjects = (self.parsed.child(k, "nsubj") for k in clauses)
+        return [subject for subject in subjects if subject is not None]
 
     def _act(
         self, token: Token, frame: Frame, who: tuple[Referent, ...], content: int | None, voice: VoiceAt | None
@@ -156,8 +154,13 @@ class Finder:
         if frame.possible and possible(self.parsed, token.i):
             return ("" if frame.possible == "drop" else frame.possible), True
         if frame.own and content is not None and self._own_action(content, who, voice):
-            return frame.own, False
+            refuses = negated(self.parsed, content) and self._refuses(content)
+            return ("reject" if refuses else frame.own), False
         return frame.act, False
+
+    def _refuses(self, content: int) -> bool:
+        """'Warned that it will not submit': what it will not do is what others want."""
+        return self.parsed.tokens[content].lemma in self.words.get("refuse", frozenset())
 
     def _own_action(self, content: int, who: tuple[Referent, ...], voice: VoiceAt | None) -> bool:
         """Whether the content tells what the actor itself will do: its subject is the actor."""
@@ -180,17 +183,17 @@ class Finder:
 
     def _clause_finds(self, verb: Token) -> Iterator[Find]:
         fitting = self._clauses.fitting(verb)
-        if fitting is None:
+        if fitting is None or alleged(self.parsed, verb.i):
             return
         clause, patterns = fitting
         voice = self.voices.at(verb) or self.voices.above(verb)
         speaker = voice.speaker if voice else None
         subject = self.cast.refer_all(clause.subject, speaker=speaker) if clause.subject is not None else ()
         own = self._is_self(clause, subject, voice)
-        for pattern in patterns:
-            found = self._clause(pattern, clause, subject, own, voice)
-            if found is not None:
-                yield found
+        made = (self._clause(pattern, clause, subject, own, voice) for pattern in patterns)
+        found = [(p.if_other, f) for p, f in zip(patterns, made, strict=True) if f is not None]
+        tied = any(if_other for if_other, _ in found)
+        yield from (f for if_other, f in found if if_other or not (tied and f.act in _UNTIED))
 
     def _tied(self, verb: Token) -> Iterator[Find]:
         """'Will not return until the siege ends', 'will attack if it does not leave': what is tied to is demanded."""
@@ -235,6 +238,8 @@ class Finder:
         voice = self.voices.at(verb)
         subject = surface_subject(self.parsed, main.i)
         doers = self.cast.refer_all(subject, speaker=voice.speaker if voice else None) if subject is not None else ()
+        if subject is not None and main.dep == "acl" and not any(r.actors for r in doers):
+            doers = self.cast.owner(subject)  # "its refusal to return until"
         if voice is None or not voice.actors:
             return doers, voice
         tied = surface_subject(self.parsed, verb.i)
@@ -251,7 +256,8 @@ class Finder:
     def _clause(
         self, pattern: ClausePattern, clause: Clause, subject: tuple[Referent, ...], own: bool, voice: VoiceAt | None
     ) -> Find | None:
-        if pattern.subject == "self" and not own and (voice is not None or pattern.voiced or not subject):
+        own_only = pattern.subject == "self"
+        if own_only and (clause.subject_lemma == "there" or (not own and (voice or pattern.voiced or not subject))):
             return None
         named = any(r.actors for r in subject)
         if (pattern.subject == "other" and (own or not named)) or (pattern.subject == "thing" and (own or named)):
@@ -270,7 +276,7 @@ class Finder:
         by, whom = self._clause_whom(
             pattern, clause, subject, voice, ("supposed", supposed[:1]) if supposed else ("below", others[:1])
         )
-        own_threat = pattern.act == "threaten" and pattern.subject == "self"
+        own_threat = pattern.act == "threaten" and own_only
         aimed = averted(self.parsed, self.cast, clause.verb.i, voice) if own_threat else ()
         by, whom = ("averted", aimed) if aimed else (by, whom)
         return Find(

@@ -27,6 +27,7 @@ from melian.extraction.places import place_of
 from melian.extraction.polarity import deed_polarity, hedge, polarity
 from melian.extraction.sources import Credits
 from melian.extraction.subject import about
+from melian.extraction.unreal import unfinished
 from melian.extraction.voices import FEWEST_QUOTED_WORDS, Voices
 from melian.model.actor import Referent
 from melian.model.frame import ActPack
@@ -161,7 +162,7 @@ class _Builder:
         self._unchosen_weights = dict(acts.unchosen_weights)
         self._encoder_weights = dict(acts.encoder_weights)
         self._hope = Hope(self._encoder_weights, acts.encoder_floor)
-        self._crowd = Crowd(parsed, cast)
+        self._crowd = Crowd(parsed, cast, dict(acts.words))
         self._marks = Marks(parsed)
         self._digest = parsed.document.digest
 
@@ -246,6 +247,8 @@ class _Builder:
             speaker = self._organs.speaker(find) or self._revealed(find, form)
         if find.tied:
             state: Polarity = "asserted"
+        elif find.act == "agree" and unfinished(parsed, trigger.i):
+            state = "hypothetical"
         elif find.act in _DONE:
             state = deed_polarity(parsed, trigger.i)
         else:

@@ -9,6 +9,8 @@ _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 _BEFORE_COMMAND = frozenset({"ADV", "NUM", "SPACE", "PART", "SYM", "X", "PUNCT", "INTJ"})
 _LONGEST_LEAD = 6
 """Tokens before the verb of a command: a number, a dash, adverbs."""
+_FEWEST = 3
+"""Words of the shortest command with an object that is told from a heading."""
 _WITHIN = frozenset({"xcomp", "advcl", "conj", "pcomp", "prep", "acl", "dobj", "oprd", "csubj", "parataxis"})
 """What a verb is part of the one above it by."""
 _PAST = frozenset({"VBD"})
@@ -107,3 +109,20 @@ def pointing(parsed: Parsed, i: int) -> bool:
     if token.pos in ("PRON", "DET"):
         return token.lower in _DEICTIC and token.tag == "DT"
     return token.pos == "NOUN" and any(t.i < i and t.lower in _DETERMINERS for t in parsed.children(i))
+
+
+_MISTAKEN = frozenset(
+    {"sanction", "target", "freeze", "ban", "arm", "support", "demand", "pressure", "force", "counter", "challenge",
+     "boycott", "veto", "blockade", "press", "name", "threaten", "warn", "condemn"}
+)  # fmt: skip
+_OBJECT = frozenset({"DT", "JJ", "NNP", "NNPS", "PRP$"})
+
+
+def begins_as_command(parsed: Parsed, i: int) -> bool:
+    """'Sanction Peruvian firms that ...': the sentence of token `i` opens with a bare verb that is tagged as a noun."""
+    sentence = parsed.sentence_of(i)
+    words = [t for t in parsed.tokens_of(sentence) if t.pos not in ("PUNCT", "SPACE", "SYM", "NUM", "X")]
+    if len(words) < _FEWEST:
+        return False
+    first, second = words[0], words[1]
+    return first.text.istitle() and first.tag == "NN" and first.lower in _MISTAKEN and second.tag in _OBJECT

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from melian.extraction.arguments import performing, surface_subject
+from melian.extraction.unreal import contrary, forthcoming, rebutted, recommended
 from melian.model.mention import Polarity
 from melian.model.parsed import Parsed, Token
 from melian.model.span import Excerpt
 
 _NEGATORS = frozenset({"not", "n't", "never", "no", "neither", "nor", "without", "hardly"})
 _UNDOING = frozenset({"deny", "refuse", "decline", "fail", "avoid", "refrain", "stop"})
+_INSTEAD = frozenset({("instead", "of"), ("rather", "than"), ("far", "from")})
 _SUPPOSING = frozenset({"if", "unless", "whether", "lest"})
 _POSSIBLE = frozenset({"may", "might", "could", "would", "can"})
 
@@ -22,7 +24,7 @@ def negated(parsed: Parsed, i: int) -> bool:
         return True
     if token.dep in ("acomp", "attr", "oprd") and head.lemma in ("be", "seem", "become", "remain", "make"):
         return any(_negates(child) for child in parsed.children(head.i))
-    if token.dep == "pcomp" and head.lower == "without":
+    if _without(parsed, token):
         return True
     if any(_never(parsed, child) for child in parsed.children(i) if child.dep == "prep" and child.i < i):
         return True
@@ -31,6 +33,12 @@ def negated(parsed: Parsed, i: int) -> bool:
     if token.dep == "conj" and token.pos in ("VERB", "AUX") and head.pos in ("VERB", "AUX"):
         return _shares_negation(parsed, token, head)
     return False
+
+
+def _without(parsed: Parsed, token: Token) -> bool:
+    """'Without accepting', 'instead of accepting', 'rather than accept'."""
+    before = tuple(t.lower for t in parsed.tokens[max(0, token.i - 2) : token.i])
+    return before in _INSTEAD or (token.dep == "pcomp" and parsed.head(token.i).lower == "without")
 
 
 def _nothing(parsed: Parsed, child: Token) -> bool:
@@ -71,11 +79,11 @@ def polarity(parsed: Parsed, i: int, *, flipped: bool = False, clausal: bool = F
 
     A `clausal` act ("Iran must ...") is made by its modal, which then supposes nothing.
     """
-    if not flipped and (negated(parsed, i) or undone(parsed, i)):
+    if (not flipped and (negated(parsed, i) or undone(parsed, i))) or rebutted(parsed, i):
         return "negated"
-    if supposed(parsed, i) or weighed(parsed, i):
+    if supposed(parsed, i) or weighed(parsed, i) or contrary(parsed, i) or forthcoming(parsed, i):
         return "hypothetical"
-    if not clausal and (asked_for(parsed, i) or ordered(parsed, i)):
+    if not clausal and (asked_for(parsed, i) or ordered(parsed, i) or recommended(parsed, i)):
         return "hypothetical"
     return "asserted"
 
@@ -107,14 +115,20 @@ _ASKING = frozenset(
     {"urge", "press", "pressure", "push", "ask", "call", "demand", "threaten", "want", "hope", "try", "seek", "make",
      "help", "order", "expect", "vow", "persuade", "convince", "require", "offer", "propose", "schedule", "refuse",
      "decline", "appeal", "encourage", "recommend", "advise", "warn", "force", "wait", "fail", "need", "allow", "beg",
-     "invite", "request", "attempt", "prepare", "due", "willing", "ready", "likely", "able", "suggest"}
+     "invite", "request", "attempt", "prepare", "due", "willing", "ready", "likely", "able", "suggest", "work", "aim",
+     "struggle", "strive", "race"}
 )  # fmt: skip
+_TRYING = frozenset({"try", "seek", "attempt", "work", "struggle", "strive", "aim"})
+_URGING = frozenset({"persuade", "convince", "press", "pressure", "urge", "lobby", "dissuade"})
+"""What is asked for as soon as it is tried: "has been trying to persuade Peru"."""
 _OUGHT = frozenset({"must", "should", "ought", "need"})
 
 
 def asked_for(parsed: Parsed, i: int) -> bool:
     """Whether the act is only asked for, tried or due: "urged Iran to accept", "must accept", "due to sign"."""
     verb = parsed.tokens[i]
+    if verb.pos == "ADJ" and verb.dep == "acomp" and parsed.head(i).tag == "VB":
+        verb = parsed.head(i)  # "is expected to be critical of Peru"
     if verb.pos not in ("VERB", "AUX") or performing(parsed, verb) is not None:
         return False
     for _ in range(4):
@@ -125,6 +139,8 @@ def asked_for(parsed: Parsed, i: int) -> bool:
             verb = head
             continue
         if verb.tag != "VB" or verb.dep not in ("xcomp", "ccomp", "advcl", "acl"):
+            return False
+        if verb.lemma in _URGING and head.lemma in _TRYING:
             return False
         return head.lemma in _ASKING or (verb.dep == "acl" and head.pos == "NOUN")
     return False

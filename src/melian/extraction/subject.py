@@ -59,3 +59,12 @@ def wanted(parsed: Parsed, i: int) -> bool:
     if token.dep == "pobj" and above.lower in _TO:
         return parsed.head(above.i).lemma in _WANTING
     return token.dep in ("dobj", "nsubjpass") and above.lemma in _WANTING
+
+
+def describing(parsed: Parsed, i: int) -> bool:
+    """Whether the verb at token `i` describes a noun and tells no event: "groups that threaten", "threatened by"."""
+    token = parsed.tokens[i]
+    if token.dep in ("relcl", "acl", "amod"):
+        return True
+    auxiliary = any(c.dep in ("aux", "auxpass") for c in parsed.children(i))
+    return token.tag == "VBN" and token.dep != "conj" and not auxiliary

@@ -49,6 +49,8 @@ class Frame:
     """Whether it counts without an actor where a target is named ("Russia is being accused of")."""
     done: bool = False
     """Whether the act is done rather than said ("signed a pact"): telling it is paraphrase."""
+    event: bool = False
+    """Whether it counts only where it is told as an event: "threatened Peru", not "groups that threaten Peru"."""
     weight: float = 0.5
     """Prior probability that a find is right, from development data."""
 
@@ -66,6 +68,8 @@ class ClausePattern:
     predicates: tuple[str, ...] = ()
     """Adjectives or nouns predicated of the subject."""
     objects: tuple[str, ...] = ()
+    not_objects: tuple[str, ...] = ()
+    """Lemmas of which none may head an object ("will cut tariffs" threatens nobody)."""
     subjects: tuple[str, ...] = ()
     """Lemmas of which one must head the subject ("any settlement must include")."""
     when: When = "affirmed"

@@ -41,6 +41,7 @@ class _Frame(_Entry):
     own: str = ""
     agentless: bool = False
     done: bool = False
+    event: bool = False
 
 
 class _Clause(_Entry):
@@ -49,6 +50,7 @@ class _Clause(_Entry):
     verbs: Words = ()
     predicates: Words = ()
     objects: Words = ()
+    not_objects: Words = ()
     subjects: Words = ()
     when: Literal["affirmed", "negated", "any"] = "affirmed"
     not_verbs: Words = ()
