@@ -30,6 +30,9 @@ def at(parsed: Parsed, word: str) -> int:
         ("Yielding to Peru could invite new demands.", "Yielding", "hypothetical"),
         ("To reject the plan would end the talks.", "reject", "hypothetical"),
         ("Accepting the terms, Chile opened its ports.", "Accepting", "asserted"),
+        ("Chile has been trying to persuade Peru to disarm.", "persuade", "asserted"),
+        ("Chile launched a push to convince Peru to disarm.", "convince", "asserted"),
+        ("Bolivia wants Chile to persuade Peru to disarm.", "persuade", "hypothetical"),
     ],
 )
 def test_polarity(parse: Parse, text: str, word: str, expected: str) -> None:

@@ -109,6 +109,9 @@ _ASKING = frozenset(
      "decline", "appeal", "encourage", "recommend", "advise", "warn", "force", "wait", "fail", "need", "allow", "beg",
      "invite", "request", "attempt", "prepare", "due", "willing", "ready", "likely", "able", "suggest"}
 )  # fmt: skip
+_PERSUADING = frozenset({"persuade", "convince", "pressure", "press", "lobby", "push", "urge"})
+_ATTEMPTING = frozenset({"try", "seek", "attempt", "work", "aim", "push", "effort", "bid", "campaign", "move"})
+"""Who tries to persuade has asked, whether or not it worked."""
 _OUGHT = frozenset({"must", "should", "ought", "need"})
 
 
@@ -125,6 +128,8 @@ def asked_for(parsed: Parsed, i: int) -> bool:
             verb = head
             continue
         if verb.tag != "VB" or verb.dep not in ("xcomp", "ccomp", "advcl", "acl"):
+            return False
+        if verb.lemma in _PERSUADING and head.lemma in _ATTEMPTING:
             return False
         return head.lemma in _ASKING or (verb.dep == "acl" and head.pos == "NOUN")
     return False
