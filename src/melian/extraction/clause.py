@@ -24,6 +24,8 @@ class Clause:
     objects: frozenset[str]
     lemmas: frozenset[str]
     passive: bool
+    doer: int | None
+    """By whom it is done, of a passive that tells it."""
     finite: bool
     """It states a fact: a finite verb without a modal, in a clause of its own."""
 
@@ -48,25 +50,29 @@ class Clause:
             objects=frozenset(objects),
             lemmas=frozenset({verb.lemma} | particles),
             passive=parsed.child(verb.i, "nsubjpass", "auxpass") is not None,
+            doer=_doer(parsed, verb),
             finite=_finite(parsed, verb),
         )
 
     def fits(self, pattern: ClausePattern) -> bool:
         """Whether all that the pattern asks of verb, modal, predicate and negation is there."""
-        return self._mood_fits(pattern) and self._words_fit(pattern)
+        return self._mood_fits(pattern) and self.words_fit(pattern)
 
     def _mood_fits(self, pattern: ClausePattern) -> bool:
         if not pattern.modals and not self.finite:
             return False
         if pattern.passive and not self.passive:
             return False
+        if pattern.doer:
+            return self.doer is not None and self.negated == (pattern.when == "negated")
         if self.passive and not pattern.passive and (pattern.subject == "self" or not pattern.modals):
             return False
         if pattern.when != "any" and self.negated != (pattern.when == "negated"):
             return False
         return not pattern.modals or bool(self.modals & set(pattern.modals))
 
-    def _words_fit(self, pattern: ClausePattern) -> bool:
+    def words_fit(self, pattern: ClausePattern) -> bool:
+        """Whether verb, subject, predicates and objects are among the words that the pattern asks for."""
         if self.lemmas & set(pattern.not_verbs):
             return False
         asked = (
@@ -85,6 +91,13 @@ def _lemma(parsed: Parsed, verb: Token, subject: int | None) -> str:
     return parsed.tokens[subject].lemma.lower() if subject is not None else ""
 
 
+def _doer(parsed: Parsed, verb: Token) -> int | None:
+    """Who stands behind "by" of a passive."""
+    agent = parsed.child(verb.i, "agent")
+    named = parsed.child(agent.i, "pobj") if agent is not None else None
+    return named.i if named is not None else None
+
+
 def _modals(parsed: Parsed, verb: Token) -> Iterator[str]:
     """Auxiliaries with their short forms spelt out, and "have to", "need to", "be ready to" above an infinitive."""
     short = {"'ll": "will", "’ll": "will", "wo": "will", "ca": "can", "'d": "would", "’d": "would"}
@@ -95,7 +108,7 @@ def _modals(parsed: Parsed, verb: Token) -> Iterator[str]:
         yield from _modals(parsed, parsed.head(verb.i))
     if verb.dep == "xcomp":
         head = parsed.head(verb.i)
-        if head.lemma in ("have", "need", "go", "continue", "begin", "start", "ought"):
+        if head.lemma in ("have", "need", "go", "continue", "begin", "start", "ought", "be"):
             yield from (f"{head.lemma} to", head.lemma) if head.lemma == "ought" else (f"{head.lemma} to",)
             yield from _modals(parsed, head)
         elif head.pos == "ADJ":

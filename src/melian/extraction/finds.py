@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from melian.extraction.addressees import nobody
 from melian.extraction.arguments import Arguments, arguments, coordinated, surface_subject
@@ -14,6 +15,7 @@ from melian.extraction.fillers import Filler, first_named, named_below, same_sid
 from melian.extraction.find import Find
 from melian.extraction.polarity import negated, possible
 from melian.extraction.subject import discussed, topic, wanted
+from melian.extraction.ties import Ties
 from melian.extraction.voices import VoiceAt, Voices
 from melian.model.actor import Referent
 from melian.model.frame import ActPack, ClausePattern, Frame
@@ -21,13 +23,10 @@ from melian.model.mention import DEEDS
 from melian.model.parsed import Parsed, Token
 
 _ADVISED = ("demand", "appeal")
-REFUSING = frozenset({"fail", "refuse", "decline", "reject"})
-"""Verbs that make a clause of not doing: "if Iran fails to comply"."""
 _MOVES = frozenset({"deploy", "withdraw", "mobilise"})
 """Deeds that are done with the actor's own people ("withdrew its troops")."""
 _GIVEN = frozenset({"promise", "offer"})
 """Acts whose noun names what can be asked for: "wants a pledge" is no pledge."""
-_AHEAD = frozenset({"will", "would", "can", "could", "'ll", "’ll", "wo", "ca", "shall", "may", "might", "must"})
 
 
 class Finder:
@@ -37,7 +36,7 @@ class Finder:
         self.parsed, self.cast, self.voices = parsed, cast, voices
         self._carriers = Carriers(pack)
         self._clauses = tuple(p for p in pack.clauses if not p.ties)
-        self._ties = tuple(p for p in pack.clauses if p.ties)
+        self._ties = Ties(parsed, cast, voices, pack)
         self.words = dict(pack.words)
 
     def finds(self) -> Iterator[Find]:
@@ -60,7 +59,9 @@ class Finder:
             yield from (f for words, f in fits if len(words) == longest)
         if token.pos in ("VERB", "AUX"):
             yield from self._clause_finds(token)
-            yield from self._tied(token)
+            yield from self._ties.finds(token)
+        elif token.pos == "NOUN":
+            yield from self._ties.without(token)
 
     # Frames ---------------------------------------------------------------------------------------------
 
@@ -171,63 +172,12 @@ class Finder:
             return
         voice = self.voices.at(verb) or self.voices.above(verb)
         speaker = voice.speaker if voice else None
-        subject = self.cast.refer_all(clause.subject, speaker=speaker) if clause.subject is not None else ()
-        own = self._is_self(clause, subject, voice)
         for pattern in patterns:
-            found = self._clause(pattern, clause, subject, own, voice)
+            read = replace(clause, subject=clause.doer) if pattern.doer else clause
+            subject = self.cast.refer_all(read.subject, speaker=speaker) if read.subject is not None else ()
+            found = self._clause(pattern, read, subject, self._is_self(read, subject, voice), voice)
             if found is not None:
                 yield found
-
-    def _tied(self, verb: Token) -> Iterator[Find]:
-        """'Will not return until the siege ends', 'will attack if it does not leave': what is tied to is demanded."""
-        for pattern in self._ties:
-            if pattern.when == "negated" and not (negated(self.parsed, verb.i) or verb.lemma in REFUSING):
-                continue
-            who, voice = self._tier(verb, pattern)
-            if not any(r.actors for r in who):
-                continue
-            subject = surface_subject(self.parsed, verb.i)
-            speaker = voice.speaker if voice else None
-            whom = self.cast.refer_all(subject, speaker=speaker) if subject is not None else ()
-            if not any(r.actors for r in whom):
-                whom = named_below(self.parsed, self.cast, verb.i, None, voice)
-            others = tuple(r for r in whom if not same_side((r,), who))
-            if others:
-                yield Find(
-                    trigger=verb,
-                    act=pattern.act,
-                    rule=pattern.id,
-                    weight=pattern.weight,
-                    who=who,
-                    whom=others,
-                    by="tied",
-                    content=verb.i,
-                    voice=voice,
-                    flipped=True,
-                    nominal=False,
-                    clausal=True,
-                    tied=True,
-                )
-
-    def _tier(self, verb: Token, pattern: ClausePattern) -> tuple[tuple[Referent, ...], VoiceAt | None]:
-        """Who ties: the speaker, or the subject of the clause that the tied clause hangs on."""
-        marks = {c.lower for c in self.parsed.children(verb.i) if c.dep in ("mark", "advmod")}
-        if verb.dep != "advcl" or not marks & set(pattern.ties):
-            return (), None
-        main = self.parsed.head(verb.i)
-        ahead = any(c.lower in _AHEAD for c in self.parsed.children(main.i)) or main.tag == "VB"
-        if not ahead and not negated(self.parsed, main.i):
-            return (), None
-        voice = self.voices.at(verb)
-        subject = surface_subject(self.parsed, main.i)
-        doers = self.cast.refer_all(subject, speaker=voice.speaker if voice else None) if subject is not None else ()
-        if voice is None or not voice.actors:
-            return doers, voice
-        tied = surface_subject(self.parsed, verb.i)
-        other = self.cast.refer_all(tied, speaker=voice.speaker) if tied is not None else ()
-        if any(r.actors for r in doers) and same_side(other, voice.referents) and not same_side(doers, other):
-            return doers, voice  # "Peru will not return until Chile pays, its spokesman said": whose, is Peru's
-        return voice.referents, voice
 
     def _is_self(self, clause: Clause, subject: tuple[Referent, ...], voice: VoiceAt | None) -> bool:
         if clause.subject is not None and self.parsed.tokens[clause.subject].lower in ("i", "we"):

@@ -57,6 +57,7 @@ class _Clause(_Entry):
     if_other: bool = False
     actor_object: bool = False
     passive: bool = False
+    doer: bool = False
     voiced: bool = True
 
 
