@@ -65,7 +65,7 @@ Read = Callable[..., list[Mention]]
             "demand",
             "Chile",
             "Peru",
-            "demand.depends",
+            "end.depends",
         ),
         (
             "Chile's insistence on a Peruvian apology has delayed the talks.",
@@ -95,6 +95,21 @@ Read = Callable[..., list[Mention]]
         ("Chile's president said the strikes on Peru would continue.", "threaten", "Chile", "Peru", "blows.go-on"),
         ("Chile lays the blame for the crisis on Peru.", "accuse", "Chile", "Peru", "accuse.blame"),
         ("Chile pointed the finger at Peru over the bombing.", "accuse", "Chile", "Peru", "accuse.point"),
+        ("Chile attributes the attack to the Peruvian army.", "accuse", "Chile", "Peru", "accuse.attribute"),
+        (
+            "Chile's president said it may lower the duties if Peru opens its ports.",
+            "offer",
+            "Chile",
+            "Peru",
+            "will.help-if",
+        ),
+        (
+            "Chile's president said it will close the bridge to Peru if the shelling does not stop.",
+            "threaten",
+            "Chile",
+            "Peru",
+            "will.if-other",
+        ),
         ("Chile cited Peru's violations of the truce.", "accuse", "Chile", "Peru", "accuse.cite"),
         ("Chile's president said Peru was behind the bombing.", "accuse", "Chile", "Peru", "other.behind"),
         (
@@ -152,6 +167,14 @@ def test_ways_to_put_an_act(read_acts: Read, text: str, act: str, actor: str, ta
 )
 def test_the_opposite_is_not_the_act(read_acts: Read, text: str, act: str) -> None:
     assert act not in {m.act for m in read_acts(text) if m.polarity == "asserted"}
+
+
+def test_a_publisher_of_its_own_words_accuses_whose_conduct_it_tells(read_acts: Read) -> None:
+    text = "Chile quietly diverts the river and hoards its water. Chile has offered to hold talks."
+    told = {m.act for m in read_acts(text, title="Statement by the Government of Peru on the Lauca River")}
+    reported = {m.act for m in read_acts(text, title="Dry season on the Lauca")}
+    assert "accuse" in told
+    assert "accuse" not in reported
 
 
 def test_a_thing_that_should_be_done_is_asked_of_its_owner(read_acts: Read) -> None:

@@ -42,10 +42,11 @@ def test_what_is_waited_for_is_demanded(read_acts: Read, text: str) -> None:
         "Chile has demanded that Peru pay or face new tariffs.",
         "Chile gave Peru two days to pull out or face bombardment.",
         "Chile warned Peru to lay down its arms or be attacked.",
+        "Chile is massing ships, urging Peru to come to the table and sign a deal, or face harsher sanctions.",
         "Chile has ordered Peru to hand over the pilots or risk an embargo.",
         '"Peru must pay or it will lose its ports," Chile\'s president said.',
     ],
-    ids=["told", "demanded", "given time", "passive", "ordered", "must"],
+    ids=["told", "demanded", "given time", "passive", "urged to do two things", "ordered", "must"],
 )
 def test_leave_or_suffer_is_a_demand_and_a_threat(read_acts: Read, text: str) -> None:
     assert {("demand", "Chile", "Peru"), ("threaten", "Chile", "Peru")} <= _told(read_acts(text))
@@ -65,3 +66,7 @@ def test_leave_or_suffer_is_a_demand_and_a_threat(read_acts: Read, text: str) ->
 def test_other_choices_and_times_threaten_and_demand_nothing(read_acts: Read, text: str) -> None:
     rules = {m.rule for m in read_acts(text)}
     assert not {r for r in rules if r.startswith(("or.", "tied."))}
+
+
+def test_who_is_asked_to_do_it_or_be_harmed_is_not_merely_asked(read_acts: Read) -> None:
+    assert "appeal" not in {m.act for m in read_acts("Chile urged Peru to stop the raids or face an attack.")}

@@ -60,7 +60,7 @@ class Finder:
         if token.pos in ("VERB", "AUX"):
             yield from self._clause_finds(token)
             yield from self._ties.finds(token)
-        elif token.pos == "NOUN":
+        if token.pos in ("VERB", "NOUN"):
             yield from self._ties.without(token)
 
     # Frames ---------------------------------------------------------------------------------------------
@@ -173,6 +173,8 @@ class Finder:
         voice = self.voices.at(verb) or self.voices.above(verb)
         speaker = voice.speaker if voice else None
         for pattern in patterns:
+            if pattern.published and not (voice is not None and voice.own_document):
+                continue
             read = replace(clause, subject=clause.doer) if pattern.doer else clause
             subject = self.cast.refer_all(read.subject, speaker=speaker) if read.subject is not None else ()
             found = self._clause(pattern, read, subject, self._is_self(read, subject, voice), voice)
@@ -252,6 +254,8 @@ class Finder:
             if child.dep == "advcl" and marks & {"if", "should", "unless", "until"}:
                 subject = surface_subject(self.parsed, child.i)
                 found = self.cast.refer_all(subject, speaker=voice.speaker if voice else None) if subject else ()
+                if not found and negated(self.parsed, child.i):  # "will cut the gas to Peru if the debt is not paid"
+                    found = named_below(self.parsed, self.cast, verb.i, surface_subject(self.parsed, verb.i), voice)
                 return tuple(r for r in found if r.actors and not (voice and same_side((r,), voice.referents)))
         return ()
 

@@ -59,7 +59,7 @@ class Ties:
         who = self._tier(verb, main, voice)
         if not who:
             return
-        whom = self._bound(verb, main, who, voice)
+        whom = self._bound(verb, main, who, voice, unmet=pattern.when == "negated")
         if whom:
             yield self._find(pattern, verb, who, whom, voice)
 
@@ -106,7 +106,7 @@ class Ties:
         return voice.referents
 
     def _bound(
-        self, verb: Token, main: Token, who: tuple[Referent, ...], voice: VoiceAt | None
+        self, verb: Token, main: Token, who: tuple[Referent, ...], voice: VoiceAt | None, *, unmet: bool
     ) -> tuple[Referent, ...]:
         """Who is to do it: the subject of the tied clause, who is named in it, or whom the clause above it concerns.
 
@@ -117,42 +117,41 @@ class Ties:
         if not any(r.actors for r in found):
             found = named_below(self._parsed, self._cast, verb.i, None, voice)
         others = tuple(r for r in found if not same_side((r,), who))
-        if others or not self._announces(main):
+        if others or not (unmet or self._announces(main)):
             return others
         doer = surface_subject(self._parsed, main.i)
         above = named_below(self._parsed, self._cast, main.i, doer, voice)
         return tuple(r for r in above if not same_side((r,), who))
 
-    def without(self, noun: Token) -> Iterator[Find]:
-        """'No talks without a Peruvian pullout', 'peace is impossible without it': what must be there is demanded."""
-        prep = self._parsed.head(noun.i)
-        voice = self._voices.at(noun)
-        if noun.dep != "pobj" or prep.lower != "without" or voice is None or not voice.actors:
+    def without(self, word: Token) -> Iterator[Find]:
+        """'No talks without a Peruvian pullout', 'without it peace is impossible': what must be there is demanded."""
+        prep = self._parsed.head(word.i)
+        voice = self._voices.at(word)
+        if word.dep not in ("pobj", "pcomp") or prep.lower != "without" or voice is None or not voice.actors:
             return
         above = next((t for t in self._parsed.ancestors(prep.i) if t.pos in ("VERB", "AUX")), None)
-        if above is None or not self._denied(above):
+        if above is None or not self._denied(above, alone=word.dep == "pcomp"):
             return
-        named = named_below(self._parsed, self._cast, noun.i, None, voice)
-        found = self._cast.owner(noun.i, speaker=voice.speaker) or named
+        named = named_below(self._parsed, self._cast, word.i, None, voice)
+        found = self._cast.owner(word.i, speaker=voice.speaker) or named
         others = tuple(r for r in found if r.actors and not same_side((r,), voice.referents))
-        if others:
-            yield from (self._find(p, noun, voice.referents, others, voice) for p in self._lacking)
+        if others or word.dep == "pcomp":
+            yield from (self._find(p, word, voice.referents, others, voice) for p in self._lacking)
 
-    def _denied(self, verb: Token) -> bool:
-        """'There can be no talks', 'will not return', 'is impossible'."""
+    def _denied(self, verb: Token, *, alone: bool) -> bool:
+        """'There can be no talks', 'is impossible'; 'will not return' too unless the denial stands `alone`."""
         kids = self._parsed.children(verb.i)
+        held = ("attr", "dobj") if alone else ("attr", "dobj", "nsubj")
         impossible = any(c.dep == "acomp" and c.lemma in _IMPOSSIBLE for c in kids)
-        none = any(
-            k.lower == "no" for c in kids if c.dep in ("attr", "dobj", "nsubj") for k in self._parsed.children(c.i)
-        )
-        return impossible or none or negated(self._parsed, verb.i)
+        none = any(k.lower == "no" for c in kids if c.dep in held for k in self._parsed.children(c.i))
+        return impossible or none or (not alone and negated(self._parsed, verb.i))
 
     # Behind "or" ------------------------------------------------------------------------------------------
 
     def _or_else(self, verb: Token) -> Iterator[Find]:
         """'Told Peru to leave or face war': the one is demanded, the other threatened."""
-        asked = self._parsed.head(verb.i)
-        if verb.dep != "conj" or not self._asks(asked) or not self._joined(asked, verb):
+        asked = self._asked_for(verb)
+        if asked is None:
             return
         clause = Clause.read(self._parsed, verb)
         threats = [p for p in self._either if _fits(clause, p)]
@@ -163,6 +162,16 @@ class Ties:
         if any(r.actors for r in who):
             yield from (self._find(pattern, verb, who, whom, voice) for pattern in threats)
             yield from (self._find(pattern, asked, who, whom, voice) for pattern in self._asked)
+
+    def _asked_for(self, verb: Token) -> Token | None:
+        """What is asked for beside the verb behind "or": the first of several ("urged Peru to stop, leave and pay")."""
+        first = self._parsed.head(verb.i)
+        if verb.dep != "conj" or not self._joined(first, verb):
+            return None
+        while first.dep == "conj" and self._parsed.head(first.i).pos == "VERB":
+            first = self._parsed.head(first.i)
+        asked = next((c for c in self._parsed.children(first.i) if c.dep == "xcomp" and c.i < verb.i), first)
+        return next((t for t in (first, asked) if self._asks(t)), None)
 
     def _asks(self, verb: Token) -> bool:
         """Whether it is an infinitive that hangs on a verb or noun, a command, or what must or is to be done."""

@@ -82,6 +82,8 @@ class ClausePattern:
     """Whether it is a passive ("any ship will be attacked"): whoever speaks does it."""
     doer: bool = False
     """Whether the subject that is asked for is the doer of a passive ("was poisoned by Peru")."""
+    published: bool = False
+    """Whether it counts only in a document that whoever speaks has published themselves."""
     voiced: bool = True
     """Whether it counts only in somebody's attributed words."""
     weight: float = 0.5

@@ -58,6 +58,7 @@ class _Clause(_Entry):
     actor_object: bool = False
     passive: bool = False
     doer: bool = False
+    published: bool = False
     voiced: bool = True
 
 
