@@ -98,8 +98,8 @@ def ordered(parsed: Parsed, i: int) -> bool:
     """Whether it stands in an order or a piece of advice: "Issue a statement that rejects the terms"."""
     chain = (parsed.tokens[i], *parsed.ancestors(i))
     root = chain[-1]
-    if root.tag != "VB" or root.pos != "VERB":
-        return False
+    if root.tag != "VB" or root.pos != "VERB" or any(t.tag == "VBD" and t.dep == "advcl" for t in chain):
+        return False  # "Peru intervened and demanded that Chile leave, evacuate and pay": told, whatever is the root
     return not any(c.dep in ("nsubj", "nsubjpass", "aux", "expl") for c in parsed.children(root.i))
 
 
