@@ -48,6 +48,108 @@ Read = Callable[..., list[Mention]]
         ("Chile lifted a curfew in Peru on Sunday.", "yield", "Chile", "Peru", "yield.lift"),
         ("Chile has given in to Peruvian demands.", "yield", "Chile", "Peru", "yield.give-in"),
         ("Bolivia hopes that Peru will open the bridge.", "appeal", "Bolivia", "Peru", "appeal.hope"),
+        ("Chile is calling for Peru to withdraw.", "appeal", "Chile", "Peru", "appeal.call-for"),
+        ("Chile renewed its call for Peru to withdraw.", "appeal", "Chile", "Peru", "appeal.noun"),
+        ("Chile pressed for Peru to leave the islands.", "demand", "Chile", "Peru", "demand.call-for"),
+        ("Chile has not ruled out sending troops into Peru.", "threaten", "Chile", "Peru", "threaten.not-rule-out"),
+        ("Chile stressed the need for Peru to hold fresh elections.", "appeal", "Chile", "Peru", "appeal.stress"),
+        ("Chile is trying to persuade Peru to return to the talks.", "appeal", "Chile", "Peru", "appeal.urge"),
+        ("Chile's president said Peru has a duty to protect the fishermen.", "appeal", "Chile", "Peru", "other.duty"),
+        (
+            "Chile's president said Peru should not send troops to the border.",
+            "appeal",
+            "Chile",
+            "Peru",
+            "should.other",
+        ),
+        ("Chile's president said Peru must not close the port.", "demand", "Chile", "Peru", "must.other"),
+        ("Chile's president said Peru cannot keep the islands.", "demand", "Chile", "Peru", "other.may-not"),
+        (
+            "Chile's president said any settlement depends on Peru's withdrawal.",
+            "demand",
+            "Chile",
+            "Peru",
+            "end.depends",
+        ),
+        (
+            "Chile's insistence on a Peruvian apology has delayed the talks.",
+            "demand",
+            "Chile",
+            "Peru",
+            "demand.insistence",
+        ),
+        (
+            "Chile's president said there will be a response to Peru's raid.",
+            "threaten",
+            "Chile",
+            "Peru",
+            "there-will.consequences",
+        ),
+        (
+            "Chile warned of a military response to the Peruvian buildup.",
+            "threaten",
+            "Chile",
+            "Peru",
+            "threaten.warn-of",
+        ),
+        ("Chile put Peru on notice that the gas could be cut.", "threaten", "Chile", "Peru", "threaten.notice"),
+        ("Chile has announced a ban on imports from Peru.", "threaten", "Chile", "Peru", "threaten.ban"),
+        ("Chile hinted at strikes on Peru.", "threaten", "Chile", "Peru", "threaten.weigh"),
+        ("Chile's president said Peru can expect a harsh answer.", "threaten", "Chile", "Peru", "other.expects"),
+        ("Chile's president said the strikes on Peru would continue.", "threaten", "Chile", "Peru", "blows.go-on"),
+        ("Chile lays the blame for the crisis on Peru.", "accuse", "Chile", "Peru", "accuse.blame"),
+        ("Chile pointed the finger at Peru over the bombing.", "accuse", "Chile", "Peru", "accuse.point"),
+        ("Chile attributes the attack to the Peruvian army.", "accuse", "Chile", "Peru", "accuse.attribute"),
+        (
+            "Chile's president said it may lower the duties if Peru opens its ports.",
+            "offer",
+            "Chile",
+            "Peru",
+            "will.help-if",
+        ),
+        (
+            "Chile's president said it will close the bridge to Peru if the shelling does not stop.",
+            "threaten",
+            "Chile",
+            "Peru",
+            "will.if-other",
+        ),
+        ("Chile cited Peru's violations of the truce.", "accuse", "Chile", "Peru", "accuse.cite"),
+        ("Chile's president said Peru was behind the bombing.", "accuse", "Chile", "Peru", "other.behind"),
+        (
+            "Chile's president said Peru was not doing enough to stop smugglers.",
+            "accuse",
+            "Chile",
+            "Peru",
+            "other.fails",
+        ),
+        (
+            "Chile's president said Peru has done too little to stop smugglers.",
+            "accuse",
+            "Chile",
+            "Peru",
+            "other.too-little",
+        ),
+        ("Chile's president said Peru had started the war.", "accuse", "Chile", "Peru", "other.began"),
+        ("Chile's president said the attack was carried out by Peru.", "accuse", "Chile", "Peru", "by-other.wrong"),
+        ("Chile's president said Peru is to blame for the crisis.", "accuse", "Chile", "Peru", "other.to-blame"),
+        ("Chile has volunteered to send engineers to Peru.", "offer", "Chile", "Peru", "offer.verb"),
+        ("Chile put forward a plan for joint patrols with Peru.", "offer", "Chile", "Peru", "offer.present"),
+        ("Chile announced a package of aid for Peru.", "promise", "Chile", "Peru", "promise.aid"),
+        (
+            "Chile's president said the Peruvian offer was a non-starter.",
+            "reject",
+            "Chile",
+            "Peru",
+            "terms.unacceptable",
+        ),
+        (
+            "Chile's president said its exercises are not directed against Peru.",
+            "deny",
+            "Chile",
+            "Peru",
+            "not.directed",
+        ),
     ],
 )
 def test_ways_to_put_an_act(read_acts: Read, text: str, act: str, actor: str, target: str | None, rule: str) -> None:
@@ -69,6 +171,14 @@ def test_ways_to_put_an_act(read_acts: Read, text: str, act: str, actor: str, ta
 )
 def test_the_opposite_is_not_the_act(read_acts: Read, text: str, act: str) -> None:
     assert act not in {m.act for m in read_acts(text) if m.polarity == "asserted"}
+
+
+def test_a_publisher_of_its_own_words_accuses_whose_conduct_it_tells(read_acts: Read) -> None:
+    text = "Chile quietly diverts the river and hoards its water. Chile has offered to hold talks."
+    told = {m.act for m in read_acts(text, title="Statement by the Government of Peru on the Lauca River")}
+    reported = {m.act for m in read_acts(text, title="Dry season on the Lauca")}
+    assert "accuse" in told
+    assert "accuse" not in reported
 
 
 def test_a_thing_that_should_be_done_is_asked_of_its_owner(read_acts: Read) -> None:

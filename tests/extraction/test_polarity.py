@@ -44,6 +44,14 @@ def at(parsed: Parsed, word: str) -> int:
         ("Envoys are working to persuade Peru to leave.", "persuade", "asserted"),
         ("Envoys are working to accept the plan.", "accept", "hypothetical"),
         ("The report is expected to be critical of Peru.", "critical", "hypothetical"),
+        ("Chile has been trying to persuade Peru to disarm.", "persuade", "asserted"),
+        ("Chile launched a push to convince Peru to disarm.", "convince", "asserted"),
+        ("Bolivia wants Chile to persuade Peru to disarm.", "persuade", "hypothetical"),
+        (
+            "Chile intervened and demanded that Peru agree to a truce, leave the towns, and return all ships.",
+            "demanded",
+            "asserted",
+        ),
     ],
 )
 def test_polarity(parse: Parse, text: str, word: str, expected: str) -> None:

@@ -33,3 +33,15 @@ def test_a_text_speaks_for_its_issuer(read_acts: Read, text: str, actor: str, sp
     assert found.actor == actor
     assert found.speaker is not None
     assert found.speaker.name == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Chile's foreign ministry issued a statement on Monday. The statement urged Peru to stop.", "appeal"),
+        ("Chile's foreign ministry released a report on Monday. The report criticized Peru.", "condemn"),
+        ("Chile's army sent a letter to Lima. The letter accused Peru of arming the rebels.", "accuse"),
+    ],
+)
+def test_a_text_named_again_acts_for_its_issuer(read_acts: Read, text: str, act: str) -> None:
+    assert [(m.actor, m.target) for m in read_acts(text) if m.act == act] == [("Chile", "Peru")]

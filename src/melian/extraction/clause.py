@@ -27,6 +27,8 @@ class Clause:
     objects: frozenset[str]
     lemmas: frozenset[str]
     passive: bool
+    doer: int | None
+    """By whom it is done, of a passive that tells it."""
     finite: bool
     """It states a fact: a finite verb without a modal, in a clause of its own."""
 
@@ -51,12 +53,13 @@ class Clause:
             objects=frozenset(objects),
             lemmas=frozenset({verb.lemma} | particles),
             passive=parsed.child(verb.i, "nsubjpass", "auxpass") is not None,
+            doer=_doer(parsed, verb),
             finite=finite,
         )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Asked:
+class Asked:
     """What one pattern asks of a clause, its words as sets."""
 
     pattern: ClausePattern
@@ -69,7 +72,7 @@ class _Asked:
     not_objects: frozenset[str]
 
     @classmethod
-    def of(cls, pattern: ClausePattern) -> _Asked:
+    def of(cls, pattern: ClausePattern) -> Asked:
         return cls(
             pattern=pattern,
             modals=frozenset(pattern.modals),
@@ -83,7 +86,7 @@ class _Asked:
 
     def fits(self, clause: Clause) -> bool:
         """Whether all that the pattern asks of verb, modal, predicate and negation is there."""
-        return self._mood_fits(clause) and self._words_fit(clause)
+        return self._mood_fits(clause) and self.words_fit(clause)
 
     def _mood_fits(self, clause: Clause) -> bool:
         pattern = self.pattern
@@ -91,13 +94,16 @@ class _Asked:
             return False
         if pattern.passive and not clause.passive:
             return False
+        if pattern.doer:
+            return clause.doer is not None and clause.negated == (pattern.when == "negated")
         if clause.passive and not pattern.passive and (pattern.subject == "self" or not self.modals):
             return False
         if pattern.when != "any" and clause.negated != (pattern.when == "negated"):
             return False
         return not self.modals or not self.modals.isdisjoint(clause.modals)
 
-    def _words_fit(self, clause: Clause) -> bool:
+    def words_fit(self, clause: Clause) -> bool:
+        """Whether verb, subject, predicates and objects are among the words that the pattern asks for."""
         if not self.not_verbs.isdisjoint(clause.lemmas) or not self.not_objects.isdisjoint(clause.objects):
             return False
         asked = (
@@ -114,7 +120,7 @@ class ClauseReader:
 
     def __init__(self, parsed: Parsed, patterns: Iterable[ClausePattern]) -> None:
         self._parsed = parsed
-        asked = tuple(_Asked.of(p) for p in patterns)
+        asked = tuple(Asked.of(p) for p in patterns)
         self._plain = tuple(a for a in asked if not a.modals)
         self._modal = tuple(a for a in asked if a.modals)
         self._all = asked
@@ -145,6 +151,13 @@ def _lemma(parsed: Parsed, verb: Token, subject: int | None) -> str:
     return parsed.tokens[subject].lemma.lower() if subject is not None else ""
 
 
+def _doer(parsed: Parsed, verb: Token) -> int | None:
+    """Who stands behind "by" of a passive."""
+    agent = parsed.child(verb.i, "agent")
+    named = parsed.child(agent.i, "pobj") if agent is not None else None
+    return named.i if named is not None else None
+
+
 def _modals(parsed: Parsed, verb: Token) -> Iterator[str]:
     """Auxiliaries with their short forms spelt out, and "have to", "need to", "be ready to" above an infinitive."""
     short = {"'ll": "will", "’ll": "will", "wo": "will", "ca": "can", "'d": "would", "’d": "would"}
@@ -157,7 +170,7 @@ def _modals(parsed: Parsed, verb: Token) -> Iterator[str]:
         yield from _modals(parsed, parsed.head(verb.i))
     if verb.dep == "xcomp":
         head = parsed.head(verb.i)
-        if head.lemma in ("have", "need", "go", "continue", "begin", "start", "ought"):
+        if head.lemma in ("have", "need", "go", "continue", "begin", "start", "ought", "be"):
             yield from (f"{head.lemma} to", head.lemma) if head.lemma == "ought" else (f"{head.lemma} to",)
             yield from _modals(parsed, head)
         elif head.pos == "ADJ":

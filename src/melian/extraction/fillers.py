@@ -9,6 +9,7 @@ from melian.extraction.arguments import arguments, coordinated
 from melian.extraction.cast import Cast
 from melian.extraction.polarity import negated
 from melian.extraction.spot import Spot
+from melian.extraction.texts import is_text, whose
 from melian.extraction.voices import VoiceAt
 from melian.model.actor import Referent
 from melian.model.parsed import Parsed, Token
@@ -152,7 +153,11 @@ class Filler(Spot):
             return found
         if not violent and (given := self._giver(k)) and any(r.actors for r in given):
             return given
-        return self._whose_before(k, violent)
+        return self._whose_before(k, violent) or self._issuer(k)
+
+    def _issuer(self, k: int) -> tuple[Referent, ...]:
+        """Whose words a text is: "the statement urged both to stop" is of whoever issued it."""
+        return whose(self.parsed, self.cast, k) if is_text(self.parsed.tokens[k]) else ()
 
     def _whose_before(self, k: int, violent: bool) -> tuple[Referent, ...]:
         if not any(c.lower in _DEFINITE for c in self.parsed.children(k)):

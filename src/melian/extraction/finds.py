@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from copy import copy
+from dataclasses import replace
 
 from melian.extraction.addressees import nobody
 from melian.extraction.arguments import Arguments, arguments, coordinated, surface_subject
@@ -16,6 +17,7 @@ from melian.extraction.fillers import Filler, first_named, named_below, same_sid
 from melian.extraction.find import Find
 from melian.extraction.polarity import negated, possible
 from melian.extraction.subject import describing, discussed, topic, wanted
+from melian.extraction.ties import Ties
 from melian.extraction.unreal import alleged
 from melian.extraction.voices import VoiceAt, Voices
 from melian.model.actor import Referent
@@ -26,11 +28,8 @@ from melian.model.parsed import Parsed, Token
 _ADVISED = ("demand", "appeal")
 _UNTIED = frozenset({"promise", "reject"})
 """Acts that are another where they wait on what others do: "will help" promises, "will help if you stop" offers."""
-REFUSING = frozenset({"fail", "refuse", "decline", "reject"})
-"""Verbs that make a clause of not doing: "if Iran fails to comply"."""
 _GIVEN = frozenset({"promise", "offer"})
 """Acts whose noun names what can be asked for: "wants a pledge" is no pledge."""
-_AHEAD = frozenset({"will", "would", "can", "could", "'ll", "’ll", "wo", "ca", "shall", "may", "might", "must"})
 
 
 class Finder:
@@ -40,14 +39,14 @@ class Finder:
         self.parsed, self.cast, self.voices = parsed, cast, voices
         self._pack, self._carriers = pack, Carriers(parsed, pack)
         self._clauses = ClauseReader(parsed, (p for p in pack.clauses if not p.ties))
-        self._ties = tuple(p for p in pack.clauses if p.ties)
+        self._ties = Ties(parsed, cast, voices, pack)
         self.words = dict(pack.words)
         self._told: dict[int, tuple[Find, ...]] = {}
 
     def hearing(self, voices: Voices) -> Finder:
         """A finder for the same document with other voices: what the writer tells in both is not looked for again."""
         other = copy(self)
-        other.voices = voices
+        other.voices, other._ties = voices, self._ties.hearing(voices)
         return other
 
     def finds(self) -> Iterator[Find]:
@@ -76,7 +75,9 @@ class Finder:
             yield from (f for words, f in fits if len(words) == longest)
         if token.pos in ("VERB", "AUX"):
             yield from self._clause_finds(token)
-            yield from self._tied(token)
+            yield from self._ties.finds(token)
+        if token.pos in ("VERB", "NOUN"):
+            yield from self._ties.without(token)
 
     # Frames ---------------------------------------------------------------------------------------------
 
@@ -188,65 +189,20 @@ class Finder:
         clause, patterns = fitting
         voice = self.voices.at(verb) or self.voices.above(verb)
         speaker = voice.speaker if voice else None
-        subject = self.cast.refer_all(clause.subject, speaker=speaker) if clause.subject is not None else ()
-        own = self._is_self(clause, subject, voice)
-        made = (self._clause(pattern, clause, subject, own, voice) for pattern in patterns)
-        found = [(p.if_other, f) for p, f in zip(patterns, made, strict=True) if f is not None]
+        told = tuple((p, self._by(p, clause, speaker, voice)) for p in patterns)
+        found = [(p.if_other, f) for p, f in told if f is not None]
         tied = any(if_other for if_other, _ in found)
         yield from (f for if_other, f in found if if_other or not (tied and f.act in _UNTIED))
 
-    def _tied(self, verb: Token) -> Iterator[Find]:
-        """'Will not return until the siege ends', 'will attack if it does not leave': what is tied to is demanded."""
-        for pattern in self._ties:
-            if pattern.when == "negated" and not (negated(self.parsed, verb.i) or verb.lemma in REFUSING):
-                continue
-            who, voice = self._tier(verb, pattern)
-            if not any(r.actors for r in who):
-                continue
-            subject = surface_subject(self.parsed, verb.i)
-            speaker = voice.speaker if voice else None
-            whom = self.cast.refer_all(subject, speaker=speaker) if subject is not None else ()
-            if not any(r.actors for r in whom):
-                whom = named_below(self.parsed, self.cast, verb.i, None, voice)
-            others = tuple(r for r in whom if not same_side((r,), who))
-            if others:
-                yield Find(
-                    trigger=verb,
-                    act=pattern.act,
-                    rule=pattern.id,
-                    weight=pattern.weight,
-                    who=who,
-                    whom=others,
-                    by="tied",
-                    content=verb.i,
-                    voice=voice,
-                    flipped=True,
-                    nominal=False,
-                    clausal=True,
-                    tied=True,
-                )
-
-    def _tier(self, verb: Token, pattern: ClausePattern) -> tuple[tuple[Referent, ...], VoiceAt | None]:
-        """Who ties: the speaker, or the subject of the clause that the tied clause hangs on."""
-        marks = {c.lower for c in self.parsed.children(verb.i) if c.dep in ("mark", "advmod")}
-        if verb.dep != "advcl" or not marks & set(pattern.ties):
-            return (), None
-        main = self.parsed.head(verb.i)
-        ahead = any(c.lower in _AHEAD for c in self.parsed.children(main.i)) or main.tag == "VB"
-        if not ahead and not negated(self.parsed, main.i):
-            return (), None
-        voice = self.voices.at(verb)
-        subject = surface_subject(self.parsed, main.i)
-        doers = self.cast.refer_all(subject, speaker=voice.speaker if voice else None) if subject is not None else ()
-        if subject is not None and main.dep == "acl" and not any(r.actors for r in doers):
-            doers = self.cast.owner(subject)  # "its refusal to return until"
-        if voice is None or not voice.actors:
-            return doers, voice
-        tied = surface_subject(self.parsed, verb.i)
-        other = self.cast.refer_all(tied, speaker=voice.speaker) if tied is not None else ()
-        if any(r.actors for r in doers) and same_side(other, voice.referents) and not same_side(doers, other):
-            return doers, voice  # "Peru will not return until Chile pays, its spokesman said": whose, is Peru's
-        return voice.referents, voice
+    def _by(
+        self, pattern: ClausePattern, clause: Clause, speaker: Referent | None, voice: VoiceAt | None
+    ) -> Find | None:
+        """What one pattern makes of a clause."""
+        if pattern.published and not (voice is not None and voice.own_document):
+            return None
+        read = replace(clause, subject=clause.doer) if pattern.doer else clause
+        subject = self.cast.refer_all(read.subject, speaker=speaker) if read.subject is not None else ()
+        return self._clause(pattern, read, subject, self._is_self(read, subject, voice), voice)
 
     def _is_self(self, clause: Clause, subject: tuple[Referent, ...], voice: VoiceAt | None) -> bool:
         if clause.subject is not None and self.parsed.tokens[clause.subject].lower in ("i", "we"):
@@ -322,6 +278,8 @@ class Finder:
             if child.dep == "advcl" and marks & {"if", "should", "unless", "until"}:
                 subject = surface_subject(self.parsed, child.i)
                 found = self.cast.refer_all(subject, speaker=voice.speaker if voice else None) if subject else ()
+                if not found and negated(self.parsed, child.i):  # "will cut the gas to Peru if the debt is not paid"
+                    found = named_below(self.parsed, self.cast, verb.i, surface_subject(self.parsed, verb.i), voice)
                 return tuple(r for r in found if r.actors and not (voice and same_side((r,), voice.referents)))
         return ()
 

@@ -30,7 +30,7 @@ from melian.extraction.subject import about
 from melian.extraction.unreal import unfinished
 from melian.extraction.voices import FEWEST_QUOTED_WORDS, Voices
 from melian.model.actor import Referent
-from melian.model.frame import ActPack
+from melian.model.frame import ActPack, ClausePattern
 from melian.model.mention import DEEDS, Mention, Plover, Polarity, Speaker
 from melian.model.parsed import Parsed
 from melian.model.quotation import Quotation
@@ -75,8 +75,7 @@ def mentions(
         return ()
     made = tuple(weighed(parsed, cast, quotations, acts, outlets, tags, finder))
     kept = (w.mention for w in made if w.mention.confidence >= w.floor)
-    ties = frozenset(p.id for p in acts.clauses if p.ties)
-    told = sorted(_best(kept, ties), key=lambda m: (m.start, m.trigger.start, m.act))
+    told = sorted(_best(kept, acts.clauses), key=lambda m: (m.start, m.trigger.start, m.act))
     return with_answered(told, frozenset(w.mention.id for w in made if w.settled))
 
 
@@ -120,12 +119,13 @@ def _read(reader: ActReader, found: Find, reviewed: Find) -> Read:
     return Read(found=found, reviewed=reviewed, actor=actor, target=target)
 
 
-def _best(found: Iterable[Mention], ties: frozenset[str]) -> Iterator[Mention]:
+def _best(found: Iterable[Mention], clauses: Iterable[ClausePattern]) -> Iterator[Mention]:
     """Of the mentions that tell the same act in one sentence, the one most to be trusted.
 
-    `ties` are the rules that read what an act is tied to. What is warned of or refused "until" something is
-    done is there only for what is demanded.
+    What is warned of or refused "until" something is done is there only for what is demanded, and who is asked to
+    do it "or" be harmed is no longer merely asked.
     """
+    ties = {p.id: "or" in p.ties for p in clauses if p.ties}
     told: dict[tuple[int, str, str | None, str], list[Mention]] = {}
     for mention in sorted(found, key=_rank, reverse=True):
         held = told.setdefault((mention.start, mention.act, mention.actor, mention.polarity), [])
@@ -133,7 +133,11 @@ def _best(found: Iterable[Mention], ties: frozenset[str]) -> Iterator[Mention]:
             held.append(mention)
     kept = [m for held in told.values() for m in held]
     tied = {(m.start, m.actor) for m in kept if m.rule in ties}
-    yield from (m for m in kept if not (m.act in ("warn", "reject") and (m.start, m.actor) in tied))
+    forced = {(m.start, m.actor) for m in kept if ties.get(m.rule)}
+    for mention in kept:
+        asked = mention.act == "appeal" and (mention.start, mention.actor) in forced
+        if not asked and not (mention.act in ("warn", "reject") and (mention.start, mention.actor) in tied):
+            yield mention
 
 
 def _besides(mention: Mention, held: Sequence[Mention]) -> bool:

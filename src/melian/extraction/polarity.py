@@ -106,8 +106,8 @@ def ordered(parsed: Parsed, i: int) -> bool:
     """Whether it stands in an order or a piece of advice: "Issue a statement that rejects the terms"."""
     chain = (parsed.tokens[i], *parsed.ancestors(i))
     root = chain[-1]
-    if root.tag != "VB" or root.pos != "VERB":
-        return False
+    if root.tag != "VB" or root.pos != "VERB" or any(t.tag == "VBD" and t.dep == "advcl" for t in chain):
+        return False  # "Peru intervened and demanded that Chile leave, evacuate and pay": told, whatever is the root
     return not any(c.dep in ("nsubj", "nsubjpass", "aux", "expl") for c in parsed.children(root.i))
 
 
@@ -118,9 +118,11 @@ _ASKING = frozenset(
      "invite", "request", "attempt", "prepare", "due", "willing", "ready", "likely", "able", "suggest", "work", "aim",
      "struggle", "strive", "race"}
 )  # fmt: skip
-_TRYING = frozenset({"try", "seek", "attempt", "work", "struggle", "strive", "aim"})
-_URGING = frozenset({"persuade", "convince", "press", "pressure", "urge", "lobby", "dissuade"})
-"""What is asked for as soon as it is tried: "has been trying to persuade Peru"."""
+_PERSUADING = frozenset({"persuade", "convince", "dissuade", "pressure", "press", "lobby", "push", "urge"})
+_ATTEMPTING = frozenset(
+    {"try", "seek", "attempt", "work", "aim", "struggle", "strive", "push", "effort", "bid", "campaign", "move"}
+)
+"""Who tries to persuade has asked, whether or not it worked: "has been trying to persuade Peru"."""
 _OUGHT = frozenset({"must", "should", "ought", "need"})
 
 
@@ -140,7 +142,7 @@ def asked_for(parsed: Parsed, i: int) -> bool:
             continue
         if verb.tag != "VB" or verb.dep not in ("xcomp", "ccomp", "advcl", "acl"):
             return False
-        if verb.lemma in _URGING and head.lemma in _TRYING:
+        if verb.lemma in _PERSUADING and head.lemma in _ATTEMPTING:
             return False
         return head.lemma in _ASKING or (verb.dep == "acl" and head.pos == "NOUN")
     return False

@@ -84,6 +84,10 @@ class ClausePattern:
     """Whether another actor must be named in the clause below the verb."""
     passive: bool = False
     """Whether it is a passive ("any ship will be attacked"): whoever speaks does it."""
+    doer: bool = False
+    """Whether the subject that is asked for is the doer of a passive ("was poisoned by Peru")."""
+    published: bool = False
+    """Whether it counts only in a document that whoever speaks has published themselves."""
     voiced: bool = True
     """Whether it counts only in somebody's attributed words."""
     weight: float = 0.5

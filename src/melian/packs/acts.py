@@ -59,6 +59,8 @@ class _Clause(_Entry):
     if_other: bool = False
     actor_object: bool = False
     passive: bool = False
+    doer: bool = False
+    published: bool = False
     voiced: bool = True
 
 
