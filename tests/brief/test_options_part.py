@@ -73,6 +73,21 @@ def test_every_option_is_open_or_screened_out_with_a_reason(brief: Brief) -> Non
         } == names
 
 
+def test_every_option_says_whether_less_would_do_and_how_it_compares(brief: Brief) -> None:
+    told = {o.name: o for o in KNOWN.options.options}
+    for row in table(part(brief).blocks, "ranges"):
+        option = told[re.sub(r" \(\w+\)$", "", row["Option"])]
+        assert (row["Would less do"], row["Against what it answers"]) == (option.necessity, option.scale)
+    for section in sections(part(brief)):
+        for name in ("options", "options-rest"):
+            for row in table(section.blocks, name):
+                option = told[re.sub(r" \((already|doubtful|not ).*\)$", "", row["Option"])]
+                assert row["Proportionality"] == f"{option.necessity} {option.scale}"
+        for row in table(section.blocks, "plan"):
+            option = next(o for o in told.values() if re.match(rf"\d+ {re.escape(o.name)}", row["Step"]))
+            assert row["Proportionality"] == f"{option.necessity} {option.scale}"
+
+
 def test_every_range_stands_with_where_it_is_from(brief: Brief) -> None:
     rows = table(part(brief).blocks, "ranges")
     assert rows

@@ -28,6 +28,7 @@ def test_rows_of_every_kind_and_the_same_again(melian: Melian, examples: tuple[P
     assert [row["place"] for row in ranked] == list(range(1, len(ranked) + 1))
     assert all(sum(row["ranks"]) == pytest.approx(1, abs=0.05) for row in ranked)
     assert any(row["option"] == "do_nothing" for row in ranked)
+    assert all(row["necessity"] and row["scale"] for row in found if row["kind"] in ("option", "step"))
     assert all(row["law"] == "doubtful" for row in ranked if row["status"] == "doubtful")
     assert all(row["law"] != "doubtful" for row in ranked if row["status"] == "open")
     assert melian("options", *examples, *FEW).stdout == done.stdout

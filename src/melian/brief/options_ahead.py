@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from melian.brief.options_words import anchor, spread
+from melian.brief.options_words import anchor, proportion, spread
 from melian.brief.phrases import capital, count, day, join
 from melian.brief.saying import cell, say, stop
 from melian.brief.scene import Scene
@@ -15,6 +15,7 @@ from melian.response.scenarios import Scenario
 _COLUMNS = (
     "Step",
     "Who, on what authority",
+    "Proportionality",
     "Start",
     "Look again",
     "Goes on where",
@@ -135,6 +136,7 @@ def _step(n: int, step: Step) -> tuple[Cell, ...]:
     return (
         cell(f"{n} {option.name}{after}"),
         cell(f"{capital(option.actor)}; {stop(option.authority)}{check}"),
+        cell(proportion(option)),
         cell(capital(step.start)),
         cell(review),
         cell("; ".join(step.works) or "no sign is listed"),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from melian.brief.judged import references
-from melian.brief.options_words import STANDS, anchor, number, spread
+from melian.brief.options_words import STANDS, anchor, number, proportion, spread
 from melian.brief.phrases import capital, count
 from melian.brief.saying import cell, stop
 from melian.brief.scene import Scene
@@ -17,7 +17,7 @@ from melian.response.draws import range_of
 from melian.response.ranking import DO_NOTHING, Ranked
 from melian.response.screening import STATUS_WORDS, Screened
 
-_COLUMNS = ("Domain", "Option", "What for", "Cost", "Risk", "Undone", "Law, precedents", "Place")
+_COLUMNS = ("Domain", "Option", "What for", "Proportionality", "Cost", "Risk", "Undone", "Law, precedents", "Place")
 _ADDRESS = re.compile(r"\s*\(?https?://\S+")
 _NAMED = 2
 """Precedents that a row names; all stand with the ranges."""
@@ -71,6 +71,7 @@ def _row(row: Ranked, told: Screened, scene: Scene) -> tuple[Cell, ...]:
         cell(option.domain),
         cell(f"{option.name}{status}", to=anchor(option)),
         cell(option.purpose),
+        cell(proportion(option)),
         cell(spread(option.values["cost_self"])),
         cell(spread(option.values["escalation"])),
         cell(spread(option.values["reversibility"])),
@@ -125,7 +126,10 @@ def ranges_table(options: Sequence[Option], scene: Scene) -> Table | None:
     rows = tuple(
         _ranges(option, scales, cases) for option in sorted(options, key=lambda o: (DOMAINS.index(o.domain), o.name))
     )
-    columns = ("Option", *(scale.name for scale in scales.values()), "Ranges from", "Described in", "Precedents")
+    columns = (
+        "Option", "Would less do", "Against what it answers", *(scale.name for scale in scales.values()), "Ranges from",
+        "Described in", "Precedents",
+    )  # fmt: skip
     caption = "Every range behind these ranks: likeliest (least to most), and where it is from"
     return Table(caption=caption, columns=tuple(map(capital, columns)), rows=rows, name="ranges", fold=True)
 
@@ -150,6 +154,8 @@ def _ranges(option: Option, scales: Mapping[Criterion, Scale], cases: Mapping[st
     told = [(criterion, range_of(option, criterion)) for criterion in scales]
     return (
         cell(f"{option.name} ({option.id})", anchor=anchor(option)),
+        cell(option.necessity),
+        cell(option.scale),
         *(cell(spread(found)) for _, found in told),
         cell(_sources(told, scales)),
         cell("source not verified" if option.source == "unverified" else option.source),

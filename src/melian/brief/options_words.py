@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from melian.brief.saying import stop
 from melian.model.option import Criterion, Estimate, Option
 from melian.response.ranking import Place
 
@@ -24,6 +25,11 @@ def named(criterion: Criterion) -> str:
 def anchor(option: Option) -> str:
     """Where an option's ranges stand: one part of a brief has them."""
     return f"range-{option.id}"
+
+
+def proportion(option: Option) -> str:
+    """Whether less would do, and how it compares with what it answers: the pack's two judgements, in its words."""
+    return f"{stop(option.necessity)} {stop(option.scale)}"
 
 
 def spread(told: Estimate) -> str:

@@ -40,6 +40,7 @@ def option_row(option: Option, scales: Mapping[Criterion, Scale]) -> Row:
     return {
         "kind": "option", "option": option.id, "name": option.name, "domain": option.domain, "horizon": option.horizon,
         "purpose": option.purpose, "by": sorted(option.by), "actor": option.actor, "authority": option.authority,
+        "necessity": option.necessity, "scale": option.scale,
         "ranges": {c: _range(range_of(option, c)) for c in scales}, "source": option.source,
     }  # fmt: skip
 
@@ -128,7 +129,8 @@ def _fan(fan: Fan) -> Row:
 def _step(n: int, step: Step) -> Row:
     return {
         "step": n, "option": step.option.id, "name": step.option.name, "actor": step.option.actor,
-        "authority": step.option.authority, "after": list(step.after), "start": step.start,
+        "authority": step.option.authority, "necessity": step.option.necessity, "scale": step.option.scale,
+        "after": list(step.after), "start": step.start,
         "review": step.review.isoformat() if step.review else None, "works": list(step.works),
         "backfires": list(step.backfires), "off_ramp": step.option.off_ramp, "to_check": list(step.to_check),
     }  # fmt: skip
