@@ -1,4 +1,4 @@
-"""Options against the case: those that are open side by side, those that are not and why, and what their ranges are."""
+"""Options against the case: those that are open side by side, and those that are not, with the reason."""
 
 from __future__ import annotations
 
@@ -6,14 +6,13 @@ import re
 from collections.abc import Mapping, Sequence
 
 from melian.brief.judged import references
-from melian.brief.options_words import STANDS, anchor, number, proportion, spread
+from melian.brief.options_words import STANDS, linked, number, proportion, spread
 from melian.brief.phrases import capital, count
 from melian.brief.saying import cell, stop
 from melian.brief.scene import Scene
 from melian.brief.tree import Block, Cell, Table
-from melian.model.option import DOMAINS, ELICITED, Criterion, Estimate, Option, Scale
+from melian.model.option import DOMAINS, Option
 from melian.response.answer import Answer
-from melian.response.draws import range_of
 from melian.response.ranking import DO_NOTHING, Ranked
 from melian.response.screening import STATUS_WORDS, Screened
 
@@ -69,7 +68,7 @@ def _row(row: Ranked, told: Screened, scene: Scene) -> tuple[Cell, ...]:
     status = "" if told.status == "open" else f" ({STATUS_WORDS[told.status]})"
     return (
         cell(option.domain),
-        cell(f"{option.name}{status}", to=anchor(option)),
+        cell(linked(option), status),
         cell(option.purpose),
         cell(proportion(option)),
         cell(spread(option.values["cost_self"])),
@@ -104,7 +103,7 @@ def left_out(found: Answer, scene: Scene) -> list[Block]:
         return []
     rows = tuple(
         (
-            cell(s.option.name),
+            cell(linked(s.option)),
             cell(STATUS_WORDS[s.status]),
             cell(capital(s.because), on=[r for g in s.grounds[:2] for r in references(g, scene.desk)[:1]]),
         )
@@ -115,54 +114,3 @@ def left_out(found: Answer, scene: Scene) -> list[Block]:
         "more of it is wanted is not ranked"
     )
     return [Table(caption=caption, columns=("Option", "Status", "Why"), rows=rows, name="screened", fold=True)]
-
-
-def ranges_table(options: Sequence[Option], scene: Scene) -> Table | None:
-    """Every number behind the ranks, with where it is from; folded. None without options."""
-    if not options:
-        return None
-    scales = scene.knowledge.options.scales
-    cases = {c.id: f"{c.name} ({c.year}; {'; '.join(c.source)})" for c in scene.knowledge.precedents.cases}
-    rows = tuple(
-        _ranges(option, scales, cases) for option in sorted(options, key=lambda o: (DOMAINS.index(o.domain), o.name))
-    )
-    columns = (
-        "Option", "Would less do", "Against what it answers", *(scale.name for scale in scales.values()), "Ranges from",
-        "Described in", "Precedents",
-    )  # fmt: skip
-    caption = "Every range behind these ranks: likeliest (least to most), and where it is from"
-    return Table(caption=caption, columns=tuple(map(capital, columns)), rows=rows, name="ranges", fold=True)
-
-
-def scales_table(scene: Scene) -> Table:
-    """What the points of each scale mean, and which end is better; folded."""
-    rows = tuple(
-        (
-            cell(capital(s.name)),
-            cell(f"{number(s.low)} to {number(s.high)} {s.unit}"),
-            cell(s.better),
-            cell(capital(s.says)),
-        )
-        for s in scene.knowledge.options.scales.values()
-    )
-    columns = ("Scale", "From, to", "Better", "What its numbers mean")
-    caption = "What the scales mean; points are no money and no probability"
-    return Table(caption=caption, columns=columns, rows=rows, name="scales", fold=True)
-
-
-def _ranges(option: Option, scales: Mapping[Criterion, Scale], cases: Mapping[str, str]) -> tuple[Cell, ...]:
-    told = [(criterion, range_of(option, criterion)) for criterion in scales]
-    return (
-        cell(f"{option.name} ({option.id})", anchor=anchor(option)),
-        cell(option.necessity),
-        cell(option.scale),
-        *(cell(spread(found)) for _, found in told),
-        cell(_sources(told, scales)),
-        cell("source not verified" if option.source == "unverified" else option.source),
-        cell("; ".join(cases.get(name, name) for name in option.precedents) or "none named"),
-    )
-
-
-def _sources(told: Sequence[tuple[Criterion, Estimate]], scales: Mapping[Criterion, Scale]) -> str:
-    given = [f"{scales[criterion].name}: {found.source}" for criterion, found in told if found.source != ELICITED]
-    return "; ".join((*given, "all others elicited" if given else "all elicited"))

@@ -41,10 +41,15 @@ def _row(row: RankRow, top: int) -> Markup:
             pieces.append(_piece(n, len(row.shares), left, top + 16, share * WIDE))
         left += share * WIDE
     sign = Markup('<rect class="sign{}" x="{}" y="{}" width="8" height="8"/>')
+    label = Markup('<text{kind} x="0" y="{ty}">{label}</text>').format(
+        kind=Markup(' class="lead"') if row.holds else "", ty=top + 11, label=plain_text(cut(row.label, _LABEL))
+    )
+    if row.to:  # for a pointer; the table of options has the same link for everybody
+        label = Markup('<a href="#{}" tabindex="-1">{}</a>').format(row.to, label)
     return Markup(
-        '<text{kind} x="0" y="{ty}">{label}</text>{sign}<text class="small" x="{sx}" y="{ty}">{stands}</text>{pieces}'
+        '{label}{sign}<text class="small" x="{sx}" y="{ty}">{stands}</text>{pieces}'
     ).format(
-        kind=Markup(' class="lead"') if row.holds else "", ty=top + 11, label=plain_text(cut(row.label, _LABEL)),
+        label=label, ty=top + 11,
         sign=sign.format(" holds" if row.holds else "", WIDE - _STANDS, top + 3), sx=WIDE - _STANDS + 13,
         stands=plain_text(row.stands), pieces=Markup("").join(pieces),
     )  # fmt: skip

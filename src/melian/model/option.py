@@ -53,10 +53,26 @@ class Estimate:
     high: float
     source: str = ELICITED
     """`elicited`, or where the range is from."""
+    elicitation: str | None = None
+    """The id of the record that says who judged it, when and how; None where a source gives it, or nobody said."""
 
     def __post_init__(self) -> None:
         if not self.low <= self.mode <= self.high:
             raise ValueError(f"not in order: {self.low:g}, {self.mode:g}, {self.high:g}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Elicitation:
+    """Who judged ranges, when and how: one record for all ranges of one sitting."""
+
+    id: str
+    who: str
+    """A clause: 'the author of this pack, alone'."""
+    when: str
+    """A day, month or year, ISO 8601."""
+    how: str
+    fits: str
+    """For whom and for what kind of case the ranges were judged."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,3 +175,5 @@ class OptionBook:
     """The most of `cost_self`, in that scale's unit, that a portfolio costs by its likeliest values; 0 for no limit."""
     most: int = 6
     """The most options of a portfolio."""
+    elicitations: tuple[Elicitation, ...] = ()
+    """Who judged the ranges that no source gives."""

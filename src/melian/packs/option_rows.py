@@ -33,6 +33,8 @@ class RangeRow(_Row):
     mode: float
     high: float
     source: Text = ELICITED
+    elicited: Id | None = None
+    """The record of who judged this range, where it is another than the option's."""
 
     @model_validator(mode="after")
     def _ordered(self) -> RangeRow:
@@ -40,10 +42,10 @@ class RangeRow(_Row):
             raise ValueError(f"not in order: {self.low:g}, {self.mode:g}, {self.high:g}")
         return self
 
-    @property
-    def estimate(self) -> Estimate:
-        """As the model has it."""
-        return Estimate(**self.model_dump())
+    def estimate(self, elicited: str | None) -> Estimate:
+        """As the model has it; `elicited` is the record of who judged the option's ranges."""
+        by = (self.elicited or elicited) if self.source.startswith(ELICITED) else None
+        return Estimate(low=self.low, mode=self.mode, high=self.high, source=self.source, elicitation=by)
 
 
 Range = Annotated[RangeRow, BeforeValidator(_spelt)]
@@ -61,10 +63,9 @@ class EffectRow(_Row):
             raise ValueError("a factor must be above 0")
         return self
 
-    @property
-    def effect(self) -> Effect:
+    def effect(self, elicited: str | None) -> Effect:
         """As the model has it."""
-        return Effect(up=self.up.estimate, down=self.down.estimate)
+        return Effect(up=self.up.estimate(elicited), down=self.down.estimate(elicited))
 
 
 class ScaleRow(_Row):
@@ -82,6 +83,16 @@ class ScaleRow(_Row):
         if not self.low < self.high:
             raise ValueError("low must be below high")
         return self
+
+
+class ElicitationRow(_Row):
+    """Who judged ranges, when and how."""
+
+    id: Id
+    who: Text
+    when: Annotated[str, Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
+    how: Text
+    fits: Text
 
 
 class PreconditionRow(_Row):
@@ -120,6 +131,8 @@ class OptionRow(_Row):
     days: Range
     values: dict[Criterion, Range]
     effect: EffectRow
+    elicited: Id | None = None
+    """The record of who judged its ranges, where it is another than the file's."""
     necessity: Text
     scale: Text
     acts: tuple[Act, ...] = ()
@@ -141,4 +154,7 @@ class FileRow(_Row):
     budget: Annotated[float, Field(ge=0)] | None = None
     most: Annotated[int, Field(ge=1, le=60)] | None = None
     scales: dict[Criterion, ScaleRow] = {}
+    elicitations: tuple[ElicitationRow, ...] = ()
+    elicited: Id | None = None
+    """The record of who judged the ranges of this file that name neither a source nor another record."""
     options: tuple[OptionRow, ...] = ()
