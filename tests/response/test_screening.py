@@ -21,6 +21,7 @@ from melian.packs.knowledge import load_knowledge
 from melian.packs.options import load_options
 from melian.response.screening import Screened, screen
 from melian.response.seats import seat_of
+from melian.response.taken import FLOOR
 from tests.small_cases import Told, case, main_dispute, renamed
 from tests.small_world import DEMAND, HILL, HILLERS, LAKE, LAKERS, OUTSIDE, world
 
@@ -80,34 +81,80 @@ def test_who_cannot_take_it_is_told_who_can() -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "status"),
+    ("changed", "status"),
     [
-        ("Giving in to this demand would mean the end of the pact.", "open"),
-        ("Yielding on the harbour could only invite the next one.", "open"),
-        ("Giving in to this demand, the pact left Mirne.", "done"),
-        ("The pact gave in to this demand and left Mirne.", "done"),
+        ({}, "done"),
+        ({"confidence": FLOOR}, "done"),
+        ({"confidence": FLOOR - 0.01}, "open"),
+        ({"polarity": "hypothetical"}, "open"),
+        ({"polarity": "negated"}, "open"),
     ],
 )
-def test_what_somebody_only_thinks_of_is_not_done(words: str, status: str) -> None:
-    lookup = case(DEMAND, Told("yield", "Mirne", "Arvonia", words=words))
-    start = re.match(r"(?:Giving in to|Yielding on) [\w ]+?(?= would| could|,)", words)
-    held = Excerpt(start=0, end=start.end(), text=start[0]) if start else None
-    assert screened(_with_words(lookup, held), "Mirne")["comply"].status == status
+def test_only_what_is_told_as_done_and_read_surely_enough_is_done(changed: dict[str, Any], status: str) -> None:
+    lookup = case(DEMAND, Told("yield", "Mirne", "Arvonia", words="Mirne gave in to this demand"))
+    assert screened(_with(lookup, **changed), "Mirne")["comply"].status == status
 
 
-def test_what_is_denied_is_not_done() -> None:
-    lookup = case(DEMAND, Told("yield", "Mirne", "Arvonia", words="Mirne did not give in to this demand"))
-    assert screened(_with_words(lookup, None, polarity="negated"), "Mirne")["comply"].status == "open"
-
-
-def _with_words(lookup: Lookup, held: Excerpt | None, **changed: Any) -> Lookup:
-    """The same, the act of yielding read from these words of its text."""
-    more = changed | ({"trigger": held, "content": held} if held else {})
+def _with(lookup: Lookup, **changed: Any) -> Lookup:
+    """The same, the act of yielding read otherwise."""
 
     def read(reading: Reading) -> Reading:
-        return replace(reading, mentions=tuple(replace(m, **more) if m.act == "yield" else m for m in reading.mentions))
+        held = tuple(replace(m, **changed) if m.act == "yield" else m for m in reading.mentions)
+        return replace(reading, mentions=held)
 
     return look_up(replace(lookup.account, readings=tuple(map(read, lookup.account.readings))))
+
+
+EXERCISE = "a drill with tanks"
+
+
+@pytest.mark.parametrize(
+    ("deed", "option", "status"),
+    [
+        (Told("exercise", "Corland", "Mirne", words=EXERCISE), "high_readiness_exercise", "done"),
+        (Told("exercise", "Corland", None, place="Mirne", words=EXERCISE), "high_readiness_exercise", "done"),
+        (Told("exercise", "Corland", None, words=EXERCISE), "high_readiness_exercise", "open"),
+        (Told("exercise", "Corland", "Arvonia", words=EXERCISE), "high_readiness_exercise", "open"),
+        (Told("exercise", OUTSIDE, "Mirne", words=EXERCISE), "high_readiness_exercise", "open"),
+        (Told("accuse", LAKE, "Arvonia", words="Arvonia of lying, speaking at the Security Council"), "label_in_forums",
+         "open"),
+        (Told("accuse", LAKE, "Arvonia", words="Arvonia of blackmail, at the UN"), "label_in_forums", "done"),
+        (Told("accuse", LAKE, OUTSIDE, words="Haldia of blackmail, at the UN"), "label_in_forums", "open"),
+        (Told("demand", "Mirne", "Arvonia", words="an answer, at the Security Council"), "security_council", "open"),
+        (Told("appeal", "Mirne", None, words="the Security Council to convene a meeting"), "security_council", "done"),
+        (Told("reject", LAKE, "Arvonia", words="the demands of Arvonia", dispute="other"), "reject_publicly", "done"),
+        (Told("reject", LAKE, OUTSIDE, words="the offer of Haldia"), "reject_publicly", "open"),
+        (Told("reject", LAKE, None, words="the demand"), "reject_publicly", "done"),
+        (Told("reject", LAKE, "Arvonia", words="a toll", dispute="other"), "reject_publicly", "open"),
+        (Told("offer", LAKE, "Arvonia", words="talks"), "negotiate", "done"),
+        (Told("offer", LAKE, OUTSIDE, words="talks"), "negotiate", "open"),
+    ],
+)  # fmt: skip
+def test_the_right_actor_kind_and_object_are_asked_for(deed: Told, option: str, status: str) -> None:
+    seat = "Mirne" if deed.actor == "Mirne" else LAKE
+    assert screened(case(DEMAND, deed), seat)[option].status == status
+    other = screened(case(renamed(DEMAND, PAIRS), _said(renamed(deed, PAIRS))), PAIRS[seat])
+    assert other[option].status == status, "the same with sides swapped"
+
+
+def _said(deed: Told) -> Told:
+    """The words with their names swapped as well."""
+    words = re.sub("|".join(PAIRS), lambda found: PAIRS[found[0]], deed.words)
+    return replace(deed, words=words)
+
+
+def test_words_from_before_the_demand_are_no_answer_and_deeds_say_that_they_are_older() -> None:
+    old = "2030-11"
+    word = Told("reject", LAKE, "Arvonia", date=old, words="The Pact will stay")
+    deed = Told("deploy", "Corland", "Mirne", date=old, words="two more battle groups in rotation")
+    found = screened(case(DEMAND, word, deed), LAKE)
+    assert found["reject_publicly"].status == "open"
+    assert found["rotate_forces"].status == "done"
+    assert "Corland, 2030-11, before the demand: “" in found["rotate_forces"].because
+    later = screened(case(DEMAND, replace(deed, date="2031-03-02")), LAKE)["rotate_forces"]
+    assert "before the demand" not in later.because
+    undated = screened(case(DEMAND, replace(deed, date=None)), LAKE)["rotate_forces"]
+    assert "Corland, undated: “" in undated.because
 
 
 def test_what_is_done_is_shown_in_its_words() -> None:

@@ -15,6 +15,7 @@ from melian.model.option import DOMAINS, Option
 from melian.response.answer import Answer
 from melian.response.ranking import DO_NOTHING, Ranked
 from melian.response.screening import STATUS_WORDS, Screened
+from melian.response.taken import FLOOR
 
 _COLUMNS = ("Domain", "Option", "What for", "Proportionality", "Cost", "Risk", "Undone", "Law, precedents", "Place")
 _ADDRESS = re.compile(r"\s*\(?https?://\S+")
@@ -110,7 +111,7 @@ def left_out(found: Answer, scene: Scene) -> list[Block]:
         for s in sorted(told, key=lambda s: _ORDER.index(s.status))
     )
     caption = (
-        "Screened out, or to be looked at first, and why; “already taken” is what these sources tell of: whether "
-        "more of it is wanted is not ranked"
+        f"Screened out, or to be looked at first, and why; “already taken” is what these sources tell as done, read "
+        f"with a certainty of at least {FLOOR:g} of 1: whether more of it is wanted is not ranked"
     )
     return [Table(caption=caption, columns=("Option", "Status", "Why"), rows=rows, name="screened", fold=True)]

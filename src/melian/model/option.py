@@ -101,13 +101,23 @@ class Precondition:
     """Who acts is of one of these kinds (`state`, `organisation`) or is one of these actors."""
 
 
+Towards = Literal["other", "demand", "place", "attacked", "any"]
+"""Whom or what an act has to be about. `other`: the other side. `demand`: the demand itself: an act
+of its dispute that is towards the other side or nobody who is named. `place`: where the demand
+would be carried out; where it names no place, those addressed. `attacked`: whom the other side uses force against.
+`any`: any of these, or nobody who is named."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Done:
-    """How the case shows that the option is already taken: kinds of acts, and words in what is done."""
+    """How the case shows that the option is already taken: kinds of acts, words in what is done, and what about."""
 
     acts: frozenset[str]
     words: tuple[str, ...] = ()
     """One of these stands in its words; `*` stands for any ending. Without words the kind is enough."""
+    also: tuple[str, ...] = ()
+    """A second list, one of which has to stand there too."""
+    towards: Towards = "any"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

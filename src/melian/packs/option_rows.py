@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from melian.model.mention import Act
-from melian.model.option import ELICITED, Criterion, Domain, Effect, Estimate, Horizon, Role
+from melian.model.option import ELICITED, Criterion, Domain, Effect, Estimate, Horizon, Role, Towards
 
 Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,59}$")]
 Text = Annotated[str, Field(min_length=1, max_length=600, pattern=r"^\S(.*\S)?$")]
@@ -107,10 +107,12 @@ class PreconditionRow(_Row):
 
 
 class DoneRow(_Row):
-    """Kinds of acts, and words in what is done."""
+    """Kinds of acts, words in what is done, and whom or what it is about."""
 
     acts: Annotated[tuple[Act, ...], Field(min_length=1)]
     words: tuple[Word, ...] = ()
+    also: tuple[Word, ...] = ()
+    towards: Towards = "any"
 
 
 class OptionRow(_Row):

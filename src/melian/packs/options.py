@@ -188,7 +188,7 @@ def _option(row: OptionRow, place: _Place) -> Option:
         by=frozenset(row.by),
         meets=frozenset(row.meets),
         preconditions=tuple(_precondition(given) for given in row.preconditions),
-        done=tuple(Done(acts=frozenset(given.acts), words=given.words) for given in row.done),
+        done=tuple(Done(**given.model_dump() | {"acts": frozenset(given.acts)}) for given in row.done),
         days=row.days.estimate(by),
         values={criterion: given.estimate(by) for criterion, given in row.values.items()},
         effect=row.effect.effect(by),

@@ -96,7 +96,7 @@ def screen(
         lookup=lookup,
         knowledge=knowledge,
         what=asked(dispute, lookup, knowledge),
-        deeds=deeds(seat, dispute, lookup),
+        deeds=deeds(seat, dispute, lookup, knowledge),
     )
     return tuple(_screened(option, case) for option in book.options)
 
