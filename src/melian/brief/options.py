@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from melian.brief.options_ahead import paths_section, plan_section
 from melian.brief.options_entries import entries
+from melian.brief.options_glance import glance
 from melian.brief.options_ranked import information_section, portfolios_section, ranks_section
 from melian.brief.options_screened import left_out, open_tables
 from melian.brief.options_words import quoted
@@ -41,7 +42,8 @@ def options_part(scene: Scene, anchor: str, asked: Sequence[str] = (), request: 
     ]  # fmt: skip
     blocks: list[Block] = [_missing(found)] if not asked and len(found) < len(SHOWN) else []
     blocks += [_of_seat(each, scene, fold=n > 0) for n, each in enumerate(found)]
-    blocks += entries(_told(found), scene.knowledge)
+    if found:
+        blocks += [glance(_told(found), found), *entries(_told(found), scene.knowledge)]
     finding = (
         _finding(found[0]) if found else say("Nobody’s seat can be told in these sources, so nothing is screened.")
     )

@@ -20,7 +20,9 @@ def ranks(picture: Ranks, name: str) -> Markup:
     """The key, then the rows in order. A filled square marks a place that holds, an empty one that it does not."""
     rows = [_row(row, _HEAD + n * _ROW) for n, row in enumerate(picture.rows)]
     high = _HEAD + len(rows) * _ROW + 4
-    return picture_of(name, picture.title, picture.alternative, WIDE, high, [_key(picture.stretches), *rows])
+    return picture_of(
+        name, picture.title, picture.alternative, WIDE, high, [_key(picture.stretches), *rows], role="group"
+    )
 
 
 def _key(stretches: tuple[str, ...]) -> Markup:
@@ -44,8 +46,8 @@ def _row(row: RankRow, top: int) -> Markup:
     label = Markup('<text{kind} x="0" y="{ty}">{label}</text>').format(
         kind=Markup(' class="lead"') if row.holds else "", ty=top + 11, label=plain_text(cut(row.label, _LABEL))
     )
-    if row.to:  # for a pointer; the table of options has the same link for everybody
-        label = Markup('<a href="#{}" tabindex="-1">{}</a>').format(row.to, label)
+    if row.to:
+        label = Markup('<a href="#{}">{}</a>').format(row.to, label)
     return Markup(
         '{label}{sign}<text class="small" x="{sx}" y="{ty}">{stands}</text>{pieces}'
     ).format(
