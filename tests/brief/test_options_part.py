@@ -68,7 +68,7 @@ def test_every_option_is_open_or_screened_out_with_a_reason(brief: Brief) -> Non
         left = table(blocks, "screened")
         assert all(row["Why"] for row in left)
         names = {o.name for o in KNOWN.options.options}
-        assert {re.sub(r" \((already|doubtful|not ).*\)$", "", name) for name in shown} | {
+        assert {re.sub(r" \((already|doubtful|not |towards ).*\)$", "", name) for name in shown} | {
             r["Option"] for r in left
         } == names
 
@@ -81,7 +81,7 @@ def test_every_option_says_whether_less_would_do_and_how_it_compares(brief: Brie
     for section in sections(part(brief)):
         for name in ("options", "options-rest"):
             for row in table(section.blocks, name):
-                option = told[re.sub(r" \((already|doubtful|not ).*\)$", "", row["Option"])]
+                option = told[re.sub(r" \((already|doubtful|not |towards ).*\)$", "", row["Option"])]
                 assert row["Proportionality"] == f"{option.necessity} {option.scale}"
         for row in table(section.blocks, "plan"):
             option = next(o for o in told.values() if re.match(rf"\d+ {re.escape(o.name)}", row["Step"]))
@@ -106,7 +106,7 @@ def test_every_option_that_is_compared_links_to_its_ranges(brief: Brief) -> None
 
 def test_every_ranked_option_has_the_range_that_moves_it_most(brief: Brief) -> None:
     for section in sections(part(brief)):
-        shown = {re.sub(r" \((already|doubtful|not ).*\)$", "", r["Option"])
+        shown = {re.sub(r" \((already|doubtful|not |towards ).*\)$", "", r["Option"])
                  for n in ("options", "options-rest") for r in table(section.blocks, n)}  # fmt: skip
         rows = table(section.blocks, "swings")
         assert {r["Option"] for r in rows} == shown

@@ -229,6 +229,19 @@ def test_preconditions_over_who_acts_and_who_is_addressed(need: Precondition, ac
     assert all(check.grounds for check in found.checks)
 
 
+def test_an_option_towards_a_state_is_for_the_members_where_the_other_side_is_an_organisation() -> None:
+    found = screened(case(DEMAND), "Arvonia")["summon_ambassador"]
+    assert found.status == "open"
+    check = next(c for c in found.checks if c.precondition.other)
+    assert (check.holds, check.because) == (None, f"{LAKE} is an organisation")
+    assert check.precondition.says in found.to_check
+    mine = screened(case(DEMAND), "Mirne")["summon_ambassador"]
+    assert next(c.holds for c in mine.checks if c.precondition.other) is True
+    assert not {s.option.id for s in screened(case(DEMAND), "Arvonia").values() if s.status == "open"} & {
+        "off_ramp_offer", "reject_publicly", "aid_third_party",
+    }  # fmt: skip
+
+
 def test_what_no_report_can_tell_is_left_to_somebody() -> None:
     known, option = with_option()
     need = Precondition(says="There is a mediator whom both accept.")

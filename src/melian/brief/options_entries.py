@@ -64,8 +64,8 @@ def _entries(options: Sequence[Option], knowledge: Knowledge) -> Table:
     """Every number behind the ranks, with where it is from."""
     names = (scale.name for scale in knowledge.options.scales.values())
     columns = (
-        "Option", "Would less do", "Against what it answers", "How it is meant to work", *names, "Next rung up, times",
-        "Next rung down, times", "Ranges from", "Described in", "Precedents",
+        "Option", "Would less do", "Against what it answers", "How it is meant to work", "Needs", *names,
+        "Next rung up, times", "Next rung down, times", "Ranges from", "Described in", "Precedents",
     )  # fmt: skip
     cases = {c.id: f"{c.name} ({c.year}; {'; '.join(c.source)})" for c in knowledge.precedents.cases}
     ordered = sorted(options, key=lambda option: (DOMAINS.index(option.domain), option.name))
@@ -80,6 +80,7 @@ def _entry(option: Option, knowledge: Knowledge, cases: Mapping[str, str]) -> tu
         cell(option.necessity),
         cell(option.scale),
         cell(option.mechanism),
+        cell(" ".join(stop(need.says) for need in option.preconditions) or "nothing in particular"),
         *(cell(spread(range_of(option, criterion))) for criterion in knowledge.options.scales),
         cell(spread(option.effect.up)),
         cell(spread(option.effect.down)),

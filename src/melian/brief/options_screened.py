@@ -20,7 +20,7 @@ from melian.response.taken import FLOOR
 _COLUMNS = ("Domain", "Option", "What for", "Proportionality", "Cost", "Risk", "Undone", "Law, precedents", "Place")
 _ADDRESS = re.compile(r"\s*\(?https?://\S+")
 _NAMED = 2
-"""Precedents that a row names; all stand with the ranges."""
+"""Precedents and norms that a row names; all precedents stand with the ranges."""
 _ORDER = ("done", "not_now", "doubtful", "not_yours")
 
 
@@ -59,7 +59,8 @@ def _caption(scene: Scene, many: int) -> str:
     )
     return (
         f"The best of each domain, all that hold in the upper third, and doing nothing; place among {many}, with "
-        f"those that are doubtful in law: own cost ({cost}), risk of escalation ({risk}) and how easily it is "
+        "those that are doubtful in law (“holds”: on its side of the upper third in at least 8 of 10 draws, and with "
+        f"each of its ranges at either end): own cost ({cost}), risk of escalation ({risk}) and how easily it is "
         f"undone ({back}), as judged"
     )
 
@@ -69,7 +70,7 @@ def _row(row: Ranked, told: Screened, scene: Scene) -> tuple[Cell, ...]:
     status = "" if told.status == "open" else f" ({STATUS_WORDS[told.status]})"
     return (
         cell(option.domain),
-        cell(linked(option), status),
+        cell(linked(option), status, _for_members(told)),
         cell(option.purpose),
         cell(proportion(option)),
         cell(spread(option.values["cost_self"])),
@@ -80,14 +81,23 @@ def _row(row: Ranked, told: Screened, scene: Scene) -> tuple[Cell, ...]:
     )
 
 
+def _for_members(told: Screened) -> str:
+    """Where the other side is an organisation, and the option is one towards a state."""
+    found = (check.because for check in told.checks if check.precondition.other and check.holds is None)
+    return "".join(f" (towards its members, each for itself: {because})" for because in found)
+
+
 def law(told: Screened) -> str:
     """What the tests of norms say of it, in a few words; why it is doubtful stands with what is screened out."""
     if told.status == "doubtful":
         return "doubtful, see why below"
     if told.law is None:
-        return "not an act that norms test"
-    bearing = len(told.law.results)
-    return "no norm bears on it" if not bearing else f"{count(bearing, 'norm')} to look at"
+        return "no kind of act that norms are about"
+    bearing = told.law.results
+    if not bearing:
+        return "no norm of the pack bears on it"
+    more = f", and {len(bearing) - _NAMED} more" if len(bearing) > _NAMED else ""
+    return f"to look at: {'; '.join(result.norm.name for result in bearing[:_NAMED])}{more}"
 
 
 def precedents(option: Option, scene: Scene) -> str:
