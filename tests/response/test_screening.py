@@ -15,10 +15,12 @@ from melian.assessment.norms import by_norms
 from melian.model.event import Reading
 from melian.model.knowledge import Knowledge
 from melian.model.likelihood import BANDS
+from melian.model.mention import Condition
 from melian.model.option import Done, Option, Precondition
 from melian.model.span import Excerpt
 from melian.packs.knowledge import load_knowledge
 from melian.packs.options import load_options
+from melian.response.law import bearing
 from melian.response.screening import Screened, screen
 from melian.response.seats import seat_of
 from melian.response.taken import FLOOR
@@ -240,6 +242,24 @@ def test_an_option_towards_a_state_is_for_the_members_where_the_other_side_is_an
     assert not {s.option.id for s in screened(case(DEMAND), "Arvonia").values() if s.status == "open"} & {
         "off_ramp_offer", "reject_publicly", "aid_third_party",
     }  # fmt: skip
+
+
+def test_a_deadline_can_be_extended_only_where_one_is_told() -> None:
+    found = screened(case(DEMAND), "Arvonia")["extend_deadline"]
+    assert (found.status, found.grounds[0].kind) == ("not_now", "absence")
+    assert "a deadline of the demand" in found.because
+    lookup = case(DEMAND)
+    lead = lookup.events[0]
+    until = Condition(start=0, end=1, text="b", kind="deadline", role="required_first")
+    timed = replace(lookup, events=(replace(lead, condition=until, condition_document=lead.content_document),))
+    assert screened(timed, "Arvonia")["extend_deadline"].status == "open"
+
+
+def test_justifications_are_to_be_looked_at_only_where_there_is_something_to_justify() -> None:
+    law = screened(case(RUSSIAN), "Finland", SHIPPED)["recall_ambassador"].law
+    assert law is not None
+    assert any(r.norm.justifies for r in law.results)
+    assert not any(r.norm.justifies for r in bearing(law))
 
 
 def test_what_no_report_can_tell_is_left_to_somebody() -> None:

@@ -91,7 +91,8 @@ def _finding(found: Answer) -> Sentence:
         return say(f"{lead}none ranks in the upper third {four} ({ELICITED_NOT_ESTIMATED}).")
     more = f" and {len(ahead) - 4} more" if len(ahead) > 4 else ""
     ranks = "ranks" if len(ahead) == 1 else "rank"
-    return say(lead, *quoted(ahead[:4]), f"{more} {ranks} in the upper third {four} ({ELICITED_NOT_ESTIMATED}).")
+    named = quoted(ahead[:4], last=", " if more else " and ")
+    return say(lead, *named, f"{more} {ranks} in the upper third {four} ({ELICITED_NOT_ESTIMATED}).")
 
 
 def _missing(found: Sequence[Answer]) -> Sentence:

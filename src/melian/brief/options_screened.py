@@ -13,6 +13,7 @@ from melian.brief.scene import Scene
 from melian.brief.tree import Block, Cell, Table
 from melian.model.option import DOMAINS, Option
 from melian.response.answer import Answer
+from melian.response.law import bearing
 from melian.response.ranking import DO_NOTHING, Ranked
 from melian.response.screening import STATUS_WORDS, Screened
 from melian.response.taken import FLOOR
@@ -93,11 +94,11 @@ def law(told: Screened) -> str:
         return "doubtful, see why below"
     if told.law is None:
         return "no kind of act that norms are about"
-    bearing = told.law.results
-    if not bearing:
+    found = bearing(told.law)
+    if not found:
         return "no norm of the pack bears on it"
-    more = f", and {len(bearing) - _NAMED} more" if len(bearing) > _NAMED else ""
-    return f"to look at: {'; '.join(result.norm.name for result in bearing[:_NAMED])}{more}"
+    more = f", and {len(found) - _NAMED} more" if len(found) > _NAMED else ""
+    return f"to look at: {'; '.join(result.norm.name for result in found[:_NAMED])}{more}"
 
 
 def precedents(option: Option, scene: Scene) -> str:

@@ -41,11 +41,11 @@ def listed(options: Sequence[Option]) -> tuple[Piece, ...]:
     return tuple(parts[1:])
 
 
-def quoted(options: Sequence[Option], notes: Sequence[str] = ()) -> tuple[Piece, ...]:
-    """'“Reject it” (a note), “Wait” and “Talk”', each name with the way to its entry."""
+def quoted(options: Sequence[Option], notes: Sequence[str] = (), last: str = " and ") -> tuple[Piece, ...]:
+    """'“Reject it” (a note), “Wait” and “Talk”', each name with the way to its entry; `last` stands before the last."""
     parts: list[Piece] = []
     for n, option in enumerate(options):
-        between = "" if n == 0 else " and " if n == len(options) - 1 else ", "
+        between = "" if n == 0 else last if n == len(options) - 1 else ", "
         note = f" ({notes[n]})" if n < len(notes) and notes[n] else ""
         parts += [Piece(text=f"{between}“"), linked(option), Piece(text=f"”{note}")]
     return tuple(parts)

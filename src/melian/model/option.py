@@ -97,6 +97,8 @@ class Precondition:
     """The other side is not reported to have done any of these."""
     against: frozenset[str] = frozenset()
     """The target of the demand is of one of these kinds: `state`, `organisation`."""
+    deadline: bool = False
+    """The demand has a deadline."""
     other: frozenset[str] = frozenset()
     """The other side is of one of these kinds; where it is not, somebody has to look at whom else it would be aimed."""
     taken_by: frozenset[str] = frozenset()

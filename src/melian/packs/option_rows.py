@@ -103,6 +103,7 @@ class PreconditionRow(_Row):
     needs_acts: tuple[Act, ...] = ()
     lacks_acts: tuple[Act, ...] = ()
     against: tuple[Kind, ...] = ()
+    deadline: bool = False
     other: tuple[Kind, ...] = ()
     taken_by: tuple[Text, ...] = ()
 

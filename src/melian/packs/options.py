@@ -198,5 +198,5 @@ def _option(row: OptionRow, place: _Place) -> Option:
 
 
 def _precondition(row: PreconditionRow) -> Precondition:
-    sets = {name: frozenset(value) for name, value in row.model_dump(exclude={"says"}).items()}
-    return Precondition(says=row.says, **sets)
+    sets = {name: frozenset(value) for name, value in row.model_dump(exclude={"says", "deadline"}).items()}
+    return Precondition(says=row.says, deadline=row.deadline, **sets)
