@@ -153,6 +153,32 @@ def test_permanent_brigades_engage_the_language_on_permanent_stationing() -> Non
     assert "founding-act-4" not in {r.norm.id for r in option_by_norms(rotating, BOOK).results}
 
 
+@pytest.mark.parametrize(
+    ("targets", "places", "bears", "to_whom"),
+    [
+        (("Russia",), ("Norway",), True, "met"),
+        (("Russia",), ("Kuwait",), False, None),
+        (("Iran",), ("Kuwait",), False, None),
+        (("Belarus",), ("Poland",), True, "arguable"),
+        ((), ("Poland",), True, "arguable"),
+    ],
+)
+def test_the_words_on_stationing_are_about_europe_and_said_to_the_other_party(
+    targets: tuple[str, ...], places: tuple[str, ...], bears: bool, to_whom: str | None
+) -> None:
+    stationed = option(("deploy",), actors=("NATO",), targets=targets, places=places, purpose="permanent brigades")
+    found = {r.norm.id: r for r in by_norms(stationed, BOOK)}["founding-act-4"]
+    assert (found.status != "not_engaged") == bears
+    if to_whom:
+        assert next(e.answer for e in found.scope if e.test.id == "said_to_russia") == to_whom
+    mirrored = option(
+        ("deploy",), actors=("Russia",), targets=tuple("NATO" if t == "Russia" else t for t in targets),
+        places=tuple("Belarus" if p in ("Norway", "Poland") else p for p in places), purpose="permanent brigades",
+    )  # fmt: skip
+    other = {r.norm.id: r for r in by_norms(mirrored, BOOK)}["founding-act-4-restraint"]
+    assert other.status == found.status
+
+
 def test_restraint_on_stationing_binds_both_sides_of_the_act() -> None:
     brigades = option(
         ("deploy",), actors=("Russia",), targets=("NATO",), places=("Belarus",), purpose="permanent brigades"

@@ -11,7 +11,7 @@ import pytest
 from melian.brief import compose, html, markdown
 from melian.brief import json as json_form
 from melian.brief.standards import breaches
-from melian.brief.tree import Block, Brief, Fans, Part, Ranks, Section, Sentence, Table, flat
+from melian.brief.tree import Block, Brief, Fans, Part, Ranks, Section, Table, flat
 from melian.model.event import Account
 from melian.model.knowledge import Knowledge
 from melian.model.option import OptionBook
@@ -68,9 +68,24 @@ def test_every_option_is_open_or_screened_out_with_a_reason(brief: Brief) -> Non
         left = table(blocks, "screened")
         assert all(row["Why"] for row in left)
         names = {o.name for o in KNOWN.options.options}
-        assert {re.sub(r" \((already|doubtful|not ).*\)$", "", name) for name in shown} | {
+        assert {re.sub(r" \((already|doubtful|not |towards ).*\)$", "", name) for name in shown} | {
             r["Option"] for r in left
         } == names
+
+
+def test_every_option_says_whether_less_would_do_and_how_it_compares(brief: Brief) -> None:
+    told = {o.name: o for o in KNOWN.options.options}
+    for row in table(part(brief).blocks, "ranges"):
+        option = told[re.sub(r" \(\w+\)$", "", row["Option"])]
+        assert (row["Would less do"], row["Against what it answers"]) == (option.necessity, option.scale)
+    for section in sections(part(brief)):
+        for name in ("options", "options-rest"):
+            for row in table(section.blocks, name):
+                option = told[re.sub(r" \((already|doubtful|not |towards ).*\)$", "", row["Option"])]
+                assert row["Proportionality"] == f"{option.necessity} {option.scale}"
+        for row in table(section.blocks, "plan"):
+            option = next(o for o in told.values() if re.match(rf"\d+ {re.escape(o.name)}", row["Step"]))
+            assert row["Proportionality"] == f"{option.necessity} {option.scale}"
 
 
 def test_every_range_stands_with_where_it_is_from(brief: Brief) -> None:
@@ -91,7 +106,7 @@ def test_every_option_that_is_compared_links_to_its_ranges(brief: Brief) -> None
 
 def test_every_ranked_option_has_the_range_that_moves_it_most(brief: Brief) -> None:
     for section in sections(part(brief)):
-        shown = {re.sub(r" \((already|doubtful|not ).*\)$", "", r["Option"])
+        shown = {re.sub(r" \((already|doubtful|not |towards ).*\)$", "", r["Option"])
                  for n in ("options", "options-rest") for r in table(section.blocks, n)}  # fmt: skip
         rows = table(section.blocks, "swings")
         assert {r["Option"] for r in rows} == shown
@@ -110,7 +125,42 @@ def test_what_the_scales_mean_and_who_judged_them_stands_by_the_ranges(brief: Br
     assert [r["Scale"].lower() for r in table(part(brief).blocks, "scales")] == [
         s.name for s in KNOWN.options.scales.values()
     ]
-    assert any("one judge" in b.text for b in part(brief).blocks if isinstance(b, Sentence))
+    record = KNOWN.options.elicitations[0]
+    shown = table(part(brief).blocks, "judges")
+    assert [(r["When"], r["How"]) for r in shown] == [("Nov 2026", record.how)]
+    assert shown[0]["Who"].casefold() == record.who.casefold()
+
+
+def test_every_named_option_and_every_range_is_one_click_from_its_origin(brief: Brief) -> None:
+    page = html.render(brief)
+    ids = set(re.findall(r'id="((?:range|judged)-[^"]+)"', page))
+    assert set(re.findall(r'href="#((?:range|judged)-[^"]+)"', page)) == ids
+    assert {f"range-{o.id}" for o in KNOWN.options.options} <= ids
+    rows = table(part(brief).blocks, "ranges")
+    assert all("elicited" in row["Ranges from"] or "://" in row["Ranges from"] for row in rows)
+    names = {o.name for o in KNOWN.options.options}
+    for block in flat(part(brief).blocks):
+        if isinstance(block, Table) and block.name != "ranges":
+            for row in block.rows:
+                for piece in (p for c in row for p in c.sentence.pieces if p.text in names):
+                    assert piece.to, (block.name, piece.text)
+        if isinstance(block, Ranks):
+            assert all(row.to in ids for row in block.rows)
+
+
+@pytest.mark.parametrize("name", ["portfolios", "swings", "tilts", "screened", "effects", "plan", "information"])
+def test_names_in_sets_ranks_regret_and_scenarios_lead_to_their_entry(brief: Brief, name: str) -> None:
+    found = [b for b in flat(part(brief).blocks) if isinstance(b, Table) and b.name == name]
+    assert found
+    assert all(any(p.to for c in row for p in c.sentence.pieces) for t in found for row in t.rows[1:-1])
+
+
+def test_links_stand_in_every_form(brief: Brief) -> None:
+    text, row = markdown.render(brief), json_form.render(brief)
+    assert '<a id="range-do_nothing"></a>' in text
+    assert "](#range-do_nothing)" in text
+    assert '"to": "range-do_nothing"' in row
+    assert '"anchor": "range-do_nothing"' in row
 
 
 def test_pictures_add_up_and_have_alternatives(brief: Brief) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -21,13 +22,18 @@ def rows(done: Any) -> list[dict[str, Any]]:
 def test_rows_of_every_kind_and_the_same_again(melian: Melian, examples: tuple[Path, ...]) -> None:
     done = melian("options", *examples, *FEW)
     found = rows(done)
-    assert {row["kind"] for row in found} == {"option", "set", "information", "paths", "step"}
-    assert {row["seat"] for row in found} == {"Iceland"}
-    assert {row["basis"] for row in found} == {"elicited, not estimated"}
+    assert {row["kind"] for row in found} == {"option", "set", "information", "paths", "step", "elicitation"}
+    records = {row["elicitation"] for row in found if row["kind"] == "elicitation"}
+    told = [row for row in found if row["kind"] != "elicitation"]
+    assert {row["seat"] for row in told} == {"Iceland"}
+    assert {row["basis"] for row in told} == {"elicited, not estimated"}
+    judged = {each["elicitation"] for row in told if row["kind"] == "option" for each in row["ranges"].values()}
+    assert judged == records
     ranked = [row for row in found if row["kind"] == "option" and row["place"]]
     assert [row["place"] for row in ranked] == list(range(1, len(ranked) + 1))
     assert all(sum(row["ranks"]) == pytest.approx(1, abs=0.05) for row in ranked)
     assert any(row["option"] == "do_nothing" for row in ranked)
+    assert all(row["necessity"] and row["scale"] for row in found if row["kind"] in ("option", "step"))
     assert all(row["law"] == "doubtful" for row in ranked if row["status"] == "doubtful")
     assert all(row["law"] != "doubtful" for row in ranked if row["status"] == "open")
     assert melian("options", *examples, *FEW).stdout == done.stdout
@@ -40,7 +46,8 @@ def test_a_changed_range_says_which_ranks_move(melian: Melian, examples: tuple[P
     assert told["moved"] == len(moved) > 0
     assert moved["summon_ambassador"]["place"] > moved["summon_ambassador"]["place_before"]
     own = next(row for row in found if row.get("option") == "summon_ambassador" and row["kind"] == "option")
-    assert own["ranges"]["escalation"] == {"low": 9, "mode": 10, "high": 10, "source": "set on the command line"}
+    assert own["ranges"]["escalation"] == {"low": 9, "mode": 10, "high": 10, "source": "set on the command line",
+                                           "elicitation": None}  # fmt: skip
 
 
 def test_weights_and_budget_are_asked_for(melian: Melian, examples: tuple[Path, ...]) -> None:
@@ -52,10 +59,11 @@ def test_weights_and_budget_are_asked_for(melian: Melian, examples: tuple[Path, 
 
 def test_words_find_options_with_and_without_a_case(melian: Melian, examples: tuple[Path, ...]) -> None:
     pack = rows(melian("options", "--find", "visas delegations"))
-    assert [row["option"] for row in pack] == ["refuse_visas"]
+    assert [row["kind"] for row in pack] == ["option", "elicitation"]
+    assert pack[0]["option"] == "refuse_visas"
     assert "status" not in pack[0]
     case = rows(melian("options", *examples, *FEW, "--find", "visas delegations"))
-    assert [row["option"] for row in case] == ["refuse_visas"]
+    assert [row.get("option") for row in case] == ["refuse_visas", None]
     assert case[0]["because"]
 
 
@@ -68,6 +76,9 @@ def test_the_plan_is_a_document(melian: Melian, examples: tuple[Path, ...], tmp_
     assert "elicited, not estimated" in text
     assert "Reviews" in text
     assert "<script" not in text
+    links = re.findall(r'#((?:range|judged)-\w+)["\)]', text)
+    assert links
+    assert set(links) <= set(re.findall(r'id="((?:range|judged)-\w+)"', text))
     assert ("Content-Security-Policy" in text) == (ending == "html")
 
 

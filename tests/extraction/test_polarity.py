@@ -29,6 +29,8 @@ def at(parsed: Parsed, word: str) -> int:
         ("Accepting such terms would cost Chile its ports.", "Accepting", "hypothetical"),
         ("Yielding to Peru could invite new demands.", "Yielding", "hypothetical"),
         ("To reject the plan would end the talks.", "reject", "hypothetical"),
+        ("Accepting such terms may cost Chile its ports.", "Accepting", "hypothetical"),
+        ("Giving in to Peru will invite new demands.", "Giving", "hypothetical"),
         ("Accepting the terms, Chile opened its ports.", "Accepting", "asserted"),
         ("Instead of accepting the offer, Chile closed its ports.", "accepting", "negated"),
         ("Rather than condemn Peru, Chile stayed silent.", "condemn", "negated"),

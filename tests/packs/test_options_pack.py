@@ -77,6 +77,47 @@ def test_most_sources_were_opened_and_every_range_says_whose_it_is() -> None:
     assert all(e.source.startswith(ELICITED) or "://" in e.source for e in ranges)
 
 
+def test_every_judged_range_has_a_record_of_who_judged_it_and_when() -> None:
+    records = {record.id for record in BOOK.elicitations}
+    for o in BOOK.options:
+        for e in (*o.values.values(), o.days, o.effect.up, o.effect.down):
+            assert (e.elicitation in records) == e.source.startswith(ELICITED)
+
+
+RECORD = """elicitations:
+- {id: panel, who: three judges, when: "2031-03", how: each alone, fits: a small state}
+"""
+
+
+def test_an_analysts_ranges_are_by_their_own_record_or_by_none(tmp_path: Path) -> None:
+    def judged(text: str) -> set[str | None]:
+        option = next(o for o in load_options(own(tmp_path, text)).options if o.id == "ferries")
+        return {e.elicitation for e in (*option.values.values(), option.days, option.effect.up, option.effect.down)}
+
+    assert judged(plain()) == {None}
+    assert judged(RECORD + "elicited: panel\n" + plain()) == {"panel"}
+    assert judged(RECORD + plain().replace("- id: ferries", "- id: ferries\n  elicited: panel")) == {"panel"}
+    one = "days: {low: 1, mode: 2, high: 3, elicited: panel}"
+    assert judged(RECORD + plain().replace("days: [1, 2, 3]", one)) == {None, "panel"}
+    given = "days: {low: 1, mode: 2, high: 3, source: a timetable}"
+    assert judged(RECORD + "elicited: panel\n" + plain().replace("days: [1, 2, 3]", given)) == {None, "panel"}
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("elicited: nobody\n" + plain(), r"options\.0\.elicited: there is no 'nobody'"),
+        (plain().replace("days: [1, 2, 3]", "days: {low: 1, mode: 2, high: 3, elicited: nobody}"),
+         r"line 11: options\.0\.days\.elicited: there is no 'nobody'"),
+        (RECORD.replace("2031-03", "last spring") + plain(), r"line 2: elicitations\.0\.when"),
+        (RECORD.replace("how: each alone, ", "") + plain(), r"line 2: elicitations\.0\.how"),
+    ],
+)  # fmt: skip
+def test_a_bad_record_names_file_line_and_field(tmp_path: Path, text: str, where: str) -> None:
+    with pytest.raises(PackError, match=rf"options-mine\.yaml, .*{where}"):
+        load_options(own(tmp_path, text))
+
+
 def test_an_option_is_general_and_names_no_actor() -> None:
     bodies = {"African Union", "ECOWAS", "Eurasian Economic Union", "European Union", "UN Security Council"}
     states = [a.name for a in load_actors().actors if a.kind == "state" and len(a.name) > 3]

@@ -16,7 +16,7 @@ NAMES = {"quiet": "It is quiet", "build_up": "Forces build up"}
 def test_steps_come_by_horizon_and_after_what_they_require() -> None:
     found = plan([TALK, LATER, NOW], (), decided=date(2031, 3, 1), signs=NAMES)
     assert [s.option.id for s in found.steps] == ["now", "talk", "later"]
-    assert found.steps[2].after == ("Do talk",)
+    assert found.steps[2].after == (TALK,)
     assert [s.start for s in found.steps] == [START["now"], START["years"], START["months"]]
 
 

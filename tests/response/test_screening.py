@@ -15,12 +15,15 @@ from melian.assessment.norms import by_norms
 from melian.model.event import Reading
 from melian.model.knowledge import Knowledge
 from melian.model.likelihood import BANDS
+from melian.model.mention import Condition
 from melian.model.option import Done, Option, Precondition
 from melian.model.span import Excerpt
 from melian.packs.knowledge import load_knowledge
 from melian.packs.options import load_options
+from melian.response.law import bearing
 from melian.response.screening import Screened, screen
 from melian.response.seats import seat_of
+from melian.response.taken import FLOOR
 from tests.small_cases import Told, case, main_dispute, renamed
 from tests.small_world import DEMAND, HILL, HILLERS, LAKE, LAKERS, OUTSIDE, world
 
@@ -80,34 +83,80 @@ def test_who_cannot_take_it_is_told_who_can() -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "status"),
+    ("changed", "status"),
     [
-        ("Giving in to this demand would mean the end of the pact.", "open"),
-        ("Yielding on the harbour could only invite the next one.", "open"),
-        ("Giving in to this demand, the pact left Mirne.", "done"),
-        ("The pact gave in to this demand and left Mirne.", "done"),
+        ({}, "done"),
+        ({"confidence": FLOOR}, "done"),
+        ({"confidence": FLOOR - 0.01}, "open"),
+        ({"polarity": "hypothetical"}, "open"),
+        ({"polarity": "negated"}, "open"),
     ],
 )
-def test_what_somebody_only_thinks_of_is_not_done(words: str, status: str) -> None:
-    lookup = case(DEMAND, Told("yield", "Mirne", "Arvonia", words=words))
-    start = re.match(r"(?:Giving in to|Yielding on) [\w ]+?(?= would| could|,)", words)
-    held = Excerpt(start=0, end=start.end(), text=start[0]) if start else None
-    assert screened(_with_words(lookup, held), "Mirne")["comply"].status == status
+def test_only_what_is_told_as_done_and_read_surely_enough_is_done(changed: dict[str, Any], status: str) -> None:
+    lookup = case(DEMAND, Told("yield", "Mirne", "Arvonia", words="Mirne gave in to this demand"))
+    assert screened(_with(lookup, **changed), "Mirne")["comply"].status == status
 
 
-def test_what_is_denied_is_not_done() -> None:
-    lookup = case(DEMAND, Told("yield", "Mirne", "Arvonia", words="Mirne did not give in to this demand"))
-    assert screened(_with_words(lookup, None, polarity="negated"), "Mirne")["comply"].status == "open"
-
-
-def _with_words(lookup: Lookup, held: Excerpt | None, **changed: Any) -> Lookup:
-    """The same, the act of yielding read from these words of its text."""
-    more = changed | ({"trigger": held, "content": held} if held else {})
+def _with(lookup: Lookup, **changed: Any) -> Lookup:
+    """The same, the act of yielding read otherwise."""
 
     def read(reading: Reading) -> Reading:
-        return replace(reading, mentions=tuple(replace(m, **more) if m.act == "yield" else m for m in reading.mentions))
+        held = tuple(replace(m, **changed) if m.act == "yield" else m for m in reading.mentions)
+        return replace(reading, mentions=held)
 
     return look_up(replace(lookup.account, readings=tuple(map(read, lookup.account.readings))))
+
+
+EXERCISE = "a drill with tanks"
+
+
+@pytest.mark.parametrize(
+    ("deed", "option", "status"),
+    [
+        (Told("exercise", "Corland", "Mirne", words=EXERCISE), "high_readiness_exercise", "done"),
+        (Told("exercise", "Corland", None, place="Mirne", words=EXERCISE), "high_readiness_exercise", "done"),
+        (Told("exercise", "Corland", None, words=EXERCISE), "high_readiness_exercise", "open"),
+        (Told("exercise", "Corland", "Arvonia", words=EXERCISE), "high_readiness_exercise", "open"),
+        (Told("exercise", OUTSIDE, "Mirne", words=EXERCISE), "high_readiness_exercise", "open"),
+        (Told("accuse", LAKE, "Arvonia", words="Arvonia of lying, speaking at the Security Council"), "label_in_forums",
+         "open"),
+        (Told("accuse", LAKE, "Arvonia", words="Arvonia of blackmail, at the UN"), "label_in_forums", "done"),
+        (Told("accuse", LAKE, OUTSIDE, words="Haldia of blackmail, at the UN"), "label_in_forums", "open"),
+        (Told("demand", "Mirne", "Arvonia", words="an answer, at the Security Council"), "security_council", "open"),
+        (Told("appeal", "Mirne", None, words="the Security Council to convene a meeting"), "security_council", "done"),
+        (Told("reject", LAKE, "Arvonia", words="the demands of Arvonia", dispute="other"), "reject_publicly", "done"),
+        (Told("reject", LAKE, OUTSIDE, words="the offer of Haldia"), "reject_publicly", "open"),
+        (Told("reject", LAKE, None, words="the demand"), "reject_publicly", "done"),
+        (Told("reject", LAKE, "Arvonia", words="a toll", dispute="other"), "reject_publicly", "open"),
+        (Told("offer", LAKE, "Arvonia", words="talks"), "negotiate", "done"),
+        (Told("offer", LAKE, OUTSIDE, words="talks"), "negotiate", "open"),
+    ],
+)  # fmt: skip
+def test_the_right_actor_kind_and_object_are_asked_for(deed: Told, option: str, status: str) -> None:
+    seat = "Mirne" if deed.actor == "Mirne" else LAKE
+    assert screened(case(DEMAND, deed), seat)[option].status == status
+    other = screened(case(renamed(DEMAND, PAIRS), _said(renamed(deed, PAIRS))), PAIRS[seat])
+    assert other[option].status == status, "the same with sides swapped"
+
+
+def _said(deed: Told) -> Told:
+    """The words with their names swapped as well."""
+    words = re.sub("|".join(PAIRS), lambda found: PAIRS[found[0]], deed.words)
+    return replace(deed, words=words)
+
+
+def test_words_from_before_the_demand_are_no_answer_and_deeds_say_that_they_are_older() -> None:
+    old = "2030-11"
+    word = Told("reject", LAKE, "Arvonia", date=old, words="The Pact will stay")
+    deed = Told("deploy", "Corland", "Mirne", date=old, words="two more battle groups in rotation")
+    found = screened(case(DEMAND, word, deed), LAKE)
+    assert found["reject_publicly"].status == "open"
+    assert found["rotate_forces"].status == "done"
+    assert "Corland, 2030-11, before the demand: “" in found["rotate_forces"].because
+    later = screened(case(DEMAND, replace(deed, date="2031-03-02")), LAKE)["rotate_forces"]
+    assert "before the demand" not in later.because
+    undated = screened(case(DEMAND, replace(deed, date=None)), LAKE)["rotate_forces"]
+    assert "Corland, undated: “" in undated.because
 
 
 def test_what_is_done_is_shown_in_its_words() -> None:
@@ -180,6 +229,37 @@ def test_preconditions_over_who_acts_and_who_is_addressed(need: Precondition, ac
     found = screened(case(DEMAND), actor, known)["one"]
     assert found.status == status
     assert all(check.grounds for check in found.checks)
+
+
+def test_an_option_towards_a_state_is_for_the_members_where_the_other_side_is_an_organisation() -> None:
+    found = screened(case(DEMAND), "Arvonia")["summon_ambassador"]
+    assert found.status == "open"
+    check = next(c for c in found.checks if c.precondition.other)
+    assert (check.holds, check.because) == (None, f"{LAKE} is an organisation")
+    assert check.precondition.says in found.to_check
+    mine = screened(case(DEMAND), "Mirne")["summon_ambassador"]
+    assert next(c.holds for c in mine.checks if c.precondition.other) is True
+    assert not {s.option.id for s in screened(case(DEMAND), "Arvonia").values() if s.status == "open"} & {
+        "off_ramp_offer", "reject_publicly", "aid_third_party",
+    }  # fmt: skip
+
+
+def test_a_deadline_can_be_extended_only_where_one_is_told() -> None:
+    found = screened(case(DEMAND), "Arvonia")["extend_deadline"]
+    assert (found.status, found.grounds[0].kind) == ("not_now", "absence")
+    assert "a deadline of the demand" in found.because
+    lookup = case(DEMAND)
+    lead = lookup.events[0]
+    until = Condition(start=0, end=1, text="b", kind="deadline", role="required_first")
+    timed = replace(lookup, events=(replace(lead, condition=until, condition_document=lead.content_document),))
+    assert screened(timed, "Arvonia")["extend_deadline"].status == "open"
+
+
+def test_justifications_are_to_be_looked_at_only_where_there_is_something_to_justify() -> None:
+    law = screened(case(RUSSIAN), "Finland", SHIPPED)["recall_ambassador"].law
+    assert law is not None
+    assert any(r.norm.justifies for r in law.results)
+    assert not any(r.norm.justifies for r in bearing(law))
 
 
 def test_what_no_report_can_tell_is_left_to_somebody() -> None:

@@ -50,6 +50,7 @@ def holds(clause: Clause, bench: Bench) -> bool:
         and (clause.tied is None or clause.tied == conduct.tied)
         and (not clause.by or not clause.by.isdisjoint(conduct.actors))
         and (not clause.named or not clause.named.isdisjoint(conduct.concerned))
+        and (not clause.on or not clause.on.isdisjoint(conduct.places or conduct.concerned))
         and (not clause.concerns or any(concerns(d, conduct.concerned, bench) for d in clause.concerns))
         and (not clause.towards or any(concerns(d, _addressed(conduct), bench) for d in clause.towards))
         and (not clause.place or any(stands(w, conduct, book) for w in clause.place))

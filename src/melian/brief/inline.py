@@ -43,7 +43,8 @@ def words(piece: Piece) -> Markup:
 def run(piece: Piece, said: frozenset[Tint] = frozenset()) -> Markup:
     """A piece of a sentence: words in quotation marks with their form, unless the row says the form already."""
     if piece.tint is None:
-        return plain(piece.text)
+        shown = plain(piece.text)
+        return Markup('<a href="#{}">{}</a>').format(piece.to, shown) if piece.to else shown
     left, right = marks_of(piece)
     shown = Markup("{}{}{}").format(left, words(between_marks(piece)), right)
     if piece.tint in said:

@@ -45,9 +45,12 @@ def _value(value: object, numbers: Mapping[Reference, int]) -> Any:
     """A value of the tree as JSON: sentences with their numbers, tables by column, the rest field by field."""
     match value:
         case Sentence():
-            return {"text": value.text, "references": [numbers[r] for r in value.references]}
+            row = {"text": value.text, "references": [numbers[r] for r in value.references]}
+            links = [{"text": piece.text, "to": piece.to} for piece in value.pieces if piece.to]
+            return row | ({"links": links} if links else {})
         case Cell():
-            return _value(value.sentence, numbers) | ({"level": value.tint} if value.tint else {})
+            more = {"level": value.tint, "anchor": value.anchor}
+            return _value(value.sentence, numbers) | {name: told for name, told in more.items() if told}
         case Table():
             rows = [dict(zip(value.columns, _value(row, numbers), strict=True)) for row in value.rows]
             return {"kind": "table", "name": value.name, "caption": value.caption, "rows": rows}

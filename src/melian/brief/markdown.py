@@ -12,6 +12,7 @@ from melian.brief.tree import (
     Bars,
     Block,
     Brief,
+    Cell,
     Chapter,
     Fans,
     Graph,
@@ -113,8 +114,19 @@ def _said(sentence: Sentence, numbers: Numbers) -> str:
 
 def _piece(piece: Piece) -> str:
     if piece.tint is None:
-        return _outer(piece.text)
+        return _linked(_outer(piece.text), piece.to)
     return f"{escape(quoted(piece))} ({TINT_WORDS[piece.tint]})"
+
+
+def _linked(said: str, to: str | None) -> str:
+    """Our own words as a link to an anchor of the same document."""
+    return f"[{said}](#{to})" if to else said
+
+
+def _cell(cell: Cell, numbers: Numbers) -> str:
+    """A cell's words; what others link to is marked with an anchor. A cell's own link is for the screen."""
+    said = _said(cell.sentence, numbers)
+    return f'<a id="{cell.anchor}"></a>{said}' if cell.anchor else said
 
 
 def _outer(text: str) -> str:
@@ -127,7 +139,7 @@ def _outer(text: str) -> str:
 def _table(table: Table, numbers: Numbers) -> str:
     head = f"| {' | '.join(map(escape, table.columns))} |"
     rule = f"|{' --- |' * len(table.columns)}"
-    rows = [f"| {' | '.join(_said(cell.sentence, numbers) for cell in row)} |" for row in table.rows]
+    rows = [f"| {' | '.join(_cell(cell, numbers) for cell in row)} |" for row in table.rows]
     return f"{escape(table.caption)}\n\n" + "\n".join((head, rule, *rows))
 
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from melian.brief.options_ahead import paths_section, plan_section
+from melian.brief.options_entries import entries
+from melian.brief.options_glance import glance
 from melian.brief.options_ranked import information_section, portfolios_section, ranks_section
-from melian.brief.options_screened import left_out, open_tables, ranges_table, scales_table
+from melian.brief.options_screened import left_out, open_tables
+from melian.brief.options_words import quoted
 from melian.brief.phrases import count, join
 from melian.brief.saying import say
 from melian.brief.scene import Scene
@@ -19,10 +22,6 @@ from melian.response.seats import Seat, seat_of, seats
 SHOWN: tuple[Role, ...] = ("target", "concerned", "demander")
 """The seats of a brief, where nobody asks for others: the first of each."""
 _TITLE = "What can be done"
-_FROM = (
-    "Ranges that name no source were elicited: one judge set them all at once in November 2026, without a panel or a "
-    "test against cases, for a middling state or a large alliance; an analyst’s own pack replaces them."
-)
 _SEAT = {
     "target": "addressed by it", "concerned": "a state that it is about", "member": "a member or ally",
     "demander": "who demands", "third": "a third party",
@@ -43,8 +42,8 @@ def options_part(scene: Scene, anchor: str, asked: Sequence[str] = (), request: 
     ]  # fmt: skip
     blocks: list[Block] = [_missing(found)] if not asked and len(found) < len(SHOWN) else []
     blocks += [_of_seat(each, scene, fold=n > 0) for n, each in enumerate(found)]
-    if ranges := ranges_table(_compared(found), scene):
-        blocks += [say(_FROM), ranges, scales_table(scene)]
+    if found:
+        blocks += [glance(_told(found), found), *entries(_told(found), scene.knowledge)]
     finding = (
         _finding(found[0]) if found else say("Nobody’s seat can be told in these sources, so nothing is screened.")
     )
@@ -85,14 +84,15 @@ def _finding(found: Answer) -> Sentence:
     if found.ranking is None:
         return say(f"From the seat of {actor} none of {every} options is open in these sources.")
     open_now = sum(s.status == "open" for s in found.screened)
-    ahead = [row.option.name for row in found.ranking.rows if row.stands == "first"]
+    ahead = [row.option for row in found.ranking.rows if row.stands == "first"]
     four = f"in at least {round(STABLE * 10)} of 10 draws of ranges and weights"
-    named = join([f"“{name}”" for name in ahead[:4]])
+    lead = f"From the seat of {actor} {open_now} of {count(every, 'option')} are open; "
+    if not ahead:
+        return say(f"{lead}none ranks in the upper third {four} ({ELICITED_NOT_ESTIMATED}).")
     more = f" and {len(ahead) - 4} more" if len(ahead) > 4 else ""
-    held = f"{named}{more} rank in the upper third {four}" if ahead else f"none ranks in the upper third {four}"
-    return say(
-        f"From the seat of {actor} {open_now} of {count(every, 'option')} are open; {held} ({ELICITED_NOT_ESTIMATED})."
-    )
+    ranks = "ranks" if len(ahead) == 1 else "rank"
+    named = quoted(ahead[:4], last=", " if more else " and ")
+    return say(lead, *named, f"{more} {ranks} in the upper third {four} ({ELICITED_NOT_ESTIMATED}).")
 
 
 def _missing(found: Sequence[Answer]) -> Sentence:
@@ -101,6 +101,7 @@ def _missing(found: Sequence[Answer]) -> Sentence:
     return say(f"No seat of {join(absent)}: nobody of that kind is named in this dispute.")
 
 
-def _compared(found: Sequence[Answer]) -> tuple[Option, ...]:
-    every = {s.option.id: s.option for each in found for s in each.compared}
+def _told(found: Sequence[Answer]) -> tuple[Option, ...]:
+    """Every option that a seat's tables name, once."""
+    every = {s.option.id: s.option for each in found for s in each.screened}
     return tuple(every.values())

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from melian.brief.options_words import anchor, spread
+from melian.brief.options_entries import origin
+from melian.brief.options_words import linked, proportion, quoted, spread
 from melian.brief.phrases import capital, count, day, join
 from melian.brief.saying import cell, say, stop
 from melian.brief.scene import Scene
-from melian.brief.tree import Block, Cell, Fan, Fans, Table
+from melian.brief.tree import Block, Cell, Fan, Fans, Piece, Table
 from melian.response.answer import Answer
 from melian.response.plan import Plan, Step
 from melian.response.ranking import ELICITED_NOT_ESTIMATED
@@ -15,6 +16,7 @@ from melian.response.scenarios import Scenario
 _COLUMNS = (
     "Step",
     "Who, on what authority",
+    "Proportionality",
     "Start",
     "Look again",
     "Goes on where",
@@ -46,7 +48,13 @@ def paths_section(found: Answer, scene: Scene) -> list[Block]:
         f"draws, by {_less(told):.1f} rungs over all: so the factors judged for these options have it; "
         "no data that we know identify such effects."
     )
-    return [picture, say(said), say(f"Assumed: {'; '.join(told.assumptions)}."), _levels(told, rungs), _effects(told)]
+    return [
+        picture,
+        say(said),
+        say(f"Assumed: {'; '.join(told.assumptions)}."),
+        _levels(told, rungs),
+        _effects(told, scene),
+    ]
 
 
 def whose(found: Answer) -> str:
@@ -84,15 +92,15 @@ def _levels(told: Scenario, rungs: tuple[str, ...]) -> Table:
     return Table(caption=caption, columns=columns, rows=rows, name="paths", fold=True)
 
 
-def _effects(told: Scenario) -> Table:
+def _effects(told: Scenario, scene: Scene) -> Table:
     """The factors behind the second picture, with where they are from."""
     rows = tuple(
         (
-            cell(option.name, to=anchor(option)),
+            cell(linked(option)),
             cell(spread(option.effect.up)),
             cell(spread(option.effect.down)),
             cell(spread(option.days)),
-            cell("; ".join(dict.fromkeys((option.effect.up.source, option.effect.down.source)))),
+            cell(*origin([option.effect.up, option.effect.down], scene.knowledge.options.elicitations)),
         )
         for option in told.options
     )
@@ -126,15 +134,16 @@ def plan_blocks(told: Plan, whose: str = "that is best on balance") -> list[Bloc
 
 def _step(n: int, step: Step) -> tuple[Cell, ...]:
     option = step.option
-    after = f" (after “{join(list(step.after))}”)" if step.after else ""
+    after: tuple[str | Piece, ...] = (" (after ", *quoted(step.after), ")") if step.after else ()
     check = f" To check first: {' '.join(map(stop, step.to_check))}" if step.to_check else ""
     days = f"{count(round(option.days.mode), 'day')} ({option.days.low:g} to {option.days.high:g})"
     review = f"{days} after the decision"
     if step.review:
         review = f"{day(step.review.isoformat())}, {review}"
     return (
-        cell(f"{n} {option.name}{after}"),
+        cell(f"{n} ", linked(option), *after),
         cell(f"{capital(option.actor)}; {stop(option.authority)}{check}"),
+        cell(proportion(option)),
         cell(capital(step.start)),
         cell(review),
         cell("; ".join(step.works) or "no sign is listed"),

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from melian.brief.options_words import STANDS, anchor, named, of_100, spread
+from melian.brief.options_words import STANDS, linked, listed, named, of_100, quoted, spread
 from melian.brief.phrases import capital, count, join
 from melian.brief.saying import cell, say
-from melian.brief.tree import Block, Cell, Table
+from melian.brief.tree import Block, Cell, Piece, Table
 from melian.model.option import Option
 from melian.response.draws import range_of
 from melian.response.ranking import Ranking
@@ -23,10 +23,10 @@ def ranges_move(ranking: Ranking) -> list[Block]:
             say("No single range, moved to either end, takes an option into or out of the upper third."),
             _all(ranking),
         ]
-    first = join([f"“{row.option.name}” ({join([named(c) for c in row.turned_by[:2]])})" for row in near[:3]])
+    first = quoted([row.option for row in near[:3]], [join([named(c) for c in row.turned_by[:2]]) for row in near[:3]])
     rest = f", and {count(len(near) - 3, 'other option')} in the table below" if len(near) > 3 else ""
-    told = f"One range alone, moved to an end, takes these into or out of the upper third: {first}{rest}."
-    return [say(told), _all(ranking)]
+    told = say("One range alone, moved to an end, takes these into or out of the upper third: ", *first, f"{rest}.")
+    return [told, _all(ranking)]
 
 
 def _all(ranking: Ranking) -> Table:
@@ -45,7 +45,7 @@ def _all(ranking: Ranking) -> Table:
 def _swing(found: Swing, over: str) -> tuple[Cell, ...]:
     told = range_of(found.option, found.criterion)
     return (
-        cell(found.option.name, to=anchor(found.option)),
+        cell(linked(found.option)),
         cell(f"{found.place}"),
         cell(f"{capital(named(found.criterion))}: {spread(told)}"),
         cell(f"{found.at_least}"),
@@ -57,7 +57,7 @@ def _swing(found: Swing, over: str) -> tuple[Cell, ...]:
 def weights_move(ranking: Ranking) -> Table:
     """Which ranks move where one criterion weighs half of all."""
     rows = tuple(
-        (cell(capital(named(t.criterion))), cell(_names(t.lead)), cell(_names(t.into)), cell(_names(t.out_of)))
+        (cell(capital(named(t.criterion))), cell(*_names(t.lead)), cell(*_names(t.into)), cell(*_names(t.out_of)))
         for t in tilts(ranking)
     )
     caption = "Which ranks move where one criterion weighs as much as all others together, at mean values"
@@ -65,8 +65,8 @@ def weights_move(ranking: Ranking) -> Table:
     return Table(caption=caption, columns=columns, rows=rows, name="tilts", fold=True)
 
 
-def _names(options: Sequence[Option]) -> str:
-    return "; ".join(option.name for option in options) or "none"
+def _names(options: Sequence[Option]) -> tuple[str | Piece, ...]:
+    return listed(options) or ("none",)
 
 
 def asked_moves(asked: Sequence[str], moved: Sequence[Move]) -> list[Block]:
@@ -78,7 +78,7 @@ def asked_moves(asked: Sequence[str], moved: Sequence[Move]) -> list[Block]:
         return [say(said), say("No rank moves.")]
     rows = tuple(
         (
-            cell(move.option.name),
+            cell(linked(move.option)),
             cell(f"{move.before}; {STANDS[move.stood]}"),
             cell(f"{move.after}; {STANDS[move.stands]}"),
             cell(f"{of_100(move.among_before)}, then {of_100(move.among_after)}"),

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from melian.brief.options_moves import ranges_move, weights_move
-from melian.brief.options_words import STANDS, named, of_100
+from melian.brief.options_words import STANDS, anchor, linked, listed, named, of_100, quoted
 from melian.brief.phrases import capital, join
 from melian.brief.saying import cell, say
-from melian.brief.tree import Block, Cell, RankRow, Ranks, Table
+from melian.brief.tree import Block, Cell, Piece, RankRow, Ranks, Table
 from melian.response.answer import Answer, Pick, Why
 from melian.response.information import Worth
 from melian.response.portfolios import ADDED
@@ -39,7 +39,7 @@ def ranks_section(found: Answer) -> list[Block]:
     drawn = tuple(
         RankRow(
             label=f"{row.place} {row.option.name}", shares=tuple(sum(row.ranks[low:high]) for low, high in stretches),
-            stands=STANDS[row.stands], holds=row.stands != "unstable",
+            stands=STANDS[row.stands], holds=row.stands != "unstable", to=anchor(row.option),
         )
         for row in shown
     )  # fmt: skip
@@ -93,18 +93,19 @@ def portfolios_section(found: Answer) -> list[Block]:
     )
     table = Table(caption=caption, columns=columns, rows=tuple(map(_set, found.picks)), name="portfolios")
     held = sorted((i for i in found.front.core.items() if i[1] >= 0.5), key=lambda i: (-i[1], i[0]))
-    names = {o.id: o.name for o in found.front.candidates}
-    most = join([f"“{names[name]}” ({of_100(share)})" for name, share in held[:4]])
-    told = f"Most of these {len(found.front.portfolios)} sets hold {most}." if held else "No option is in half of them."
-    return [table, say(told)]
+    if not held:
+        return [table, say("No option is in half of them.")]
+    named_by = {o.id: o for o in found.front.candidates}
+    most = quoted([named_by[name] for name, _ in held[:4]], [of_100(share) for _, share in held[:4]])
+    return [table, say(f"Most of these {len(found.front.portfolios)} sets hold ", *most, ".")]
 
 
 def _set(pick: Pick) -> tuple[Cell, ...]:
     sums = pick.portfolio.sums
-    names = "; ".join(option.name for option in pick.portfolio.options) or "nothing"
+    names = listed(pick.portfolio.options) or ("nothing",)
     return (
         cell(capital(join([_WHY[why] for why in pick.why]))),
-        cell(names),
+        cell(*names),
         *(cell(_whole(sums[criterion])) for criterion in ADDED),
         cell(f"{pick.worst_regret:.2f}"),
     )
@@ -122,16 +123,20 @@ def information_section(found: Answer) -> list[Block]:
     ranges = [w for w in told.ranges if w.share > 0][:_WORTH]
     if not ranges:
         return [say("No single range is worth settling first: none changes the choice by itself.")]
-    said = (
+    said = say(
         f"Worth settling first: how the criteria weigh ({of_100(told.weights.share)} of what knowing everything would "
-        f"be worth), then {join([_what(w) for w in ranges[:2]])}."
+        "be worth), then ", *_what(ranges[0]), *((" and ", *_what(ranges[1])) if len(ranges) > 1 else ()), ".",
+    )  # fmt: skip
+    rows = (
+        (cell("How the criteria weigh"), cell(of_100(told.weights.share))),
+        *((cell("The ", *_what(w)[1:]), cell(of_100(w.share))) for w in ranges),
     )
-    rows = tuple((cell(capital(_what(w))), cell(of_100(w.share))) for w in (told.weights, *ranges))
     caption = "What settling one thing is worth, out of what knowing everything would be worth"
-    return [say(said), Table(caption=caption, columns=("What", "Worth"), rows=rows, name="information", fold=True)]
+    return [said, Table(caption=caption, columns=("What", "Worth"), rows=rows, name="information", fold=True)]
 
 
-def _what(worth: Worth) -> str:
+def _what(worth: Worth) -> tuple[str | Piece, ...]:
+    """'the own cost of “Wait”'."""
     if worth.option is None or worth.criterion is None:
-        return "how the criteria weigh"
-    return f"the {named(worth.criterion)} of “{worth.option.name}”"
+        return ("how the criteria weigh",)
+    return "the ", f"{named(worth.criterion)} of “", linked(worth.option), "”"

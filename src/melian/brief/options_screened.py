@@ -1,4 +1,4 @@
-"""Options against the case: those that are open side by side, those that are not and why, and what their ranges are."""
+"""Options against the case: those that are open side by side, and those that are not, with the reason."""
 
 from __future__ import annotations
 
@@ -6,21 +6,22 @@ import re
 from collections.abc import Mapping, Sequence
 
 from melian.brief.judged import references
-from melian.brief.options_words import STANDS, anchor, number, spread
+from melian.brief.options_words import STANDS, linked, number, proportion, spread
 from melian.brief.phrases import capital, count
 from melian.brief.saying import cell, stop
 from melian.brief.scene import Scene
 from melian.brief.tree import Block, Cell, Table
-from melian.model.option import DOMAINS, ELICITED, Criterion, Estimate, Option, Scale
+from melian.model.option import DOMAINS, Option
 from melian.response.answer import Answer
-from melian.response.draws import range_of
+from melian.response.law import bearing
 from melian.response.ranking import DO_NOTHING, Ranked
 from melian.response.screening import STATUS_WORDS, Screened
+from melian.response.taken import FLOOR
 
-_COLUMNS = ("Domain", "Option", "What for", "Cost", "Risk", "Undone", "Law, precedents", "Place")
+_COLUMNS = ("Domain", "Option", "What for", "Proportionality", "Cost", "Risk", "Undone", "Law, precedents", "Place")
 _ADDRESS = re.compile(r"\s*\(?https?://\S+")
 _NAMED = 2
-"""Precedents that a row names; all stand with the ranges."""
+"""Precedents and norms that a row names; all precedents stand with the ranges."""
 _ORDER = ("done", "not_now", "doubtful", "not_yours")
 
 
@@ -59,7 +60,8 @@ def _caption(scene: Scene, many: int) -> str:
     )
     return (
         f"The best of each domain, all that hold in the upper third, and doing nothing; place among {many}, with "
-        f"those that are doubtful in law: own cost ({cost}), risk of escalation ({risk}) and how easily it is "
+        "those that are doubtful in law (“holds”: on its side of the upper third in at least 8 of 10 draws, and with "
+        f"each of its ranges at either end): own cost ({cost}), risk of escalation ({risk}) and how easily it is "
         f"undone ({back}), as judged"
     )
 
@@ -69,8 +71,9 @@ def _row(row: Ranked, told: Screened, scene: Scene) -> tuple[Cell, ...]:
     status = "" if told.status == "open" else f" ({STATUS_WORDS[told.status]})"
     return (
         cell(option.domain),
-        cell(f"{option.name}{status}", to=anchor(option)),
+        cell(linked(option), status, _for_members(told)),
         cell(option.purpose),
+        cell(proportion(option)),
         cell(spread(option.values["cost_self"])),
         cell(spread(option.values["escalation"])),
         cell(spread(option.values["reversibility"])),
@@ -79,14 +82,23 @@ def _row(row: Ranked, told: Screened, scene: Scene) -> tuple[Cell, ...]:
     )
 
 
+def _for_members(told: Screened) -> str:
+    """Where the other side is an organisation, and the option is one towards a state."""
+    found = (check.because for check in told.checks if check.precondition.other and check.holds is None)
+    return "".join(f" (towards its members, each for itself: {because})" for because in found)
+
+
 def law(told: Screened) -> str:
     """What the tests of norms say of it, in a few words; why it is doubtful stands with what is screened out."""
     if told.status == "doubtful":
         return "doubtful, see why below"
     if told.law is None:
-        return "not an act that norms test"
-    bearing = len(told.law.results)
-    return "no norm bears on it" if not bearing else f"{count(bearing, 'norm')} to look at"
+        return "no kind of act that norms are about"
+    found = bearing(told.law)
+    if not found:
+        return "no norm of the pack bears on it"
+    more = f", and {len(found) - _NAMED} more" if len(found) > _NAMED else ""
+    return f"to look at: {'; '.join(result.norm.name for result in found[:_NAMED])}{more}"
 
 
 def precedents(option: Option, scene: Scene) -> str:
@@ -103,60 +115,14 @@ def left_out(found: Answer, scene: Scene) -> list[Block]:
         return []
     rows = tuple(
         (
-            cell(s.option.name),
+            cell(linked(s.option)),
             cell(STATUS_WORDS[s.status]),
             cell(capital(s.because), on=[r for g in s.grounds[:2] for r in references(g, scene.desk)[:1]]),
         )
         for s in sorted(told, key=lambda s: _ORDER.index(s.status))
     )
     caption = (
-        "Screened out, or to be looked at first, and why; “already taken” is what these sources tell of: whether "
-        "more of it is wanted is not ranked"
+        f"Screened out, or to be looked at first, and why; “already taken” is what these sources tell as done, read "
+        f"with a certainty of at least {FLOOR:g} of 1: whether more of it is wanted is not ranked"
     )
     return [Table(caption=caption, columns=("Option", "Status", "Why"), rows=rows, name="screened", fold=True)]
-
-
-def ranges_table(options: Sequence[Option], scene: Scene) -> Table | None:
-    """Every number behind the ranks, with where it is from; folded. None without options."""
-    if not options:
-        return None
-    scales = scene.knowledge.options.scales
-    cases = {c.id: f"{c.name} ({c.year}; {'; '.join(c.source)})" for c in scene.knowledge.precedents.cases}
-    rows = tuple(
-        _ranges(option, scales, cases) for option in sorted(options, key=lambda o: (DOMAINS.index(o.domain), o.name))
-    )
-    columns = ("Option", *(scale.name for scale in scales.values()), "Ranges from", "Described in", "Precedents")
-    caption = "Every range behind these ranks: likeliest (least to most), and where it is from"
-    return Table(caption=caption, columns=tuple(map(capital, columns)), rows=rows, name="ranges", fold=True)
-
-
-def scales_table(scene: Scene) -> Table:
-    """What the points of each scale mean, and which end is better; folded."""
-    rows = tuple(
-        (
-            cell(capital(s.name)),
-            cell(f"{number(s.low)} to {number(s.high)} {s.unit}"),
-            cell(s.better),
-            cell(capital(s.says)),
-        )
-        for s in scene.knowledge.options.scales.values()
-    )
-    columns = ("Scale", "From, to", "Better", "What its numbers mean")
-    caption = "What the scales mean; points are no money and no probability"
-    return Table(caption=caption, columns=columns, rows=rows, name="scales", fold=True)
-
-
-def _ranges(option: Option, scales: Mapping[Criterion, Scale], cases: Mapping[str, str]) -> tuple[Cell, ...]:
-    told = [(criterion, range_of(option, criterion)) for criterion in scales]
-    return (
-        cell(f"{option.name} ({option.id})", anchor=anchor(option)),
-        *(cell(spread(found)) for _, found in told),
-        cell(_sources(told, scales)),
-        cell("source not verified" if option.source == "unverified" else option.source),
-        cell("; ".join(cases.get(name, name) for name in option.precedents) or "none named"),
-    )
-
-
-def _sources(told: Sequence[tuple[Criterion, Estimate]], scales: Mapping[Criterion, Scale]) -> str:
-    given = [f"{scales[criterion].name}: {found.source}" for criterion, found in told if found.source != ELICITED]
-    return "; ".join((*given, "all others elicited" if given else "all elicited"))

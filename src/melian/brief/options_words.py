@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from melian.brief.saying import stop
+from melian.brief.tree import Piece
 from melian.model.option import Criterion, Estimate, Option
 from melian.response.ranking import Place
 
@@ -22,8 +26,34 @@ def named(criterion: Criterion) -> str:
 
 
 def anchor(option: Option) -> str:
-    """Where an option's ranges stand: one part of a brief has them."""
+    """Where an option's entry stands, with its ranges and where each is from: one part of a brief has it."""
     return f"range-{option.id}"
+
+
+def linked(option: Option, text: str = "") -> Piece:
+    """The option's name, or other words for it, with the way to its entry."""
+    return Piece(text=text or option.name, to=anchor(option))
+
+
+def listed(options: Sequence[Option]) -> tuple[Piece, ...]:
+    """Names apart by semicolons, each with the way to its entry."""
+    parts = [part for option in options for part in (Piece(text="; "), linked(option))]
+    return tuple(parts[1:])
+
+
+def quoted(options: Sequence[Option], notes: Sequence[str] = (), last: str = " and ") -> tuple[Piece, ...]:
+    """'“Reject it” (a note), “Wait” and “Talk”', each name with the way to its entry; `last` stands before the last."""
+    parts: list[Piece] = []
+    for n, option in enumerate(options):
+        between = "" if n == 0 else last if n == len(options) - 1 else ", "
+        note = f" ({notes[n]})" if n < len(notes) and notes[n] else ""
+        parts += [Piece(text=f"{between}“"), linked(option), Piece(text=f"”{note}")]
+    return tuple(parts)
+
+
+def proportion(option: Option) -> str:
+    """Whether less would do, and how it compares with what it answers: the pack's two judgements, in its words."""
+    return f"{stop(option.necessity)} {stop(option.scale)}"
 
 
 def spread(told: Estimate) -> str:

@@ -12,11 +12,15 @@ from markupsafe import Markup
 from melian.brief import inline, markdown
 from melian.brief.html import environment, style
 from melian.brief.options_ahead import plan_blocks, whose
+from melian.brief.options_entries import entries
 from melian.brief.options_moves import asked_moves
 from melian.brief.options_ranked import portfolios_section
+from melian.brief.options_words import quoted
 from melian.brief.phrases import join, minute
 from melian.brief.saying import say
-from melian.brief.tree import Block
+from melian.brief.tree import Block, Sentence
+from melian.model.knowledge import Knowledge
+from melian.model.option import Option
 from melian.response.answer import Answer, made_on
 from melian.response.plan import Plan
 from melian.response.ranking import ELICITED_NOT_ESTIMATED
@@ -24,27 +28,42 @@ from melian.response.what_if import Move
 
 
 def document(
-    found: Answer, *, made_at: str, as_markdown: bool, asked: Sequence[str] = (), moved: Sequence[Move] = ()
+    found: Answer,
+    knowledge: Knowledge,
+    *,
+    made_at: str,
+    as_markdown: bool,
+    asked: Sequence[str] = (),
+    moved: Sequence[Move] = (),
 ) -> str:
-    """The plan of a seat as Markdown, or as one HTML page without scripts.
+    """The plan of a seat as Markdown, or as one HTML page without scripts, with the entries of all that it names.
 
     `asked` are the changes of ranges and weights that it was made with, and `moved` which ranks they move.
     """
     title = f"Response plan: {found.seat.actor}"
-    lead = f"Made {minute(made_at)}. It rests on ranges {ELICITED_NOT_ESTIMATED}, each in the brief."
+    lead = f"Made {minute(made_at)}. It rests on ranges {ELICITED_NOT_ESTIMATED}; each name leads to its own."
     empty = Plan(steps=(), decided=made_on(made_at), triggers=())
     blocks = (
-        say(lead), say(_towards(found)), *plan_blocks(found.plan or empty, whose(found)), *portfolios_section(found),
-        *asked_moves(asked, moved),
+        say(lead), _towards(found), *plan_blocks(found.plan or empty, whose(found)), *portfolios_section(found),
+        *asked_moves(asked, moved), *entries(_named(found, moved), knowledge),
     )  # fmt: skip
     return _markdown(title, blocks) if as_markdown else _html(title, blocks)
 
 
-def _towards(found: Answer) -> str:
+def _towards(found: Answer) -> Sentence:
     other = join(list(found.seat.other)) or "nobody named"
     chosen = found.picks[0].portfolio.options if found.picks else ()
-    names = join([f"“{option.name}”" for option in chosen])
-    return f"Towards {other}: {names}." if names else f"Towards {other}: no set of options that does anything is open."
+    if not chosen:
+        return say(f"Towards {other}: no set of options that does anything is open.")
+    return say(f"Towards {other}: ", *quoted(chosen), ".")
+
+
+def _named(found: Answer, moved: Sequence[Move]) -> tuple[Option, ...]:
+    """Every option that the document names, once."""
+    picked = (option for pick in found.picks for option in pick.portfolio.options)
+    core = found.front.candidates if found.front else ()
+    every = {option.id: option for option in (*picked, *core, *(move.option for move in moved))}
+    return tuple(every.values())
 
 
 def _markdown(title: str, blocks: tuple[Block, ...]) -> str:

@@ -25,13 +25,15 @@ def graph(picture: Graph, name: str) -> Markup:
     return picture_of(name, picture.title, picture.alternative, wide, rows * _STEP, [*lines, *boxes])
 
 
-def picture_of(name: str, title: str, alternative: str, wide: int, high: int, shapes: list[Markup]) -> Markup:
-    """The shapes as one picture, with its title and its text alternative."""
+def picture_of(
+    name: str, title: str, alternative: str, wide: int, high: int, shapes: list[Markup], *, role: str = "img"
+) -> Markup:  # fmt: skip
+    """The shapes as one picture, with its title and its text alternative; its role is `group` where it holds links."""
     return Markup(
-        '<svg role="img" aria-labelledby="{name}-title {name}-desc" viewBox="0 0 {wide} {high}" width="{wide}" '
+        '<svg role="{role}" aria-labelledby="{name}-title {name}-desc" viewBox="0 0 {wide} {high}" width="{wide}" '
         'height="{high}"><title id="{name}-title">{title}</title><desc id="{name}-desc">{told}</desc>{shapes}</svg>'
     ).format(
-        name=name, wide=wide, high=high, title=plain_text(title), told=plain_text(alternative),
+        role=role, name=name, wide=wide, high=high, title=plain_text(title), told=plain_text(alternative),
         shapes=Markup("").join(shapes),
     )  # fmt: skip
 

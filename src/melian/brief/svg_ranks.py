@@ -20,7 +20,9 @@ def ranks(picture: Ranks, name: str) -> Markup:
     """The key, then the rows in order. A filled square marks a place that holds, an empty one that it does not."""
     rows = [_row(row, _HEAD + n * _ROW) for n, row in enumerate(picture.rows)]
     high = _HEAD + len(rows) * _ROW + 4
-    return picture_of(name, picture.title, picture.alternative, WIDE, high, [_key(picture.stretches), *rows])
+    return picture_of(
+        name, picture.title, picture.alternative, WIDE, high, [_key(picture.stretches), *rows], role="group"
+    )
 
 
 def _key(stretches: tuple[str, ...]) -> Markup:
@@ -41,10 +43,15 @@ def _row(row: RankRow, top: int) -> Markup:
             pieces.append(_piece(n, len(row.shares), left, top + 16, share * WIDE))
         left += share * WIDE
     sign = Markup('<rect class="sign{}" x="{}" y="{}" width="8" height="8"/>')
+    label = Markup('<text{kind} x="0" y="{ty}">{label}</text>').format(
+        kind=Markup(' class="lead"') if row.holds else "", ty=top + 11, label=plain_text(cut(row.label, _LABEL))
+    )
+    if row.to:
+        label = Markup('<a href="#{}">{}</a>').format(row.to, label)
     return Markup(
-        '<text{kind} x="0" y="{ty}">{label}</text>{sign}<text class="small" x="{sx}" y="{ty}">{stands}</text>{pieces}'
+        '{label}{sign}<text class="small" x="{sx}" y="{ty}">{stands}</text>{pieces}'
     ).format(
-        kind=Markup(' class="lead"') if row.holds else "", ty=top + 11, label=plain_text(cut(row.label, _LABEL)),
+        label=label, ty=top + 11,
         sign=sign.format(" holds" if row.holds else "", WIDE - _STANDS, top + 3), sx=WIDE - _STANDS + 13,
         stands=plain_text(row.stands), pieces=Markup("").join(pieces),
     )  # fmt: skip

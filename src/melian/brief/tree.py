@@ -21,6 +21,8 @@ class Piece:
     quoted: tuple[Span, ...] = ()
     """Spans of `text`, not of the document."""
     language: str | None = None
+    to: str | None = None
+    """An anchor of the same page that our own words link to."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -240,6 +242,8 @@ class RankRow:
     stands: str
     """In a word or two: whether its place holds."""
     holds: bool
+    to: str | None = None
+    """An anchor of the same page that the label links to."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

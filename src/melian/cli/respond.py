@@ -89,9 +89,10 @@ def options(
 
     asked = Request(weights=weights, budget=budget, draws=draws, seed=seed, choose=_chosen(changed, choose or ()))
     answers = [_of_seat(s, scene, changed, asked, find, sensitivity) for s in _seats(scene, seat or ())]
+    _put_records(changed)
     if plan and answers:
         changes = [*(change or ()), *(f"weight {w}" for w in weight or ()), *([f"order {order}"] if order else ())]
-        write_whole(plan, _plan(*answers[0], plan, account, changes).encode())
+        write_whole(plan, _plan(*answers[0], plan, account, scene, changed, changes).encode())
     failures.leave()
 
 
@@ -114,6 +115,15 @@ def _pack(packs: Path | None, text: str) -> None:
     book = load_options(packs)
     for option in find(book, text):
         put_row(option_row(option, book.scales))
+    _put_records(book)
+
+
+def _put_records(book: OptionBook) -> None:
+    """Who judged the ranges, which rows of options point to."""
+    from melian.response.rows import elicitation_rows
+
+    for row in elicitation_rows(book.elicitations):
+        put_row(row)
 
 
 def _scene(account: Account, pipeline: Pipeline, about: str | None) -> Scene | None:
@@ -194,11 +204,17 @@ def _put_influences(found: Answer, book: OptionBook, asked: Request) -> None:
         put_row(row)
 
 
-def _plan(found: Answer, moved: tuple[Move, ...], target: str, account: Account, asked: list[str]) -> str:
+def _plan(
+    found: Answer, moved: tuple[Move, ...], target: str, account: Account, scene: Scene, book: OptionBook,
+    asked: list[str],
+) -> str:  # fmt: skip
+    from dataclasses import replace
+
     from melian.brief.plan_document import document
 
     return document(
         found,
+        replace(scene.knowledge, options=book),
         made_at=account.made_at,
         as_markdown=not target.lower().endswith((".html", ".htm")),
         asked=asked,

@@ -73,6 +73,7 @@ class Asked:
 
     @classmethod
     def of(cls, pattern: ClausePattern) -> Asked:
+        """What a pattern asks."""
         return cls(
             pattern=pattern,
             modals=frozenset(pattern.modals),

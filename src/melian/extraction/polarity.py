@@ -99,7 +99,7 @@ def weighed(parsed: Parsed, i: int) -> bool:
     return any(c.dep == "aux" and c.lower in _WEIGHING and c.i > i for c in parsed.children(verb.head))
 
 
-_WEIGHING = frozenset({"would", "could", "might", "'d", "’d"})
+_WEIGHING = frozenset({"would", "could", "might", "may", "can", "will", "should", "'d", "’d"})
 
 
 def ordered(parsed: Parsed, i: int) -> bool:

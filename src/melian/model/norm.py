@@ -39,6 +39,8 @@ class Clause:
     """Who is addressed, places apart."""
     named: frozenset[str] = frozenset()
     """One of these actors is addressed or concerned."""
+    on: frozenset[str] = frozenset()
+    """It is done on the ground of one of these: at its place or, where none is told, at those concerned."""
     place: frozenset[Where] = frozenset()
     tied: bool | None = None
     """Whether it is tied to a condition."""

@@ -53,10 +53,26 @@ class Estimate:
     high: float
     source: str = ELICITED
     """`elicited`, or where the range is from."""
+    elicitation: str | None = None
+    """The id of the record that says who judged it, when and how; None where a source gives it, or nobody said."""
 
     def __post_init__(self) -> None:
         if not self.low <= self.mode <= self.high:
             raise ValueError(f"not in order: {self.low:g}, {self.mode:g}, {self.high:g}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Elicitation:
+    """Who judged ranges, when and how: one record for all ranges of one sitting."""
+
+    id: str
+    who: str
+    """A clause: 'the author of this pack, alone'."""
+    when: str
+    """A day, month or year, ISO 8601."""
+    how: str
+    fits: str
+    """For whom and for what kind of case the ranges were judged."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,17 +97,31 @@ class Precondition:
     """The other side is not reported to have done any of these."""
     against: frozenset[str] = frozenset()
     """The target of the demand is of one of these kinds: `state`, `organisation`."""
+    deadline: bool = False
+    """The demand has a deadline."""
+    other: frozenset[str] = frozenset()
+    """The other side is of one of these kinds; where it is not, somebody has to look at whom else it would be aimed."""
     taken_by: frozenset[str] = frozenset()
     """Who acts is of one of these kinds (`state`, `organisation`) or is one of these actors."""
 
 
+Towards = Literal["other", "demand", "place", "attacked", "any"]
+"""Whom or what an act has to be about. `other`: the other side. `demand`: the demand itself: an act
+of its dispute that is towards the other side or nobody who is named. `place`: where the demand
+would be carried out; where it names no place, those addressed. `attacked`: whom the other side uses force against.
+`any`: any of these, or nobody who is named."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Done:
-    """How the case shows that the option is already taken: kinds of acts, and words in what is done."""
+    """How the case shows that the option is already taken: kinds of acts, words in what is done, and what about."""
 
     acts: frozenset[str]
     words: tuple[str, ...] = ()
     """One of these stands in its words; `*` stands for any ending. Without words the kind is enough."""
+    also: tuple[str, ...] = ()
+    """A second list, one of which has to stand there too."""
+    towards: Towards = "any"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,3 +189,5 @@ class OptionBook:
     """The most of `cost_self`, in that scale's unit, that a portfolio costs by its likeliest values; 0 for no limit."""
     most: int = 6
     """The most options of a portfolio."""
+    elicitations: tuple[Elicitation, ...] = ()
+    """Who judged the ranges that no source gives."""

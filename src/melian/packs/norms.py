@@ -78,6 +78,7 @@ class _Clause(_Row):
     concerns: tuple[Direction, ...] = ()
     towards: tuple[Direction, ...] = ()
     named: tuple[Id, ...] = ()
+    on: tuple[Id, ...] = ()
     place: tuple[Where, ...] = ()
     tied: bool | None = None
     answers: tuple[Name, ...] = ()
@@ -271,6 +272,7 @@ def _clause(row: _Clause, place: _Place, where: str, shelf: _Shelf) -> Clause:
         concerns=frozenset(row.concerns),
         towards=frozenset(row.towards),
         named=actors("named"),
+        on=actors("on"),
         place=frozenset(row.place),
         tied=row.tied,
         answers=acts("answers"),

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from melian.model.mention import Act
-from melian.model.option import ELICITED, Criterion, Domain, Effect, Estimate, Horizon, Role
+from melian.model.option import ELICITED, Criterion, Domain, Effect, Estimate, Horizon, Role, Towards
 
 Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,59}$")]
 Text = Annotated[str, Field(min_length=1, max_length=600, pattern=r"^\S(.*\S)?$")]
@@ -33,6 +33,8 @@ class RangeRow(_Row):
     mode: float
     high: float
     source: Text = ELICITED
+    elicited: Id | None = None
+    """The record of who judged this range, where it is another than the option's."""
 
     @model_validator(mode="after")
     def _ordered(self) -> RangeRow:
@@ -40,10 +42,10 @@ class RangeRow(_Row):
             raise ValueError(f"not in order: {self.low:g}, {self.mode:g}, {self.high:g}")
         return self
 
-    @property
-    def estimate(self) -> Estimate:
-        """As the model has it."""
-        return Estimate(**self.model_dump())
+    def estimate(self, elicited: str | None) -> Estimate:
+        """As the model has it; `elicited` is the record of who judged the option's ranges."""
+        by = (self.elicited or elicited) if self.source.startswith(ELICITED) else None
+        return Estimate(low=self.low, mode=self.mode, high=self.high, source=self.source, elicitation=by)
 
 
 Range = Annotated[RangeRow, BeforeValidator(_spelt)]
@@ -61,10 +63,9 @@ class EffectRow(_Row):
             raise ValueError("a factor must be above 0")
         return self
 
-    @property
-    def effect(self) -> Effect:
+    def effect(self, elicited: str | None) -> Effect:
         """As the model has it."""
-        return Effect(up=self.up.estimate, down=self.down.estimate)
+        return Effect(up=self.up.estimate(elicited), down=self.down.estimate(elicited))
 
 
 class ScaleRow(_Row):
@@ -84,6 +85,16 @@ class ScaleRow(_Row):
         return self
 
 
+class ElicitationRow(_Row):
+    """Who judged ranges, when and how."""
+
+    id: Id
+    who: Text
+    when: Annotated[str, Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
+    how: Text
+    fits: Text
+
+
 class PreconditionRow(_Row):
     """What must hold; without a field besides `says` somebody has to look."""
 
@@ -92,14 +103,18 @@ class PreconditionRow(_Row):
     needs_acts: tuple[Act, ...] = ()
     lacks_acts: tuple[Act, ...] = ()
     against: tuple[Kind, ...] = ()
+    deadline: bool = False
+    other: tuple[Kind, ...] = ()
     taken_by: tuple[Text, ...] = ()
 
 
 class DoneRow(_Row):
-    """Kinds of acts, and words in what is done."""
+    """Kinds of acts, words in what is done, and whom or what it is about."""
 
     acts: Annotated[tuple[Act, ...], Field(min_length=1)]
     words: tuple[Word, ...] = ()
+    also: tuple[Word, ...] = ()
+    towards: Towards = "any"
 
 
 class OptionRow(_Row):
@@ -120,6 +135,8 @@ class OptionRow(_Row):
     days: Range
     values: dict[Criterion, Range]
     effect: EffectRow
+    elicited: Id | None = None
+    """The record of who judged its ranges, where it is another than the file's."""
     necessity: Text
     scale: Text
     acts: tuple[Act, ...] = ()
@@ -141,4 +158,7 @@ class FileRow(_Row):
     budget: Annotated[float, Field(ge=0)] | None = None
     most: Annotated[int, Field(ge=1, le=60)] | None = None
     scales: dict[Criterion, ScaleRow] = {}
+    elicitations: tuple[ElicitationRow, ...] = ()
+    elicited: Id | None = None
+    """The record of who judged the ranges of this file that name neither a source nor another record."""
     options: tuple[OptionRow, ...] = ()

@@ -9,12 +9,12 @@ from functools import cache
 from pathlib import Path
 
 from melian.errors import PackError
-from melian.model.option import CRITERIA, Criterion, Done, Option, OptionBook, Precondition, Scale
+from melian.model.option import CRITERIA, Criterion, Done, Elicitation, Option, OptionBook, Precondition, Scale
 from melian.packs.actors import load_actors
 from melian.packs.compliance import load_compliance
 from melian.packs.files import shipped_in
 from melian.packs.indicators import load_indicators
-from melian.packs.option_rows import FileRow, OptionRow, PreconditionRow
+from melian.packs.option_rows import FileRow, OptionRow, PreconditionRow, RangeRow
 from melian.packs.precedents import load_precedents
 from melian.packs.yaml_files import analysts_yaml, line_of, validated
 
@@ -33,6 +33,9 @@ class _Place:
     text: str
     index: int
 
+    elicited: str | None = None
+    """The record of who judged the ranges of its file."""
+
     def error(self, where: str, message: str) -> PackError:
         line = line_of(self.text, ("options", self.index, *where.split(".")))
         return PackError(f"{self.file}, line {line}: options.{self.index}.{where}: {message}")
@@ -47,6 +50,7 @@ class _Known:
     precedents: frozenset[str]
     indicators: frozenset[str]
     actors: frozenset[str]
+    elicitations: frozenset[str]
 
 
 @dataclass(slots=True)
@@ -55,6 +59,7 @@ class _Shelf:
 
     options: dict[str, tuple[OptionRow, _Place]] = field(default_factory=dict)
     scales: dict[Criterion, Scale] = field(default_factory=dict)
+    elicitations: dict[str, Elicitation] = field(default_factory=dict)
     budget: float = 0.0
     most: int = 6
 
@@ -62,11 +67,12 @@ class _Shelf:
         """Read one file. Raises PackError naming file, line and field."""
         file = validated(FileRow, name, text)
         self.scales |= {key: Scale(**row.model_dump()) for key, row in file.scales.items()}
+        self.elicitations |= {row.id: Elicitation(**row.model_dump()) for row in file.elicitations}
         self.budget = self.budget if file.budget is None else file.budget
         self.most = self.most if file.most is None else file.most
         seen: set[str] = set()
         for i, row in enumerate(file.options):
-            place = _Place(name, text, i)
+            place = _Place(name, text, i, file.elicited)
             if row.id in seen:
                 raise place.error("id", f"{row.id} is given twice")
             seen.add(row.id)
@@ -101,15 +107,19 @@ def _book(extra: Path | None, files: Iterable[tuple[str, str]]) -> OptionBook:
         precedents=frozenset(case.id for case in load_precedents(extra).cases),
         indicators=frozenset(sign.id for sign in load_indicators(extra)),
         actors=frozenset(load_actors(extra).by_name),
+        elicitations=frozenset(shelf.elicitations),
     )
     for row, place in shelf.options.values():
         _check(row, place, known)
         _check_values(row, place, shelf.scales)
-    options = _both_ways(tuple(_option(row) for row, _ in shelf.options.values()))
+    options = _both_ways(tuple(_option(row, place) for row, place in shelf.options.values()))
     for option in options:
         if both := option.requires & option.excludes:
             raise shelf.options[option.id][1].error("requires", f"{min(both)} is excluded as well")
-    return OptionBook(options=options, scales=shelf.scales, budget=shelf.budget, most=shelf.most)
+    return OptionBook(
+        options=options, scales=shelf.scales, budget=shelf.budget, most=shelf.most,
+        elicitations=tuple(shelf.elicitations.values()),
+    )  # fmt: skip
 
 
 def _check(row: OptionRow, place: _Place, known: _Known) -> None:
@@ -122,6 +132,7 @@ def _check(row: OptionRow, place: _Place, known: _Known) -> None:
         ("works", _ids(row.works), known.indicators),
         ("backfires", _ids(row.backfires), known.indicators),
         *_named(row.preconditions, known),
+        *_judged(row, place, known),
     ):
         if unknown := next((name for name in names if name not in among), None):
             raise place.error(where, f"there is no '{unknown}'")
@@ -133,6 +144,15 @@ def _named(
     for i, row in enumerate(rows):
         yield f"preconditions.{i}.member_of", row.member_of, known.actors
         yield f"preconditions.{i}.taken_by", row.taken_by, known.actors | _KINDS
+
+
+def _judged(row: OptionRow, place: _Place, known: _Known) -> Iterator[tuple[str, tuple[str, ...], frozenset[str]]]:
+    """The records of who judged the ranges: the file's, the option's, and those of single ranges."""
+    yield "elicited", tuple(filter(None, (row.elicited, place.elicited))), known.elicitations
+    ranges = {f"values.{name}": held for name, held in row.values.items()}
+    every: dict[str, RangeRow] = {"days": row.days, "effect.up": row.effect.up, "effect.down": row.effect.down}
+    for where, held in (every | ranges).items():
+        yield f"{where}.elicited", tuple(filter(None, (held.elicited,))), known.elicitations
 
 
 def _ids(entries: Iterable[str]) -> tuple[str, ...]:
@@ -161,21 +181,22 @@ def _both_ways(options: tuple[Option, ...]) -> tuple[Option, ...]:
     return tuple(replace(option, excludes=frozenset(named[option.id])) for option in options)
 
 
-def _option(row: OptionRow) -> Option:
+def _option(row: OptionRow, place: _Place) -> Option:
+    by = row.elicited or place.elicited
     return Option(
         **row.model_dump(include=set(_PLAIN)),
         by=frozenset(row.by),
         meets=frozenset(row.meets),
         preconditions=tuple(_precondition(given) for given in row.preconditions),
-        done=tuple(Done(acts=frozenset(given.acts), words=given.words) for given in row.done),
-        days=row.days.estimate,
-        values={criterion: given.estimate for criterion, given in row.values.items()},
-        effect=row.effect.effect,
+        done=tuple(Done(**given.model_dump() | {"acts": frozenset(given.acts)}) for given in row.done),
+        days=row.days.estimate(by),
+        values={criterion: given.estimate(by) for criterion, given in row.values.items()},
+        effect=row.effect.effect(by),
         excludes=frozenset(row.excludes),
         requires=frozenset(row.requires),
     )
 
 
 def _precondition(row: PreconditionRow) -> Precondition:
-    sets = {name: frozenset(value) for name, value in row.model_dump(exclude={"says"}).items()}
-    return Precondition(says=row.says, **sets)
+    sets = {name: frozenset(value) for name, value in row.model_dump(exclude={"says", "deadline"}).items()}
+    return Precondition(says=row.says, deadline=row.deadline, **sets)

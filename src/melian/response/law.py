@@ -52,6 +52,12 @@ def against(result: OptionResult) -> tuple[NormResult, ...]:
     return tuple(r for r in result.results if r.status in _BROKEN or (r.lacking and (broken or not r.norm.justifies)))
 
 
+def bearing(result: OptionResult) -> tuple[NormResult, ...]:
+    """The norms to look at; a justification only where there is something to justify."""
+    broken = any(r.status in _BROKEN for r in result.results)
+    return tuple(r for r in result.results if broken or not r.norm.justifies)
+
+
 def feasible(result: OptionResult) -> Feasibility:
     """What the tests come to for an option by itself: as screening has it, so that a condition of a justification
     counts only where there is something to justify."""

@@ -22,8 +22,8 @@ class Step:
     """One option of the plan."""
 
     option: Option
-    after: tuple[str, ...]
-    """Names of options of the plan that it requires."""
+    after: tuple[Option, ...]
+    """Options of the plan that it requires."""
     start: str
     review: date | None
     """The day by which an effect could be seen, counted from the day of the decision; None where that is not known."""
@@ -85,7 +85,7 @@ def _step(
 ) -> Step:  # fmt: skip
     return Step(
         option=option,
-        after=tuple(o.name for o in plan if o.id in option.requires),
+        after=tuple(o for o in plan if o.id in option.requires),
         start=START[option.horizon],
         review=decided + timedelta(days=round(option.days.mode)) if decided else None,
         works=tuple(signs.get(sign, sign) for sign in option.works),

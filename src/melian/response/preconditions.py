@@ -45,6 +45,8 @@ def _check(need: Precondition, seat: Seat, dispute: Dispute, lookup: Lookup, kno
         *_kind(need, seat, knowledge),
         *_membership(need, seat, knowledge),
         *_against(need, dispute, knowledge),
+        *_other(need, seat, knowledge),
+        *_deadline(need, dispute),
         *_reported(need, seat, lookup),
     )
     if failed := next((answer for answer in answers if answer.holds is False), None):
@@ -105,6 +107,28 @@ def _against(need: Precondition, dispute: Dispute, knowledge: Knowledge) -> Iter
     yield Check(
         precondition=need, holds=bool(fits), because=because, grounds=(event_ground(lead, "whom it is addressed to"),)
     )
+
+
+def _other(need: Precondition, seat: Seat, knowledge: Knowledge) -> Iterator[Check]:
+    """What the other side is: where no state, as an organisation has no ambassador, it can be for its members."""
+    if not need.other or not seat.other:
+        return
+    fits = [name for name in seat.other if kind_of(name, knowledge) in need.other]
+    told = ", ".join(f"{name} is {_article(kind_of(name, knowledge))}" for name in fits or seat.other)
+    ground = entry("actors", seat.other[0], told, "unverified")
+    yield Check(precondition=need, holds=True if fits else None, because=told, grounds=(ground,))
+
+
+def _deadline(need: Precondition, dispute: Dispute) -> Iterator[Check]:
+    """Whether the demand says by when."""
+    if not need.deadline:
+        return
+    lead = dispute.lead
+    told = next((e.value for e in lead.elements if e.element == "deadline" and e.value), None)
+    timed = bool(told) or (lead.condition is not None and lead.condition.kind == "deadline")
+    because = "the demand has a deadline" if timed else "not in these sources: a deadline of the demand"
+    ground = event_ground(lead, "by when it is asked") if timed else absence("a deadline of the demand")
+    yield Check(precondition=need, holds=timed, because=because, grounds=(ground,))
 
 
 def _reported(need: Precondition, seat: Seat, lookup: Lookup) -> Iterator[Check]:

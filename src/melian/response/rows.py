@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from melian.model.option import Criterion, Estimate, Option, Scale
+from melian.model.option import Criterion, Elicitation, Estimate, Option, Scale
 from melian.model.rows import Row
 from melian.response.answer import Answer, Pick
 from melian.response.draws import range_of
@@ -40,6 +40,7 @@ def option_row(option: Option, scales: Mapping[Criterion, Scale]) -> Row:
     return {
         "kind": "option", "option": option.id, "name": option.name, "domain": option.domain, "horizon": option.horizon,
         "purpose": option.purpose, "by": sorted(option.by), "actor": option.actor, "authority": option.authority,
+        "necessity": option.necessity, "scale": option.scale,
         "ranges": {c: _range(range_of(option, c)) for c in scales}, "source": option.source,
     }  # fmt: skip
 
@@ -89,6 +90,15 @@ def influence_rows(found: Answer, pair: tuple[Option, Option], told: tuple[Influ
         }  # fmt: skip
 
 
+def elicitation_rows(records: Iterable[Elicitation]) -> Iterator[Row]:
+    """Who judged the ranges of the pack, when and how: what `elicitation` of a range points to."""
+    for record in records:
+        yield {
+            "kind": "elicitation", "elicitation": record.id, "who": record.who, "when": record.when,
+            "how": record.how, "fits": record.fits,
+        }  # fmt: skip
+
+
 def _of(found: Answer, kind: str) -> Row:
     return {"kind": kind, "seat": found.seat.actor, "role": found.seat.role, "basis": ELICITED_NOT_ESTIMATED}
 
@@ -128,14 +138,17 @@ def _fan(fan: Fan) -> Row:
 def _step(n: int, step: Step) -> Row:
     return {
         "step": n, "option": step.option.id, "name": step.option.name, "actor": step.option.actor,
-        "authority": step.option.authority, "after": list(step.after), "start": step.start,
+        "authority": step.option.authority, "necessity": step.option.necessity, "scale": step.option.scale,
+        "after": [o.name for o in step.after], "start": step.start,
         "review": step.review.isoformat() if step.review else None, "works": list(step.works),
         "backfires": list(step.backfires), "off_ramp": step.option.off_ramp, "to_check": list(step.to_check),
     }  # fmt: skip
 
 
 def _range(told: Estimate) -> Row:
-    return {"low": told.low, "mode": told.mode, "high": told.high, "source": told.source}
+    return {
+        "low": told.low, "mode": told.mode, "high": told.high, "source": told.source, "elicitation": told.elicitation
+    }  # fmt: skip
 
 
 def _round(number: float | None) -> float | None:

@@ -14,7 +14,7 @@ from melian.model.finding import Finding, Ground
 from melian.model.knowledge import Knowledge
 from melian.model.norm_result import OptionResult
 from melian.model.option import Option, OptionBook, Role
-from melian.response.law import against, grounds_of, tested
+from melian.response.law import against, bearing, grounds_of, tested
 from melian.response.preconditions import Check, checks
 from melian.response.seats import Seat
 from melian.response.taken import Deeds, Taken, deeds, taken
@@ -96,7 +96,7 @@ def screen(
         lookup=lookup,
         knowledge=knowledge,
         what=asked(dispute, lookup, knowledge),
-        deeds=deeds(seat, dispute, lookup),
+        deeds=deeds(seat, dispute, lookup, knowledge),
     )
     return tuple(_screened(option, case) for option in book.options)
 
@@ -177,8 +177,8 @@ def _open(needs: tuple[Check, ...], law: OptionResult | None) -> str:
             if left == 1
             else f"{left} things that it needs have to be looked at"
         )
-    if law is not None and law.results:
-        told.append(f"{len(law.results)} {'norm bears' if len(law.results) == 1 else 'norms bear'} on it")
+    if many := len(bearing(law)) if law is not None else 0:
+        told.append(f"{many} {'norm bears' if many == 1 else 'norms bear'} on it")
     return "; ".join(told)
 
 
