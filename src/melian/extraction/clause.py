@@ -33,7 +33,9 @@ class Clause:
     """It states a fact: a finite verb without a modal, in a clause of its own."""
 
     @classmethod
-    def read(cls, parsed: Parsed, verb: Token, *, modals: frozenset[str], finite: bool) -> Clause:
+    def read(
+        cls, parsed: Parsed, verb: Token, *, modals: frozenset[str] | None = None, finite: bool | None = None
+    ) -> Clause:
         """The clause that the verb heads, with what has been read of it already."""
         kids = parsed.children(verb.i)
         predicates = {
@@ -47,14 +49,14 @@ class Clause:
             verb=verb,
             subject=subject,
             subject_lemma=_lemma(parsed, verb, subject),
-            modals=modals,
+            modals=frozenset(_modals(parsed, verb)) if modals is None else modals,
             negated=negated(parsed, verb.i) or any(negated(parsed, c.i) for c in kids if c.dep in ("attr", "dobj")),
             predicates=frozenset(predicates),
             objects=frozenset(objects),
             lemmas=frozenset({verb.lemma} | particles),
             passive=parsed.child(verb.i, "nsubjpass", "auxpass") is not None,
             doer=_doer(parsed, verb),
-            finite=finite,
+            finite=_finite(parsed, verb) if finite is None else finite,
         )
 
 
