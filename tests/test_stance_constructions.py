@@ -162,7 +162,8 @@ def test_who_agrees_answers_what_the_other_asked(told: Callable[[str], Sequence[
 def test_a_demand_for_somebody_to_do_something_says_what(pipeline: Pipeline) -> None:
     text = "The withdrawal of troops would mirror Norway's demand for Denmark to adopt neutral status."
     asked = [m for m in pipeline.read(Document(path="a.txt", text=text, kind="text")).mentions if m.act == "demand"]
-    assert asked and all("neutral status" in m.content.text for m in asked)
+    assert asked
+    assert all("neutral status" in m.content.text for m in asked)
 
 
 @pytest.mark.parametrize(
