@@ -150,12 +150,10 @@ def measure_facts(path: Path, _reader: Reader) -> Found:
 
 def measure_stance(folder: Path, reader: Reader) -> Found:
     """F1 of holders, and with their stance, on annotated acts and on our own; macro F1 of kinds. By folds."""
-    for prefix, look in (("", stance.annotated), ("own ", stance.own)):
-        lookup = look(folder, reader)
-        found = stance.answers(folder, lookup)
-        held = stance.pairs(lookup, found)
-        indices = stance.by_fold(held, found)
-        ours = stance.told(lookup, indices)
+    bases = [stance.based(folder, look(folder, reader)) for _, look in stance.BASES]
+    indices = stance.by_fold([pair for base in bases for pair in base.held], bases[0].found)
+    for prefix, base in zip(("", "own "), bases, strict=True):
+        found, ours = base.found, stance.told(base.lookup, indices)
         for name, stanced, answered in (("holder", False, False), ("stance", True, False), ("answered", True, True)):
             counts = stance.end_to_end(ours, found, stance=stanced, answered=answered)
             yield f"{prefix}{name}", stance.f1(list(counts.values()))

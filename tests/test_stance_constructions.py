@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from melian.assessment.holders import Holders
-from melian.assessment.lookup import look_up
+from melian.assessment.lookup import look_up, supposed
 from melian.assessment.stance import StanceBook, stances
 from melian.assessment.stance_references import Reference, references
 from melian.language import English
@@ -112,3 +112,70 @@ def test_backing_that_makes_the_asker_bolder_is_its_givers(told: Callable[[str],
     stances_ = told(DEMAND + "Norway has been emboldened by backing from Denmark and Finland, and by high prices.")
     assert [(s.holder, s.kind, s.basis) for s in stances_] == [("Denmark; Finland", "backs_demander", "writer")]
     assert told(DEMAND + "Iceland has been emboldened by backing from Denmark and Finland.") == ()
+
+
+def _all(told: Callable[[str], Sequence[Stance]], text: str) -> set[tuple[str | None, str]]:
+    return {(s.holder, s.kind) for s in told(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "holder", "kind"),
+    [
+        (DEMAND + BETWEEN + "It remains unclear whether Greece will back Norway's demand.", "Greece", "ambiguous"),
+        (DEMAND + "A group of 22 countries also calls on Iceland to remove its patrol boats from the fishing grounds.",
+         "22 countries", "backs_demander"),
+        (DEMAND + "Spain urged Iceland to remove its patrol boats from the fishing grounds.", "Spain",
+         "backs_demander"),
+        (DEMAND + "Iceland responded by rejecting Norway's demand.", "Iceland", "rejects"),
+    ],
+    ids=["unclear whether", "so many countries", "asks the same", "responds"],
+)  # fmt: skip
+def test_more_answers(told: Callable[[str], Sequence[Stance]], text: str, holder: str, kind: str) -> None:
+    assert (holder, kind) in _all(told, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "holder"),
+    [
+        (DEMAND + "If Greece rejects the demand, the Nordic Council will meet.", "Greece"),
+        (DEMAND + "Greece is bound to face these growing Norwegian demands as well.", "Greece"),
+        (DEMAND + "Boats of Greece would mirror the demand.", "Greece"),
+        ("Spain demanded that Peru open its ports. " + DEMAND, "Spain"),
+    ],
+    ids=["supposed", "the asker's noun alone", "behind a preposition", "asked before"],
+)
+def test_more_that_is_no_answer(told: Callable[[str], Sequence[Stance]], text: str, holder: str) -> None:
+    assert holder not in {s.holder for s in told(text)}
+
+
+def test_a_counter_threat_at_others_refuses_no_demand_of_friends(told: Callable[[str], Sequence[Stance]]) -> None:
+    text = "Norway called on the Nordic Council to send more ships. "
+    text += "If Iceland seizes boats, the Nordic Council will send a fleet against Iceland, its secretary-general said."
+    assert ("Nordic Council", "rejects") not in _all(told, text)
+
+
+def test_who_agrees_answers_what_the_other_asked(told: Callable[[str], Sequence[Stance]]) -> None:
+    found = _all(told, DEMAND + "On Friday Norway and Iceland agreed to remove the patrol boats.")
+    assert not any(holder and "Norway" in holder for holder, _ in found)
+
+
+def test_a_demand_for_somebody_to_do_something_says_what(pipeline: Pipeline) -> None:
+    text = "The withdrawal of troops would mirror Norway's demand for Denmark to adopt neutral status."
+    asked = [m for m in pipeline.read(Document(path="a.txt", text=text, kind="text")).mentions if m.act == "demand"]
+    assert asked
+    assert all("neutral status" in m.content.text for m in asked)
+
+
+@pytest.mark.parametrize(
+    ("text", "only"),
+    [
+        ("Norway might claim that Iceland violates the pact.", True),
+        ("The strait is safe for states less threatened by Norway.", True),
+        ("Norway's minister said Oslo might claim that Iceland violates the pact.", False),
+        ("Norway threatened Iceland with sanctions.", False),
+    ],
+)
+def test_what_a_writer_only_thinks_possible(pipeline: Pipeline, text: str, only: bool) -> None:
+    reading = pipeline.read(Document(path="a.txt", text=f"Norway and Iceland quarrel. {text}", kind="text"))
+    words = [m for m in reading.mentions if m.act in ("accuse", "threaten")]
+    assert all(supposed(m, reading) == only for m in words)

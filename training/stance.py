@@ -10,7 +10,7 @@ import argparse
 from pathlib import Path
 
 from eval import readers
-from eval.stance import annotated, answers, fitted, pairs
+from eval.stance import BASES, based, fitted
 from melian.model.stance import StanceIndex
 from melian.packs.stances import load_stances
 
@@ -34,9 +34,10 @@ def main() -> None:
     parser.add_argument("shared", type=Path)
     readers.add_options(parser)
     options = parser.parse_args()
-    lookup = annotated(options.shared / "gold" / "news", readers.chosen(options))
-    found = answers(options.shared / "gold" / "news", lookup)
-    FILE.write_text(written(fitted(load_stances(), pairs(lookup, found), found)), "utf-8")
+    folder, reader = options.shared / "gold" / "news", readers.chosen(options)
+    bases = {name: based(folder, look(folder, reader)) for name, look in BASES}
+    held = [pair for base in bases.values() for pair in base.held]
+    FILE.write_text(written(fitted(load_stances(), held, bases["annotated acts"].found)), "utf-8")
 
 
 if __name__ == "__main__":

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from melian.assessment.introduced import group, in_office, sides
 from melian.assessment.lookup import names
 from melian.assessment.sentences import sentence_at
 from melian.model.actor import Actor
@@ -17,6 +18,11 @@ from melian.model.quotation import Voice
 
 _BEFORE, _AFTER = 90, 70
 """Characters around a person's name in which its state is looked for: "the Aland Foreign Ministry's spokesman, X"."""
+_AT = re.compile(r"\s+(?:to|in|at)\s+")
+"""Where somebody is sent: the ambassador to a state does not speak for it."""
+_URGES = re.compile(
+    r"\b(?:call(?:s|ed|ing)?\s+(?:up)?on|urg(?:e|es|ed|ing)|appeal(?:s|ed|ing)?\s+to|press(?:es|ed)|implor(?:es|ed))\s+"
+)
 _NOBODY = frozenset({"group", "company"})
 
 
@@ -40,20 +46,24 @@ class Holders:
     def of(self, voice: Voice) -> tuple[str, ...]:
         """Canonical names, alphabetical; none where the text leaves it open."""
         known = self._by_speaker.get(_last(voice.name))
-        if known:
-            return known
-        own = canonical(f"{voice.name} {voice.role or ''}", self.gazetteer)
-        return tuple(sorted(own)) if own else self._introduced(voice)
+        if known:  # a joint act's speaker speaks for the one side that his office names
+            side = self._sides.get(_last(voice.name))
+            return (side,) if side in known else known
+        own = self._group(voice.name) or canonical(f"{voice.name} {_AT.split(voice.role or '')[0]}", self.gazetteer)
+        return tuple(sorted(own)) if own else self._introduced(voice) or self._told(voice.name)
 
     def leading(self, text: str) -> tuple[str, ...]:
         """Who is named first in a text: an entry of the pack, or a person whom the article lets speak."""
         found = canonical(text, self.gazetteer)[:1]
         if found:
             return found
-        known = (
-            self._by_speaker.get(re.sub("['’]s?$", "", word).casefold()) for word in text.split() if word[:1].isupper()
-        )
-        return next((held for held in known if held), ())
+        names_ = (re.sub("['’]s?$", "", word) for word in text.split() if word[:1].isupper())
+        return next((held for held in map(self._person, names_) if held), ())
+
+    def urged(self, text: str) -> frozenset[str]:
+        """Whom words call on or urge: who is named right behind the verb."""
+        after = (text[match.end() :].split()[:4] for match in _URGES.finditer(text))
+        return frozenset(name for words in after for name in self.leading(" ".join(words)))
 
     def placed(self, text: str) -> Iterator[tuple[int, tuple[str, ...]]]:
         """Where a text names somebody, by the number of the name's last word (as `pieces` tells words).
@@ -63,9 +73,28 @@ class Holders:
         words = pieces(text)
         at_entries = {at: self.gazetteer.behind(actor) for actor, at in _scan(words, self.gazetteer)}
         for at, word in enumerate(words):
-            known = at_entries.get(at) or (self._by_speaker.get(word.casefold()) if word[:1].isupper() else None)
+            known = at_entries.get(at) or (self._person(word) if word[:1].isupper() else None)
             if known:
                 yield at, known
+
+    def _person(self, surname: str) -> tuple[str, ...]:
+        """Whom a person speaks for: by his acts in the article, else by the office that introduces him."""
+        known = self._by_speaker.get(surname.casefold())
+        side = self._sides.get(surname.casefold())
+        return known or ((side,) if side else in_office(surname, self.gazetteer))
+
+    def _told(self, name: str) -> tuple[str, ...]:
+        """By an office elsewhere in the text, or by the actors' pack."""
+        side = self._sides.get(_last(name))
+        return (side,) if side else in_office(name, self.gazetteer)
+
+    def _group(self, name: str) -> tuple[str, ...]:
+        parties = {party for m in self.reading.mentions for party in (*m.actors, *m.targets)}
+        return group(name, parties, self.reading.document.text)
+
+    @cached_property
+    def _sides(self) -> Mapping[str, str]:
+        return sides(self.reading.document.text, self.gazetteer)
 
     @cached_property
     def _by_speaker(self) -> dict[str, tuple[str, ...]]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from melian.model.document import Document
 from melian.model.event import Account, Event, EventMention, Reading
 from melian.model.fact import Fact
-from melian.model.mention import Judgement, Mention
+from melian.model.mention import DEEDS, Judgement, Mention
 
+_SAID = re.compile(r"\b(?:said|says?|told|tells|according\s+to|added|adds|warn(?:ed|s)|stated|announced|indicat\w+)\b")
 WRITERS_OWN = frozenset({"author_opinion", "author_advice"})
 
 
@@ -51,8 +53,25 @@ class Lookup:
         return tuple(fact for reading in self.readings.values() for fact in reading.facts if fact.id not in out)
 
     def writers_own(self, event: Event) -> bool:
-        """Whether only writers infer the act: nobody reports it."""
-        return all(row.form in WRITERS_OWN for row in event.mentions)
+        """Whether only writers infer the act, or think it possible: nobody reports it."""
+        return all(
+            row.form in WRITERS_OWN or supposed(self.mention(row), self.readings[row.document])
+            for row in event.mentions
+        )
+
+
+def supposed(mention: Mention, reading: Reading) -> bool:
+    """Whether a writer only thinks the act possible ("Arvonia might claim ..."), or tells of a danger that is felt
+    ("states less threatened by Arvonia"): no such act is reported.
+    """
+    at = mention.trigger
+    if mention.act in DEEDS or mention.form == "direct_quote":
+        return False
+    between, after = mention.text[: at.start - mention.start], mention.text[at.end - mention.start :]
+    hedged = mention.hedge is not None and between.rstrip().endswith(mention.hedge.text)
+    felt = mention.act == "threaten" and after.lstrip().startswith("by ") and mention.content.start < at.start
+    voiced = _SAID.search(between) or any(q.speaker is not None and q.overlaps(at) for q in reading.quotations)
+    return (hedged and mention.speaker is None and not voiced) or felt
 
 
 def look_up(account: Account) -> Lookup:

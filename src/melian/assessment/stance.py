@@ -23,6 +23,8 @@ _OPEN = re.compile(r"\b(?:the|this|that) (?:country|nation|state|government|repu
 _STAND = re.compile(r"\b(?:stance|stand|position|sides?|answer|response)\b")
 _ACROSS = 0.5
 """Weight of a link that resolution makes between articles; it is not a measured probability."""
+_FAINT = 0.4
+"""A second stance of one holder on one act counts from this share of the first one's weight."""
 _WITHIN = 200
 """Characters of a text that are shown as the words of a stance at most."""
 
@@ -70,13 +72,17 @@ def of_reading(reading: Reading, lookup: Lookup, book: StanceBook) -> Iterator[S
     if book.index.links:
         linked += [(_ACROSS, c) for c in across(reading, pieces, lookup.events) if _of_one_time(c, past)]
     told = [_stance(candidate, weight, reading, book) for weight, candidate in linked]
-    yield from _in_one_breath([s for s in told if s.words.start not in open_words])
+    yield from _firm(tuple(_in_one_breath([s for s in told if s.words.start not in open_words])))
 
 
 def _of_one_time(candidate: Candidate, past: set[str]) -> bool:
-    """A state that is no more answers only what was asked in its time: where a party of the act is past too."""
-    event = candidate.asked.event
-    return not candidate.evidence.holders & past or bool(past & {*names(event.actor), *names(event.target)})
+    """A state that is no more answers only what was asked in its time: where a party of the act is past too. To what it
+    asked itself a third party answers only where it, or another past one, is named.
+    """
+    event, piece = candidate.asked.event, candidate.evidence
+    if set(names(event.actor)) <= past and not piece.holders & {*names(event.target), *past}:
+        return bool(piece.around & past)
+    return not piece.holders & past or bool(past & {*names(event.actor), *names(event.target)})
 
 
 def _in_one_breath(told: Sequence[Stance]) -> Iterator[Stance]:
@@ -85,6 +91,20 @@ def _in_one_breath(told: Sequence[Stance]) -> Iterator[Stance]:
     for stance in told:
         both = (stance.holder, stance.demand) in blaming and "on the same matter" not in stance.rule
         yield replace(stance, kind="criticises_target") if both and stance.kind == "backs_demander" else stance
+
+
+def _firm(told: Sequence[Stance]) -> Iterator[Stance]:
+    """Without what is far less sure than another stance of one holder on one act in the article; what others tell of
+    it outweighs no statement of its own.
+    """
+    best: dict[tuple[str | None, str], Stance] = {}
+    for s in sorted(told, key=lambda s: (-s.weight, s.words.start, s.kind)):
+        best.setdefault((s.holder, s.demand), s)
+    for s in told:
+        first = best[s.holder, s.demand]
+        own = s.basis == "statement" != first.basis
+        if own or s.kind == first.kind or s.weight >= _FAINT * first.weight:
+            yield s
 
 
 def _stance(candidate: Candidate, weight: float, reading: Reading, book: StanceBook) -> Stance:

@@ -39,6 +39,9 @@ class Evidence:
     around: frozenset[str] = frozenset()
     """Whom its sentence names, by canonical names; a person is whom he speaks for."""
 
+    urges: frozenset[str] = frozenset()
+    """Whom its words call on or urge."""
+
     @property
     def holders(self) -> frozenset[str]:
         """The holders one by one."""
@@ -46,13 +49,13 @@ class Evidence:
 
     @property
     def acts(self) -> frozenset[str]:
-        """Kinds of its acts."""
-        return frozenset(m.act for m in self.mentions)
+        """Kinds of its acts; an appeal where its words call on somebody and no act of it was read."""
+        return frozenset(m.act for m in self.mentions) or (frozenset({"appeal"}) if self.urges else frozenset())
 
     @property
     def targets(self) -> frozenset[str]:
         """Whom its acts are aimed at."""
-        return frozenset(t for m in self.mentions for t in m.targets)
+        return frozenset(t for m in self.mentions for t in m.targets) or (frozenset() if self.mentions else self.urges)
 
 
 def evidence(reading: Reading, lookup: Lookup | None, gazetteer: Gazetteer) -> tuple[Evidence, ...]:
@@ -64,14 +67,18 @@ def evidence(reading: Reading, lookup: Lookup | None, gazetteer: Gazetteer) -> t
         groups.setdefault(key, []).append(piece)
     found = [_evidence(reading, held) for held in groups.values()]
     holders = Holders(reading=reading, gazetteer=gazetteer)
-    told = [_pointing(e, holders) for e in (*found, *_summaries(reading, found, holders))]
+    summed = tuple(_summaries(reading, found, holders))
+    told_of = {(e.sentence.start, e.holder) for e in summed}
+    own = (e for e in found if (e.sentence.start, e.holder) not in told_of)
+    told = [_pointing(e, holders) for e in (*own, *summed)]
     return tuple(sorted(told, key=lambda e: (e.words.start, e.words.end, e.holder)))
 
 
 def _pointing(piece: Evidence, holders: Holders) -> Evidence:
     text = piece.sentence.text
     around = frozenset(name for _, names_ in holders.placed(text) for name in names_)
-    return replace(piece, refers=frozenset(references(text, holders)), around=around)
+    urges = holders.urged(piece.words.text) if piece.quotations else frozenset[str]()
+    return replace(piece, refers=frozenset(references(text, holders)), around=around, urges=urges)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,9 +114,12 @@ def _acts(reading: Reading, lookup: Lookup | None) -> Iterator[_Piece]:
 
 def _words(reading: Reading, gazetteer: Gazetteer) -> Iterator[_Piece]:
     holders = Holders(reading=reading, gazetteer=gazetteer)
+    supposed = [m.trigger for m in reading.mentions if m.polarity == "hypothetical"]
     for quotation in sorted(reading.quotations, key=lambda q: (q.start, q.end)):
         if quotation.speaker is None or not (held := holders.of(quotation.speaker)):
             continue
+        if quotation.cue is not None and any(quotation.cue.overlaps(trigger) for trigger in supposed):
+            continue  # "if Corland rejects it": nobody has said so
         at = _hull([quotation, *filter(None, (quotation.cue,))])
         sentence = sentence_at(reading.document.text, quotation)
         at = Span(start=max(at.start, sentence.start), end=min(max(at.end, sentence.start), sentence.end))
@@ -144,7 +154,7 @@ def _basis(mentions: Sequence[Mention], quotations: Sequence[Quotation]) -> Stan
 
 def _summaries(reading: Reading, found: Iterable[Evidence], holders: Holders) -> Iterator[Evidence]:
     """What the writer tells of somebody's stance in sentences that hold nothing that he says or does."""
-    held = {(e.sentence.start, name) for e in found for name in e.holders}
+    held = {(e.sentence.start, name) for e in found if e.basis != "deed" for name in e.holders}
     for told in summaries(reading, holders):
         if told.holders and not any((told.sentence.start, name) in held for name in told.holders):
             held |= {(told.sentence.start, name) for name in told.holders}

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from melian.assessment.lookup import Lookup, names
 from melian.assessment.sentences import sentences
@@ -20,6 +22,9 @@ NAMED = 0.7
 """Weight at least of a link by name; set by judgement."""
 _SAME = 0.6
 """Likeness from which an answer in another article is on the same matter."""
+TOGETHER = 0.3
+"""From how probable it is that one of a holder's pieces answers an act, the likeliest is taken: from .25 to .3 the
+best of ten pairs with the floor of one piece, in cross-validation."""
 MOST = 2
 """Acts that one piece of evidence answers: a demand and the threat that backs it, often in one sentence."""
 
@@ -32,16 +37,42 @@ def candidates(
     starts = [span.start for span in sentences(reading.document.text)]
     for piece in evidence:
         place = _place(starts, piece.sentence.start)
-        open_to = [a for a in asked if not a.actors & piece.holders and not _own_ask(piece)]
+        open_to = [a for a in asked if _other(piece, a) and not _own_ask(piece) and not _within(piece, a, place)]
         if not open_to:
             continue
         least = min(_away(a, place) for a in open_to)
         like = [matter(piece, a.event) for a in open_to]
         for a, own in zip(open_to, like, strict=True):
             yield Candidate(
-                evidence=piece, asked=a, place=place, nearest=_away(a, place) == least,
+                evidence=_without(piece, a), asked=a, place=place, nearest=_away(a, place) == least,
                 likest=own > 0 and own == max(like),
             )  # fmt: skip
+
+
+def _other(piece: Evidence, asked: Asked) -> bool:
+    """Whether it is of another than who asks; "Arvonia and Corland agreed" answers what one of them asked before."""
+    if not asked.actors & piece.holders:
+        return True
+    agreed = [m.content for m in piece.mentions if m.act == "agree"]
+    apart = not any(content.overlaps(span) for content in agreed for span in asked.spans)
+    return bool(agreed) and apart and bool(piece.holders - asked.actors)
+
+
+def _within(piece: Evidence, asked: Asked, place: int) -> bool:
+    """Whether the words are part of what is asked or of what it is tied to ("if Corland strikes"), and no answer."""
+    if piece.acts and piece.acts <= {"demand", "appeal"} and place < min(asked.at):
+        return True
+    sides = asked.actors | asked.targets
+    if piece.acts and piece.acts <= {"demand", "appeal"} and piece.targets and not piece.targets & sides:
+        return True
+    inside = any(span.start <= piece.words.start and piece.words.end <= span.end for span in asked.bounds)
+    return inside and not piece.acts & ANSWERS
+
+
+def _without(piece: Evidence, asked: Asked) -> Evidence:
+    if not asked.actors & piece.holders:
+        return piece
+    return replace(piece, holder="; ".join(name for name in names(piece.holder) if name not in asked.actors))
 
 
 def _own_ask(piece: Evidence) -> bool:
@@ -95,38 +126,81 @@ def asked_in(reading: Reading, lookup: Lookup, events: Iterable[Event]) -> tuple
     for event in events:
         rows = [row for row in event.mentions if row.document == path]
         if event.act in ASKS and rows:
-            spans = tuple(lookup.mention(row).content for row in rows)
-            told.append((tuple(sorted(_place(starts, s.start) for s in spans)), event, spans))
+            told_by = [lookup.mention(row) for row in rows]
+            spans = tuple(m.content for m in told_by)
+            bounds = (*spans, *(m.condition for m in told_by if m.condition))
+            told.append((tuple(sorted(_place(starts, s.start) for s in spans)), event, spans, bounds))
     told.sort(key=lambda t: (t[0][0], t[1].id))
-    return tuple(Asked(event=event, at=at, spans=spans, first=n == 0) for n, (at, event, spans) in enumerate(told))
+    chief: dict[str | None, str] = {}
+    for _, event, _, _ in sorted(told, key=lambda t: -len(t[2])):
+        chief.setdefault(event.actor, event.id)
+    return tuple(
+        Asked(event=event, at=at, spans=spans, bounds=bounds, first=n == 0, chief=chief[event.actor] == event.id)
+        for n, (at, event, spans, bounds) in enumerate(told)
+    )
 
 
 def link(candidate: Candidate, index: StanceIndex) -> float:
     """How probable it is that the evidence answers the act, 0 to 1."""
-    return probability(link_signs(candidate, index.phrases), index.links)
+    signs = set(link_signs(candidate, index.phrases))
+    if {"words none", "basis writer"} <= signs and not candidate.evidence.acts:
+        return 0.0  # a writer who tells something else of the holder
+    return probability(iter(signs), index.links)
 
 
 def chosen(every: Iterable[Candidate], index: StanceIndex) -> list[tuple[float, Candidate]]:
     """The pairs that are probable enough, each with its probability; none without weights.
 
-    At most `MOST` acts for one piece of evidence. Of the acts that its words name, the likeliest is taken anyway.
+    At most `MOST` acts for one piece of evidence. Of the acts that its words name, the likeliest is taken anyway; so is
+    the likeliest of several pieces that none is likely enough alone, where together they are.
     """
     if not index.links:
         return []
+    pairs = [(link(candidate, index), candidate) for candidate in every]
+    together = _together(pairs)
     by_evidence: dict[tuple[str, int, str], list[tuple[float, Candidate]]] = {}
-    for candidate in every:
-        piece = candidate.evidence
-        key = (piece.document, piece.words.start, piece.holder)
-        by_evidence.setdefault(key, []).append((link(candidate, index), candidate))
-    return [pair for held in by_evidence.values() for pair in _best(held, index)]
+    for pair in pairs:
+        piece = pair[1].evidence
+        by_evidence.setdefault((piece.document, piece.words.start, piece.holder), []).append(pair)
+    return [pair for held in by_evidence.values() for pair in _best(held, together, index)]
 
 
-def _best(held: Sequence[tuple[float, Candidate]], index: StanceIndex) -> list[tuple[float, Candidate]]:
+def _together(pairs: Sequence[tuple[float, Candidate]]) -> set[tuple[str, str, int]]:
+    """The likeliest piece of each holder towards each act, where all its pieces together are likely enough that one
+    of them is an answer (as if they were independent).
+    """
+    held: dict[tuple[str, str], list[tuple[float, int]]] = {}
+    for weight, candidate in pairs:
+        key = (candidate.evidence.holder, candidate.asked.event.id)
+        held.setdefault(key, []).append((weight, candidate.evidence.words.start))
+    return {
+        (*key, max(own, key=lambda pair: (pair[0], -pair[1]))[1])
+        for key, own in held.items()
+        if 1 - math.prod(1 - weight for weight, _ in own) >= TOGETHER
+    }
+
+
+def _best(
+    held: Sequence[tuple[float, Candidate]], together: set[tuple[str, str, int]], index: StanceIndex
+) -> list[tuple[float, Candidate]]:
     ranked = sorted(held, key=lambda pair: (-pair[0], pair[1].asked.event.id))
-    named = [pair for pair in ranked if by_name(pair[1])]
+    named = sorted((pair for pair in ranked if by_name(pair[1])), key=lambda pair: not pair[1].asked.chief)
     taken = [(max(NAMED, weight), candidate) for weight, candidate in named[:1]]
-    rest = [pair for pair in ranked if pair[0] >= index.floor and pair not in named[:1]]
-    return [*taken, *rest][:MOST]
+    rest = [
+        (weight, c) for weight, c in ranked
+        if weight >= index.floor or (c.evidence.holder, c.asked.event.id, c.evidence.words.start) in together
+    ]  # fmt: skip
+    return [*taken, *(pair for pair in rest if pair not in named[:1] and _besides(pair[1], named))][:MOST]
+
+
+def _besides(candidate: Candidate, named: Sequence[tuple[float, Candidate]]) -> bool:
+    """Whether words that name an act answer this one too: told in one sentence with it, or one of several
+    ("Arvonia's demands").
+    """
+    if not named:
+        return True
+    several = any(r.answered and r.noun.endswith("s") for r in candidate.evidence.refers)
+    return several or any({*c.asked.at} & {*candidate.asked.at} for _, c in named[:1])
 
 
 def _place(starts: Sequence[int], at: int) -> int:

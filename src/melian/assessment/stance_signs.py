@@ -41,9 +41,15 @@ COUNTER = "answers with a threat"
 OWN = "asks for something of its own, and no answer is told"
 CONTRARY = "asks the contrary, and no answer is told"
 _BLAMES = "act blame third"
+ALSO = "asks who is asked for something on the same matter"
+_ALIKE = "towards who is asked on the same matter"
 _ELSEWHERE = "towards who is asked on another matter"
 _REPORTS = re.compile(
     r"\b(?:reject|den(?:y|ie)|dismiss|refut)\w* (?:\w+ )?(?:reports?|rumou?rs|allegations?|suggestions|charges?)\b"
+)
+_REPLIES = re.compile(
+    r"\b(?:respond|repl(?:y|i)|react)(?:e?s|e?d|ing)?\b|"
+    r"\bin (?:response|reply|answer|reaction|retaliation) (?:to|for)\b"
 )
 _NEAR = (0, 1, 2, 5)
 _SOON = 8
@@ -62,6 +68,10 @@ class Asked:
     spans: tuple[Span, ...]
     first: bool
     """Whether it is the first such act that the article tells."""
+    bounds: tuple[Span, ...] = ()
+    """Where the article tells what is asked, and what that is tied to."""
+    chief: bool = True
+    """Whether, of all that one asks, the article tells no other oftener, and of those told as often none before it."""
 
     @property
     def actors(self) -> frozenset[str]:
@@ -92,6 +102,14 @@ def relation(holders: frozenset[str], asked: Event) -> Relation:
     return "addressee" if holders & set(names(asked.target)) else "third"
 
 
+def side_of(evidence: Evidence, asked: Event) -> Relation:
+    """The same for words: who blames or urges another of those asked, and not who asks, is no addressee there."""
+    side = relation(evidence.holders, asked)
+    others = set(names(asked.target)) - evidence.holders
+    at_others = bool(evidence.targets & others) and not evidence.targets & set(names(asked.actor))
+    return "third" if at_others and {_family(act) for act in evidence.acts} <= {"blame", "asks", "warning"} else side
+
+
 def plain(text: str) -> str:
     """Lower case, straight apostrophes."""
     return text.casefold().replace("’", "'").replace("‘", "'")
@@ -99,7 +117,7 @@ def plain(text: str) -> str:
 
 def kind_signs(evidence: Evidence, asked: Event, phrases: Sequence[Phrase]) -> Iterator[str]:
     """Signs of which stance the words show: relation, acts and whom they are aimed at, phrases, basis."""
-    side = relation(evidence.holders, asked)
+    side = side_of(evidence, asked)
     yield side
     yield f"basis {evidence.basis}"
     yield f"asked {asked.act}"
@@ -110,19 +128,20 @@ def kind_signs(evidence: Evidence, asked: Event, phrases: Sequence[Phrase]) -> I
         yield f"aim {aim(evidence.targets, asked)}"
         yield f"aim {aim(evidence.targets, asked)} {side}"
         if side == "third" and aim(evidence.targets, asked) == "asked":
-            yield _ELSEWHERE if matter(evidence, asked) < _LIKE[0] else "towards who is asked on the same matter"
+            yield _ELSEWHERE if matter(evidence, asked) < _LIKE[0] else _ALIKE
     if any(m.condition for m in evidence.mentions):
         yield "condition"
     text = plain(evidence.words.text)
+    told = evidence.mentions or evidence.quotations
     for phrase in phrases:
-        if phrase.when in ("any", side) and phrase.found(text):
+        if phrase.when in ("any", side) and (told or not phrase.spoken) and phrase.found(text):
             yield f"phrase {phrase.id}"
             yield f"words {phrase.stance}"
 
 
 def link_signs(candidate: Candidate, phrases: Sequence[Phrase]) -> Iterator[str]:
     """Signs that the words answer this act: distance, whom they are aimed at, shared matter, words that refer."""
-    side = relation(candidate.evidence.holders, candidate.asked.event)
+    side = side_of(candidate.evidence, candidate.asked.event)
     yield f"{side} {candidate.asked.event.act}"
     yield side
     yield from _place_signs(candidate)
@@ -132,14 +151,16 @@ def link_signs(candidate: Candidate, phrases: Sequence[Phrase]) -> Iterator[str]
 
 def _place_signs(candidate: Candidate) -> Iterator[str]:
     """Where the words stand against where the act is told."""
-    asked, place = candidate.asked, candidate.place
+    asked, place, evidence = candidate.asked, candidate.place, candidate.evidence
     away = min((abs(place - n) for n in asked.at), default=99)
     yield f"away {next((str(n) for n in _NEAR if away <= n), 'far')}"
     if away and place < min(asked.at, default=0):
         yield "before it"
+        if evidence.acts and {_family(act) for act in evidence.acts} <= {"asks", "threat", "gives"}:
+            yield "asks before it"
     held = {
         "nearest": candidate.nearest, "likest": candidate.likest, "first": asked.first,
-        "told again": len(asked.at) > 1,
+        "told again": len(asked.at) > 1, "chief": asked.chief,
     }  # fmt: skip
     yield from (name for name, holds in held.items() if holds)
 
@@ -170,10 +191,13 @@ def _word_signs(candidate: Candidate, side: Relation, phrases: Sequence[Phrase])
         yield "refers"
     like = matter(evidence, asked.event)
     yield from (f"like {edge}" for edge in _LIKE if like >= edge)
-    held = {p.stance for p in phrases if p.when in ("any", side) and p.found(own)}
+    told = evidence.mentions or evidence.quotations
+    held = {p.stance for p in phrases if p.when in ("any", side) and (told or not p.spoken) and p.found(own)}
     yield from (f"words {name}" for name in sorted(held))
     if not held:
         yield "words none"
+    if _REPLIES.search(text):
+        yield "says it responds"
     if _REPORTS.search(own):
         yield "denies a report"
     yield from _reference_signs(candidate)
@@ -226,7 +250,7 @@ def aim(targets: frozenset[str], asked: Event) -> str:
 def kind(evidence: Evidence, asked: Event, index: StanceIndex) -> tuple[StanceKind, str]:
     """Which stance the words show, and the signs that told most, in words."""
     signs = frozenset(kind_signs(evidence, asked, index.phrases))
-    known = _meant(signs, asked) or _of_a_third(signs, evidence, asked, index)
+    known = _meant(signs, evidence, asked) or _of_a_third(signs, evidence, asked, index)
     if known:
         return known
     scores = {k: row.get("bias", 0.0) + sum(row.get(s, 0.0) for s in sorted(signs)) for k, row in index.of_kind.items()}
@@ -238,18 +262,25 @@ def kind(evidence: Evidence, asked: Event, index: StanceIndex) -> tuple[StanceKi
     return best, "; ".join(told[:3])
 
 
-def _meant(signs: frozenset[str], asked: Event) -> tuple[StanceKind, str] | None:
+def _meant(signs: frozenset[str], evidence: Evidence, asked: Event) -> tuple[StanceKind, str] | None:
     """What the words mean, which is no model's guess: who refuses, attacks the asker or answers a demand or threat
     with a threat rejects; a third party that attacks who is asked, on another matter than what is asked, endorses
     nothing.
     """
     if {_ELSEWHERE, _BLAMES} <= signs:
         return "criticises_target", "blames who is asked, on another matter"
-    if {"act blame", "aim asker"} <= signs and not {"condition", "act no"} & signs:
+    if {"phrase undecided", "basis writer"} <= signs and not {"act no", "act yes"} & signs:
+        return "ambiguous", "undecided, as the writer says"
+    if evidence.acts == {"agree"} and "words vague" in signs and "words rejects" not in signs:
+        return "vague", "agrees to talk on"
+    mild = "words vague" in signs and "words rejects" not in signs
+    if {"act blame", "aim asker"} <= signs and not {"condition", "act no"} & signs and not mild:
         return "rejects", ATTACKS
     if "act no" in signs and not {"condition", "act asks", "aim asked", "aim others"} & signs:
         return "rejects", "refuses"
-    if {"addressee", "act threat"} <= signs and asked.act in ("demand", "threaten"):
+    at_asker = "aim others" not in signs or bool(evidence.around & set(names(asked.actor)))
+    back = asked.act == "threaten" or (asked.act == "demand" and at_asker)
+    if back and {"addressee", "act threat"} <= signs:
         return "rejects", COUNTER
     return None
 
@@ -274,6 +305,8 @@ def _of_a_third(
         return "ambiguous", "denies something, and no answer is told"
     if "act asks" in signs and _asks_contrary(evidence, asked, index):
         return "ambiguous", CONTRARY
+    if {"act asks", "aim asked", _ALIKE} <= signs and not {"act no", "act yes"} & signs:
+        return ("conditional", LIMITED) if "words conditional" in signs else ("backs_demander", ALSO)
     return None
 
 

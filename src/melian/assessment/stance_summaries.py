@@ -51,15 +51,36 @@ _PAST = (
 _BY = re.compile(
     rf"(?P<what>\b(?:{_PAST}|expressed|taken|adopted|passed)\s+by)\s+(?P<who>(?:both\s+|the\s+)?[A-Z][^.;:]{{2,140}})"
 )
+_UNLISTED = re.compile(r"\b(?:to|in|for|who|which|that|as|after|when|while|but)\b")
+"""Where a list of names ends and what is told of them begins."""
 _CLAUSE = re.compile(
     rf"(?P<who>{_NAME})(?:(?:has|have|had|also|quickly|swiftly|flatly|firmly|immediately|later|promptly)\s+)*"
     rf"(?P<what>{_PAST}|ignored|declined|agreed)\b(?!\s+by\b)"
 )
+_UNCLEAR = re.compile(
+    rf"\b(?:unclear|uncertain|unknown|not\s+(?:yet\s+)?(?:clear|known|certain)|remains\s+to\s+be\s+seen|open)\s+"
+    rf"(?:whether|if)\s+(?:the\s+)?(?P<who>{_NAME})(?:would|will|is|are|was|were|can|could|intends?|plans?)\b"
+)
+"""'It is unclear whether X will go along.'"""
+_FOR = re.compile(
+    rf"\b(?:on|against|at|to|with|from|upon)\s+(?:the\s+)?(?P<who>{_NAME}(?<=[\w.’'s]\s))(?:for|over|because\s+of|after|following|citing)\s+"
+    r"(?:its|their|his|her)\s+(?:\w+\s+){0,2}?(?P<what>refusal|rejection|failure|unwillingness|defiance)\b"
+)
+"""'Sanctions on X over its refusal to leave.'"""
 _DESPITE = re.compile(r"\b(?:despite|ignoring|notwithstanding|in\s+(?:open\s+)?defiance\s+of|regardless\s+of)\b", re.I)
 _WE = re.compile(r"\b(?:we|our)\b", re.I)
 _OUGHT = re.compile(r"\b(?:must|should|ought\s+to|needs?\s+to)\b", re.I)
+_SUPPOSED = re.compile(r"[\W_]*(?:if|should|were|unless|whether|in\s+case)\b", re.I)
+"""A sentence that only supposes what somebody does."""
+_CLOSED = re.compile(r"[^“”]*”")
+"""The rest of a quotation that another sentence began: nobody is told of in it."""
 _ITEM = re.compile(r"\s*[-•–]\s")
-_BEHIND = re.compile(r"\b(?:from|to|by|in|on|between|with|for|against|behind)\b")
+_BEHIND = re.compile(
+    r"\b(?:from|to|by|in|on|between|with|for|against|behind)\b"
+    r"|(?<!government)(?<!ministry)(?<!minister)(?<!president)(?<!parliament)(?<!republic)(?<!state)(?<!kingdom)"
+    r"(?<!leader)(?<!leaders)(?<!leadership)(?<!members)(?<!officials)\s+of\b",
+    re.I,
+)
 _ASKS = frozenset(NOUNS)
 
 
@@ -88,12 +109,17 @@ def _advises(reading: Reading, sentence: Excerpt) -> bool:
 
 def _first(text: str, holders: Holders) -> tuple[str, ...]:
     """Whose name a sentence begins with: no name behind a preposition ("the response from X will tell")."""
+    if _SUPPOSED.match(text) or _CLOSED.match(text):
+        return ()
     start = " ".join(text.split()[:4])
     behind = next((m.start() for m in _BEHIND.finditer(start)), len(start))
     return holders.leading(start[:behind])
 
 
 def _told(sentence: Excerpt, holders: Holders) -> Iterator[Summary]:
+    for match in (*_UNCLEAR.finditer(sentence.text), *_FOR.finditer(sentence.text)):
+        words = _part(sentence, match, 80)
+        yield Summary(holders=holders.leading(match["who"]), sentence=sentence, words=words)
     for match in _WITH.finditer(sentence.text):
         named = holders.leading(match["own"]) if match["own"] else canonical(match["of"], holders.gazetteer)
         yield Summary(holders=named, sentence=sentence, words=_part(sentence, match), beside=True)
@@ -107,7 +133,7 @@ def _told(sentence: Excerpt, holders: Holders) -> Iterator[Summary]:
             words = _part(sentence, match, more)
             yield Summary(holders=holders.leading(match["who"]), sentence=sentence, words=words)
     for match in _BY.finditer(sentence.text):
-        named = canonical(match["who"], holders.gazetteer)
+        named = canonical(_UNLISTED.split(match["who"])[0], holders.gazetteer)
         yield Summary(holders=named, sentence=sentence, words=_part(sentence, match))
 
 
@@ -126,8 +152,8 @@ def _defied(reading: Reading, sentence: Excerpt, holders: Holders) -> Iterator[S
 def _last_before(reading: Reading, sentence: Excerpt, noun: str, of: str | None) -> Mention | None:
     told = (
         m for m in reading.mentions
-        if m.act in _ASKS and noun in NOUNS[m.act] and m.target and m.content.end <= sentence.start
-        and (of is None or of in m.actors)
+        if m.act in _ASKS and m.target and m.content.end <= sentence.start and (of is None or of in m.actors)
+        and (noun in NOUNS[m.act] or re.search(rf"\b{noun[:4]}", m.text, re.I))
     )  # fmt: skip
     return max(told, key=lambda m: (m.content.start, m.id), default=None)
 

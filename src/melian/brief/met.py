@@ -117,7 +117,14 @@ def _open(findings: tuple[Finding, ...], headings: Mapping[str, str]) -> tuple[B
 def _next(found: tuple[Finding, ...], desk: Desk) -> tuple[Block, ...]:
     """Who and where by name, then the table."""
     named = {
-        heading: join([f.claim.partition(":")[0] for f in found if f.question == question and f.answered])
+        heading: join(
+            [
+                who
+                for f in found
+                if f.question == question and f.answered
+                for who in f.claim.partition(":")[0].split(", ")
+            ]
+        )
         for question, heading in _SPREAD.items()
     }
     told = "; ".join(f"{heading[:1].lower()}{heading[1:]}: {who}" for heading, who in named.items() if who)

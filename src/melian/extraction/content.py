@@ -16,6 +16,7 @@ def content_of(parsed: Parsed, find: Find, tie: Condition | None) -> Excerpt:
     sentence = parsed.sentence_of(find.trigger.i)
     below = [k for k in parsed.subtree(head) if sentence.first <= k < sentence.last]
     first, last = below[0], below[-1]
+    last = _doing(parsed, head, last, sentence.last)
     while first < last and (_at_edge(parsed, first) or parsed.tokens[first].dep == "mark"):
         first += 1
     while last > first and _at_edge(parsed, last):
@@ -27,6 +28,16 @@ def content_of(parsed: Parsed, find: Find, tie: Condition | None) -> Excerpt:
     if tie is not None and start < tie.start < end <= tie.end + 2:
         end = start + len(parsed.text[start : tie.start].rstrip(' ,;—–-“"'))
     return parsed.excerpt(start, max(start + 1, end))
+
+
+def _doing(parsed: Parsed, head: int, last: int, end: int) -> int:
+    """'The demand for Peru to leave': what Peru is to do is part of it, wherever the parser hangs it."""
+    following = last + 1
+    if parsed.tokens[parsed.tokens[head].head].lower != "for" or following >= end:
+        return last
+    mark = parsed.tokens[following]
+    verb = parsed.subtree(mark.head) if mark.lower == "to" and mark.dep == "aux" else ()
+    return verb[-1] if verb and verb[0] == following else last
 
 
 def _at_edge(parsed: Parsed, k: int) -> bool:

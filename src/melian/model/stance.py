@@ -71,6 +71,8 @@ class Phrase:
     forms: tuple[str, ...]
     when: Literal["any", "addressee", "third"] = "any"
     """Whose words it can be: of the addressee of the demand, of a third party, or anybody's."""
+    spoken: bool = False
+    """Whether it counts in words or acts of the holder alone, not in what a writer tells of it."""
 
     def found(self, text: str) -> bool:
         """Whether one of its forms stands in a text, which is in lower case with straight apostrophes."""

@@ -45,6 +45,7 @@ class _Phrase(_Row):
     stance: StanceKind
     forms: tuple[Form, ...] = Field(min_length=1)
     when: Annotated[str, Field(pattern="^(any|addressee|third)$")] = "any"
+    spoken: bool = False
 
 
 class _Set(_Row):
