@@ -53,7 +53,7 @@ Read = Callable[..., list[Mention]]
         ("Chile pressed for Peru to leave the islands.", "demand", "Chile", "Peru", "demand.call-for"),
         ("Chile has not ruled out sending troops into Peru.", "threaten", "Chile", "Peru", "threaten.not-rule-out"),
         ("Chile stressed the need for Peru to hold fresh elections.", "appeal", "Chile", "Peru", "appeal.stress"),
-        ("Chile is trying to persuade Peru to return to the talks.", "appeal", "Chile", "Peru", "appeal.urge"),
+        ("Chile is trying to persuade Peru to return to the talks.", "appeal", "Chile", "Peru", "appeal.convince"),
         ("Chile's president said Peru has a duty to protect the fishermen.", "appeal", "Chile", "Peru", "other.duty"),
         (
             "Chile's president said Peru should not send troops to the border.",

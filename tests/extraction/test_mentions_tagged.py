@@ -111,6 +111,7 @@ def test_a_pattern_is_weighed_by_both_models_and_the_encoders_own_find_by_one(
         shipped_packs.acts,
         weights=(("intercept", 1.0), ("rule:demand.verb", 0.0), (f"rule:{RULE}", 0.0)),
         encoder_weights=(("intercept", -2.0), ("rule:demand.verb", 0.0), (f"rule:{RULE}", 0.0)),
+        encoder_floor=0.0,
     )
     found = {w.mention.rule: w.mention.confidence for w in weighed(parsed, cast, (), acts, (), tags)}
     assert 0.12 < found["demand.verb"] < 0.73, "between -2 and 1"

@@ -105,6 +105,12 @@ def test_no_bytes_break_the_reader(place: int, change: bytes) -> None:
         parse_word(whole[:place] + change + whole[place + len(change) :], None).text.encode("utf-8")
 
 
+def test_a_broken_picture_is_told_in_words() -> None:
+    place = word().index(b"thumbnail.jpeg") + len(b"thumbnail.jpeg")
+    with pytest.raises(InputError, match="broken Word document"):
+        parse_word(word()[:place] + b"\x07" * 8 + word()[place + 8 :], None)
+
+
 def test_many_parts_are_refused(zipped: Callable[..., bytes]) -> None:
     with pytest.raises(InputError, match="6,001 parts"):
         check_archive(zipped({"word/document.xml": b""} | {f"{n}.bin": b"" for n in range(6000)}))

@@ -26,6 +26,8 @@ UNPACKED = 300_000_000
 XML = 100_000_000
 """Bytes of one XML part unpacked."""
 
+_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError)
+"""What unpacking raises: a part that holds no XML is unpacked by the library alone."""
 _CHUNK = 1 << 20
 _ENTITY = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _HEADING = re.compile(r"(?:heading|title|subtitle)\b", re.IGNORECASE)
@@ -36,7 +38,7 @@ def parse_word(data: bytes, _url: str | None) -> Draft:
     check_archive(data)
     try:
         document = docx.Document(io.BytesIO(data))
-    except (ValueError, KeyError, TypeError, AttributeError, IndexError, SyntaxError, zipfile.BadZipFile) as error:
+    except (*_BROKEN, KeyError, TypeError, AttributeError, IndexError, SyntaxError) as error:
         raise InputError("-", f"a broken Word document ({type(error).__name__}: {str(error)[:200]})") from error
     blocks = list(_blocks(document))
     laid = lay(block for block, _title in blocks)
@@ -64,7 +66,7 @@ def check_archive(data: bytes) -> None:
             for part in parts:
                 if part.filename.endswith((".xml", ".rels")):
                     _check_part(archive, part)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError) as error:
+    except _BROKEN as error:
         raise InputError("-", f"a broken or cut off ZIP archive ({str(error)[:200]})") from error
 
 
