@@ -1,9 +1,10 @@
-"""`python -m training prepare|fit|soften|export`: from published encoders and annotated texts to the shipped file.
+"""`python -m training prepare|fit|soften|export|lean`: from published encoders and annotated texts to the shipped file.
 
 `prepare` cuts the texts into word pieces, where Melian is installed; the rest needs torch. `fit` trains one reader:
 large ones, five times with the plan `quotations` and five times with `acts`, each without one fold of the texts;
 then, with the plan `small`, the one that ships, from the annotation and from what `soften` had the large ones say.
-`export` writes ONNX with int8 matrices and its digests. docs/encoder.md has the whole way.
+`export` writes ONNX with int8 matrices and its digests; `lean` brings a folder that an earlier version exported to the
+form of this one, without torch. docs/encoder.md has the whole way.
 """
 
 from __future__ import annotations
@@ -72,7 +73,18 @@ def _export(options: argparse.Namespace) -> None:
     from training.network import SMALL
 
     reader = kept(options.weights, SMALL, torch.device("cpu"))
-    export(reader, options.out, name="reader.onnx", tokenizer=options.tokenizer)
+    export(reader, options.out, tokenizer=options.tokenizer)
+
+
+def _lean(options: argparse.Namespace) -> None:
+    """The same weights in a graph with less to run."""
+    import onnx
+
+    from training.lean import lean
+    from training.shipped import MODEL, VOCABULARY, ship
+
+    model = lean(onnx.load(options.folder / MODEL)).SerializeToString(deterministic=True)
+    ship(options.out, model=model, tokenizer=(options.folder / VOCABULARY).read_bytes())
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -80,13 +92,13 @@ def _parser() -> argparse.ArgumentParser:
         prog="python -m training", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     commands = parser.add_subparsers(required=True)
-    for name, run in (("prepare", _prepare), ("fit", _fit), ("soften", _soften), ("export", _export)):
+    for name, run in RUN.items():
         command = commands.add_parser(name, help=run.__doc__)
         command.set_defaults(run=run)
         command.add_argument("--out", type=Path, required=True)
         if name in ("prepare", "export"):
             command.add_argument("--tokenizer", type=Path, required=True, help="tokenizer.json of the small encoder")
-        else:
+        elif name != "lean":
             _add_learning(command)
         ADDED[name](command)
     return parser
@@ -124,7 +136,18 @@ def _add_export(command: argparse.ArgumentParser) -> None:
     command.add_argument("weights", type=Path, help="what fit wrote")
 
 
-ADDED = {"prepare": _add_prepare, "fit": _add_fit, "soften": _add_soften, "export": _add_export}
+def _add_lean(command: argparse.ArgumentParser) -> None:
+    command.add_argument("folder", type=Path, help="what an export wrote")
+
+
+ADDED = {
+    "prepare": _add_prepare,
+    "fit": _add_fit,
+    "soften": _add_soften,
+    "export": _add_export,
+    "lean": _add_lean,
+}
+RUN = {"prepare": _prepare, "fit": _fit, "soften": _soften, "export": _export, "lean": _lean}
 
 
 def main() -> None:

@@ -1,9 +1,7 @@
-"""Trained weights to the file that is shipped: ONNX, int8 matrices with one scale a channel, digests beside it."""
+"""Trained weights to the file that is shipped: ONNX, matrices of int8 with a scale a channel, lean, and digests."""
 
 from __future__ import annotations
 
-import hashlib
-import shutil
 import tempfile
 from pathlib import Path
 
@@ -12,10 +10,11 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import nn
 
+from training.lean import lean
 from training.loop import PARTS
-from training.network import Reader
+from training.network import SMALL, Reader
+from training.shipped import ship
 
-SUMS = "SHA256SUMS"
 LONGEST = 256
 
 
@@ -67,11 +66,10 @@ class Shipped(nn.Module):
         )
 
 
-def export(reader: Reader, folder: Path, *, name: str, tokenizer: Path) -> Path:
+def export(reader: Reader, folder: Path, *, tokenizer: Path) -> Path:
     """Writes model, vocabulary and SHA256SUMS into `folder`; gives the model's path."""
-    folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
-        whole = Path(scratch) / "whole.onnx"
+        whole, small = (Path(scratch) / name for name in ("whole.onnx", "small.onnx"))
         example = torch.ones((1, 16), dtype=torch.long)
         torch.onnx.export(
             Shipped(reader),
@@ -89,12 +87,10 @@ def export(reader: Reader, folder: Path, *, name: str, tokenizer: Path) -> Path:
         onnx.checker.check_model(str(whole))
         quantize_dynamic(
             str(whole),
-            str(folder / name),
+            str(small),
             op_types_to_quantize=["MatMul"],
             per_channel=True,
             weight_type=QuantType.QInt8,
         )
-    shutil.copyfile(tokenizer, folder / "tokenizer.json")
-    lines = [f"{hashlib.sha256((folder / n).read_bytes()).hexdigest()}  {n}\n" for n in (name, "tokenizer.json")]
-    (folder / SUMS).write_text("".join(lines), encoding="ascii")
-    return folder / name
+        model = lean(onnx.load(small), SMALL.heads)
+    return ship(folder, model=model.SerializeToString(deterministic=True), tokenizer=tokenizer.read_bytes())
