@@ -61,3 +61,9 @@ def test_nothing_else_changes(parse: Parse) -> None:
     found = quoted(parsed, "Ana Soto", None)
     after = listed(parsed, Marks(parsed), found)
     assert [replace(q, speaker=None) for q in after] == [replace(q, speaker=None) for q in found]
+
+
+def test_the_paragraph_above_tells_whose_they_are(parse: Parse) -> None:
+    parsed = parse(LIST.replace("spoke.", "said “so be it” on Monday."))
+    assert speakers(parsed, quoted(parsed, "Ana Soto", None, None)) == ["Ana Soto"] * 3
+    assert speakers(parsed, quoted(parsed, None, None, None)) == [None] * 3

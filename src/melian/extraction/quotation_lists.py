@@ -15,17 +15,22 @@ _ITEM = re.compile(r"(?:^|\n)[ \t]*(?:[-*•–—]|\(?\d{1,2}[.)])[ \t]+$")
 """What stands before the opening mark of an item."""
 _REST = re.compile(r"[.,;]?[ \t]*(?:[(\[][^()\[\]\n]{1,60}[)\]])?[ \t]*(?=\n|$)")
 """What stands behind its closing mark: nothing, or where it is from ("(Watch)")."""
+_FEWEST = 2
+"""Items of a list whose speaker the paragraph above it tells."""
 _LEAD = 12
 """Characters of a line before the opening mark of an item, at most."""
 
 
 def listed(parsed: Parsed, marks: Marks, found: Iterable[Quotation]) -> tuple[Quotation, ...]:
-    """The same quotations; where a list names one speaker for some of its items, the others are theirs too."""
+    """The same quotations; where a list names one speaker for some of its items, the others are theirs too.
+
+    Where it names nobody, they are of whom alone the paragraph above it quotes.
+    """
     found = tuple(found)
     named: dict[int, Voice] = {}
     for items in _lists(parsed.text, marks):
         within = {q.start: q for q in found if any(item.holds(q) for item in items)}
-        voices = [q.speaker for q in within.values() if q.speaker is not None]
+        voices = [q.speaker for q in within.values() if q.speaker is not None] or _above(parsed.text, items, found)
         if len({voice.name for voice in voices}) == 1:
             named |= {start: voices[0] for start, q in within.items() if q.speaker is None}
     return tuple(replace(q, speaker=named[q.start]) if q.speaker is None and q.start in named else q for q in found)
@@ -41,6 +46,15 @@ def _lists(text: str, marks: Marks) -> Iterator[tuple[Quoted, ...]]:
             together = []
         together.append(item)
     yield tuple(together)
+
+
+def _above(text: str, items: tuple[Quoted, ...], found: tuple[Quotation, ...]) -> list[Voice]:
+    """The speakers of the paragraph above a list of at least two items."""
+    if len(items) < _FEWEST:
+        return []
+    body = text[: items[0].start].rstrip(" \t\r\n-*•–—")
+    first = body.rfind("\n") + 1
+    return [q.speaker for q in found if first <= q.start < len(body) and q.speaker is not None]
 
 
 def _opens(text: str, quoted: Quoted) -> bool:
