@@ -192,7 +192,7 @@ def _against(before: Outline, act: Outline, told: str) -> Change:
 
 
 def _by_its_words(said: Sequel, before: Outline | None) -> Change:
-    why = f"by the report's own words (“{said.words}”)"
+    why = f"by the report’s own words (“{said.words}”)"
     if before is None:
         why += "; which earlier act that is about these texts do not tell" if said.novelty != "new" else ""
     return Change(novelty=said.novelty, against=before.id if before else None, why=why)
