@@ -21,6 +21,13 @@ _OBJECT_CONTROL = frozenset(
      "want", "expect", "allow", "permit", "invite", "call", "demand", "instruct", "compel", "advise", "encourage",
      "beg", "implore", "request", "lead", "get", "help", "authorize", "enable", "cause", "see", "accuse"}
 )  # fmt: skip
+_BLAMING = frozenset(
+    {"accuse", "suspect", "charge", "convict", "blame", "criticise", "criticize", "condemn", "denounce", "fault",
+     "rebuke", "slam", "thank", "praise", "punish", "prevent", "stop", "deter", "dissuade", "discourage", "keep", "bar",
+     "ban", "block", "warn", "caution", "pressure", "push", "force", "coerce"}
+)  # fmt: skip
+_OF_THE_OBJECT = frozenset({"of", "for", "from", "into", "against", "over"})
+"""Before what the object of such a verb does: "accused Peru of arming them", "kept Peru from leaving"."""
 _PERFORMED = frozenset(
     {
         "urge",
@@ -161,6 +168,8 @@ def _controller(parsed: Parsed, token: Token) -> int | None:
     if token.dep in ("acl", "relcl", "amod"):
         return head.i
     if token.dep in ("xcomp", "advcl", "ccomp", "pcomp"):
+        if (blamed := _blamed(parsed, head)) is not None:
+            return blamed
         verb = head
         while verb.pos in ("ADP", "ADV") and verb.head != verb.i:
             verb = parsed.head(verb.i)
@@ -200,8 +209,22 @@ def surface_subject(parsed: Parsed, i: int) -> int | None:
             target = parsed.child(token.head, "dobj", "nsubjpass")
             if target is not None:
                 return target.i
+        if (blamed := _blamed(parsed, token)) is not None:
+            return blamed
         i = token.head
     return None
+
+
+def _blamed(parsed: Parsed, preposition: Token) -> int | None:
+    """Who does what follows the preposition of a verb of blame or hindrance: "accused Peru of arming them".
+
+    None where the verb is passive ("Peru is accused of arming them"): its subject does, as elsewhere.
+    """
+    verb = parsed.head(preposition.i)
+    if preposition.dep != "prep" or preposition.lower not in _OF_THE_OBJECT or verb.lemma not in _BLAMING:
+        return None
+    target = parsed.child(verb.i, "dobj")
+    return target.i if target is not None else None
 
 
 def _label(parsed: Parsed, verb: Token, child: Token) -> bool:
