@@ -37,8 +37,9 @@ from melian.assessment.lookup import Lookup, look_up
 from melian.assessment.sentences import sentence_at
 from melian.assessment.stance import StanceBook, of_reading
 from melian.assessment.stance_evidence import Evidence, evidence
+from melian.assessment.stance_kinds import kind, kind_signs
 from melian.assessment.stance_links import ASKS, candidates
-from melian.assessment.stance_signs import Candidate, kind, kind_signs, link_signs
+from melian.assessment.stance_signs import Candidate, link_signs
 from melian.model.event import Account, Event, Reading
 from melian.model.mention import DEEDS
 from melian.model.span import Span

@@ -33,10 +33,13 @@ def heads(parsed: Parsed, word: str, role: str) -> list[str]:
         pytest.param("Peru accused Chile of arming rebels.", "arming", "subject", ["Chile"], id="of who is accused"),
         pytest.param("Peru kept Chile from closing the port.", "closing", "subject", ["Chile"], id="who is kept from"),
         pytest.param(
-            "Peru blames Chile for spoiling talks by threatening war.", "threatening", "subject", ["Chile"],
+            "Peru blames Chile for spoiling talks by threatening war.",
+            "threatening",
+            "subject",
+            ["Chile"],
             id="by what who is blamed does",
         ),
-        pytest.param("Peru angered Chile by closing the port.", "closing", "subject", ["Peru"], id="by doing so itself"),
+        pytest.param("Peru angered Chile by closing the port.", "closing", "subject", ["Peru"], id="by who angers"),
     ],
 )
 def test_roles(parse: Parse, text: str, word: str, role: str, expected: list[str]) -> None:
