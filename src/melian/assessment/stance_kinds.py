@@ -96,7 +96,7 @@ def _of_a_third(
     """
     if "third" not in signs:
         return None
-    if {"act asks", "aim asker and asked"} <= signs:
+    if {"act asks", "aim asker and asked"} <= signs and not {"act yes", "act no"} & signs:
         return "ambiguous", BOTH
     if (
         "act asks" in signs
