@@ -190,7 +190,15 @@ def _best(
         (weight, c) for weight, c in ranked
         if weight >= index.floor or (c.evidence.holder, c.asked.event.id, c.evidence.words.start) in together
     ]  # fmt: skip
-    return [*taken, *(pair for pair in rest if pair not in named[:1] and _besides(pair[1], named))][:MOST]
+    likely = [*taken, *(pair for pair in rest if pair not in named[:1] and _besides(pair[1], named))]
+    return _both_sorts(likely)[:MOST]
+
+
+def _both_sorts(likely: Sequence[tuple[float, Candidate]]) -> list[tuple[float, Candidate]]:
+    """The first act, then the first of the other sort, a threat beside what is asked, before a second of its own."""
+    first = [c.asked.event.act == "threaten" for _, c in likely[:1]]
+    other = [pair for pair in likely if [pair[1].asked.event.act == "threaten"] != first][:1]
+    return [*likely[:1], *other, *(pair for pair in likely[1:] if pair not in other)]
 
 
 def _besides(candidate: Candidate, named: Sequence[tuple[float, Candidate]]) -> bool:
