@@ -296,7 +296,7 @@ def end_to_end(
             told = acts.get(s.demand, (s.demand,))
             ours.setdefault((told, s.holder or "", s.kind if stance else ""), s.document)
     taken: set[tuple[object, ...]] = set()
-    for (told, holder, name), document in sorted(ours.items()):
+    for (told, holder, name), document in sorted(ours.items(), key=lambda item: (len(item[0][0]), item)):
         counts[document].found += 1
         for unit in wanted:
             same = unit not in taken and unit[3] == name and repr((unit[0], unit[1])) in told
