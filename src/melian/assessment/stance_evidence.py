@@ -41,6 +41,8 @@ class Evidence:
 
     urges: frozenset[str] = frozenset()
     """Whom its words call on or urge."""
+    blames: frozenset[str] = frozenset()
+    """Whom its words condemn."""
 
     @property
     def holders(self) -> frozenset[str]:
@@ -49,13 +51,16 @@ class Evidence:
 
     @property
     def acts(self) -> frozenset[str]:
-        """Kinds of its acts; an appeal where its words call on somebody and no act of it was read."""
-        return frozenset(m.act for m in self.mentions) or (frozenset({"appeal"}) if self.urges else frozenset())
+        """Kinds of its acts; where none was read, an appeal if its words call on somebody, blame if they condemn one."""
+        told = (("appeal", self.urges), ("condemn", self.blames))
+        return frozenset(m.act for m in self.mentions) or frozenset(act for act, at in told if at)
 
     @property
     def targets(self) -> frozenset[str]:
         """Whom its acts are aimed at."""
-        return frozenset(t for m in self.mentions for t in m.targets) or (frozenset() if self.mentions else self.urges)
+        return frozenset(t for m in self.mentions for t in m.targets) or (
+            frozenset() if self.mentions else self.urges | self.blames
+        )
 
 
 def evidence(reading: Reading, lookup: Lookup | None, gazetteer: Gazetteer) -> tuple[Evidence, ...]:
@@ -78,7 +83,8 @@ def _pointing(piece: Evidence, holders: Holders) -> Evidence:
     text = piece.sentence.text
     around = frozenset(name for _, names_ in holders.placed(text) for name in names_)
     urges = holders.urged(piece.words.text) if piece.quotations else frozenset[str]()
-    return replace(piece, refers=frozenset(references(text, holders)), around=around, urges=urges)
+    blames = holders.blamed(piece.words.text) if piece.quotations else frozenset[str]()
+    return replace(piece, refers=frozenset(references(text, holders)), around=around, urges=urges, blames=blames)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -72,6 +72,8 @@ def _meant(signs: frozenset[str], evidence: Evidence, asked: Event) -> tuple[Sta
     """
     if {_ELSEWHERE, _BLAMES} <= signs:
         return "criticises_target", "blames who is asked, on another matter"
+    if {_ALIKE, _BLAMES, "words backs_demander"} <= signs and not {"act no", "words conditional"} & signs:
+        return "backs_demander", "blames who is asked, and asks the same"
     if {"phrase undecided", "basis writer"} <= signs and not {"act no", "act yes"} & signs:
         return "ambiguous", "undecided, as the writer says"
     if evidence.acts == {"agree"} and "words vague" in signs and "words rejects" not in signs:

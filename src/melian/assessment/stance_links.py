@@ -37,7 +37,7 @@ def candidates(
     starts = [span.start for span in sentences(reading.document.text)]
     for piece in evidence:
         place = _place(starts, piece.sentence.start)
-        open_to = [a for a in asked if _other(piece, a) and not _own_ask(piece) and not _within(piece, a, place)]
+        open_to = [a for a in asked if _open_to(piece, a, place)]
         if not open_to:
             continue
         least = min(_away(a, place) for a in open_to)
@@ -47,6 +47,18 @@ def candidates(
                 evidence=_without(piece, a), asked=a, place=place, nearest=_away(a, place) == least,
                 likest=own > 0 and own == max(like),
             )  # fmt: skip
+
+
+def _open_to(piece: Evidence, asked: Asked, place: int) -> bool:
+    if _own_ask(piece) or _within(piece, asked, place) or _among_others(piece, asked):
+        return False
+    return _other(piece, asked)
+
+
+def _among_others(piece: Evidence, asked: Asked) -> bool:
+    """Whether several agree with each other, and who asks is no party to it and not named: no answer to it."""
+    apart = not asked.actors & (piece.holders | piece.targets | piece.around)
+    return piece.acts == {"agree"} and len(piece.holders) > 1 and apart
 
 
 def _other(piece: Evidence, asked: Asked) -> bool:
