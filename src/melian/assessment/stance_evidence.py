@@ -51,7 +51,7 @@ class Evidence:
 
     @property
     def acts(self) -> frozenset[str]:
-        """Kinds of its acts; where none was read, an appeal if its words call on somebody, blame if they condemn one."""
+        """Kinds of its acts; where none was read, an appeal if its words call on somebody, blame if they condemn."""
         told = (("appeal", self.urges), ("condemn", self.blames))
         return frozenset(m.act for m in self.mentions) or frozenset(act for act, at in told if at)
 

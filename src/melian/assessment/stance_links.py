@@ -25,6 +25,8 @@ _SAME = 0.6
 TOGETHER = 0.3
 """From how probable it is that one of a holder's pieces answers an act, the likeliest is taken: from .25 to .3 the
 best of ten pairs with the floor of one piece, in cross-validation."""
+_LEAD = 3
+"""Sentences behind a heading in which an article tells what the heading sums up."""
 MOST = 2
 """Acts that one piece of evidence answers: a demand and the threat that backs it, often in one sentence."""
 
@@ -52,7 +54,13 @@ def candidates(
 def _open_to(piece: Evidence, asked: Asked, place: int) -> bool:
     if _own_ask(piece) or _within(piece, asked, place) or _among_others(piece, asked):
         return False
-    return _other(piece, asked)
+    return _other(piece, asked) and not _headed(piece, asked, place)
+
+
+def _headed(piece: Evidence, asked: Asked, place: int) -> bool:
+    """Whether the words tell in full the act that a heading above them only sums up ("leaders call for action")."""
+    same = any(m.act == asked.event.act and set(m.targets) == asked.targets for m in piece.mentions)
+    return same and asked.heading and place - max(asked.at) in range(1, _LEAD + 1)
 
 
 def _among_others(piece: Evidence, asked: Asked) -> bool:
@@ -147,7 +155,15 @@ def asked_in(reading: Reading, lookup: Lookup, events: Iterable[Event]) -> tuple
     for _, event, _, _ in sorted(told, key=lambda t: -len(t[2])):
         chief.setdefault(event.actor, event.id)
     return tuple(
-        Asked(event=event, at=at, spans=spans, bounds=bounds, first=n == 0, chief=chief[event.actor] == event.id)
+        Asked(
+            event=event,
+            at=at,
+            spans=spans,
+            bounds=bounds,
+            first=n == 0,
+            chief=chief[event.actor] == event.id,
+            heading=all(map(reading.document.in_heading, spans)),
+        )
         for n, (at, event, spans, bounds) in enumerate(told)
     )
 

@@ -63,6 +63,9 @@ class Asked:
     chief: bool = True
     """Whether, of all that one asks, the article tells no other oftener, and of those told as often none before it."""
 
+    heading: bool = False
+    """Whether only headings of the article tell it."""
+
     @property
     def actors(self) -> frozenset[str]:
         """Who asks."""
