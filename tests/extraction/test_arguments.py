@@ -39,6 +39,16 @@ def heads(parsed: Parsed, word: str, role: str) -> list[str]:
             ["Chile"],
             id="by what who is blamed does",
         ),
+        pytest.param(
+            "Peru has blasted Chilean calls to ratify a treaty.",
+            "calls",
+            "infinitive",
+            ["ratify"],
+            id="what calls are for",
+        ),
+        pytest.param(
+            "Peru used threats to win the talks.", "threats", "infinitive", [], id="what threats are used for"
+        ),
         pytest.param("Peru angered Chile by closing the port.", "closing", "subject", ["Peru"], id="by who angers"),
     ],
 )
