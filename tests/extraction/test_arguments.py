@@ -46,9 +46,6 @@ def heads(parsed: Parsed, word: str, role: str) -> list[str]:
             ["ratify"],
             id="what calls are for",
         ),
-        pytest.param(
-            "Peru used threats to win the talks.", "threats", "infinitive", [], id="what threats are used for"
-        ),
         pytest.param("Peru angered Chile by closing the port.", "closing", "subject", ["Peru"], id="by who angers"),
     ],
 )

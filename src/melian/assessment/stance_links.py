@@ -25,8 +25,6 @@ _SAME = 0.6
 TOGETHER = 0.3
 """From how probable it is that one of a holder's pieces answers an act, the likeliest is taken: from .25 to .3 the
 best of ten pairs with the floor of one piece, in cross-validation."""
-_LEAD = 3
-"""Sentences behind a heading in which an article tells what the heading sums up."""
 MOST = 2
 """Acts that one piece of evidence answers: a demand and the threat that backs it, often in one sentence."""
 
@@ -54,13 +52,12 @@ def candidates(
 def _open_to(piece: Evidence, asked: Asked, place: int) -> bool:
     if _own_ask(piece) or _within(piece, asked, place) or _among_others(piece, asked):
         return False
-    return _other(piece, asked) and not _headed(piece, asked, place)
+    return _other(piece, asked) and not _headed(piece, asked)
 
 
-def _headed(piece: Evidence, asked: Asked, place: int) -> bool:
-    """Whether the words tell in full the act that a heading above them only sums up ("leaders call for action")."""
-    same = any(m.act == asked.event.act and set(m.targets) == asked.targets for m in piece.mentions)
-    return same and asked.heading and place - max(asked.at) in range(1, _LEAD + 1)
+def _headed(piece: Evidence, asked: Asked) -> bool:
+    """Whether the words tell the act that the heading alone only sums up: "leaders call for action"."""
+    return asked.heading and any(m.act == asked.event.act and set(m.targets) == asked.targets for m in piece.mentions)
 
 
 def _among_others(piece: Evidence, asked: Asked) -> bool:
