@@ -220,7 +220,7 @@ def _shows(candidate: Candidate, answer: Answer) -> bool:
     )
 
 
-def _known(holder: str | None) -> frozenset[str]:
+def _known(holder: object) -> frozenset[str]:
     """Names as the actors' pack has them, so that a body's short and full names are one."""
     return frozenset(_gazetteer().canonical(name) or name for name in names(holder))
 

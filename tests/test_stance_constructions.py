@@ -60,7 +60,8 @@ def told(pipeline: Pipeline) -> Callable[[str], Sequence[Stance]]:
         (DEMAND + "Iceland said it would withdraw the boats only if Norway lifts its tariffs.", "Iceland",
          "conditional"),
     ],
-    ids=["named", "adjective", "passive", "endorsed", "dismissed call", "backing", "support of", "despite", "counter-threat", "only if"],
+    ids=["named", "adjective", "passive", "endorsed", "dismissed call", "backing", "support of", "despite",
+         "counter-threat", "only if"],
 )  # fmt: skip
 def test_answers(told: Callable[[str], Sequence[Stance]], text: str, holder: str, kind: str) -> None:
     assert (holder, kind) in {(s.holder, s.kind) for s in told(text)}
