@@ -215,6 +215,9 @@ def _best(
         (weight, c) for weight, c in ranked
         if weight >= index.floor or (c.evidence.holder, c.asked.event.id, c.evidence.words.start) in together
     ]  # fmt: skip
+    if any(_several(candidate) for _, candidate in named):  # "his remarks": what he asks most of all is among them
+        asker = named[0][1].asked.event.actor
+        rest.sort(key=lambda pair: not (pair[1].asked.chief and pair[1].asked.event.actor == asker))
     likely = [*taken, *(pair for pair in rest if pair not in named[:1] and _besides(pair[1], named))]
     return _both_sorts(likely)[:MOST]
 
@@ -232,8 +235,11 @@ def _besides(candidate: Candidate, named: Sequence[tuple[float, Candidate]]) -> 
     """
     if not named:
         return True
-    several = any(r.answered and r.noun.endswith("s") for r in candidate.evidence.refers)
-    return several or any({*c.asked.at} & {*candidate.asked.at} for _, c in named[:1])
+    return _several(candidate) or any({*c.asked.at} & {*candidate.asked.at} for _, c in named[:1])
+
+
+def _several(candidate: Candidate) -> bool:
+    return any(r.answered and r.noun.endswith("s") for r in candidate.evidence.refers)
 
 
 def _place(starts: Sequence[int], at: int) -> int:
