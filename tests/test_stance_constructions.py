@@ -49,6 +49,8 @@ def told(pipeline: Pipeline) -> Callable[[str], Sequence[Stance]]:
         (DEMAND + BETWEEN + "Greece dismissed the Norwegian ultimatum as blackmail.", "Greece", "rejects"),
         (APPEAL + "The call was quickly seconded by Spain and Greece.", "Greece; Spain", "backs_demander"),
         (DEMAND + BETWEEN + "Spain endorsed Norway's demand.", "Spain", "backs_demander"),
+        (DEMAND + "Greek and Spanish officials dismissed Norway's call for talks as hypocrisy.", "Greece; Spain",
+         "rejects"),
         ("Norway, with Danish backing, threatened to close its ports to Icelandic trawlers.", "Denmark",
          "backs_demander"),
         ("With the full support of Finland, Norway demanded that Iceland remove its patrol boats.", "Finland",
@@ -58,7 +60,8 @@ def told(pipeline: Pipeline) -> Callable[[str], Sequence[Stance]]:
         (DEMAND + "Iceland said it would withdraw the boats only if Norway lifts its tariffs.", "Iceland",
          "conditional"),
     ],
-    ids=["named", "adjective", "passive", "endorsed", "backing", "support of", "despite", "counter-threat", "only if"],
+    ids=["named", "adjective", "passive", "endorsed", "dismissed call", "backing", "support of", "despite",
+         "counter-threat", "only if"],
 )  # fmt: skip
 def test_answers(told: Callable[[str], Sequence[Stance]], text: str, holder: str, kind: str) -> None:
     assert (holder, kind) in {(s.holder, s.kind) for s in told(text)}
@@ -72,8 +75,9 @@ def test_answers(told: Callable[[str], Sequence[Stance]], text: str, holder: str
         DEMAND + "The response from Greece and its neighbours will show how firm they are.",
         DEMAND + "What could be done:\n\n- Introduce a Greek resolution condemning Norway's demand.\n",
         DEMAND + "Norway rejected Greece's offer of a ferry.",
+        DEMAND + "Greece and Spain signed an agreement on fishing on Tuesday.",
     ],
-    ids=["advice", "something else", "response to come", "item of a list", "another's act"],
+    ids=["advice", "something else", "response to come", "item of a list", "another's act", "a deal among others"],
 )
 def test_no_answer(told: Callable[[str], Sequence[Stance]], text: str) -> None:
     assert "Greece" not in {s.holder for s in told(text)}

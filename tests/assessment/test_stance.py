@@ -18,7 +18,7 @@ from melian.assessment.lookup import Lookup, look_up
 from melian.assessment.sentences import sentences
 from melian.assessment.stance import StanceBook, stances
 from melian.assessment.stance_evidence import Evidence
-from melian.assessment.stance_signs import kind
+from melian.assessment.stance_kinds import kind
 from melian.assessment.unheard import unheard, without
 from melian.model.actor import Actor
 from melian.model.bloc import Bloc, BlocBook, Border, Member

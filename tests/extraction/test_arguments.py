@@ -30,6 +30,23 @@ def heads(parsed: Parsed, word: str, role: str) -> list[str]:
         pytest.param("Peru called on Chile to stop.", "called", "on", ["Chile"], id="preposition"),
         pytest.param("Chile fears a threat posed by Peru.", "threat", "clause", [], id="a description is no content"),
         pytest.param("Peru spoke out, accusing Chile of theft.", "accusing", "subject", ["Peru"], id="participle"),
+        pytest.param("Peru accused Chile of arming rebels.", "arming", "subject", ["Chile"], id="of who is accused"),
+        pytest.param("Peru kept Chile from closing the port.", "closing", "subject", ["Chile"], id="who is kept from"),
+        pytest.param(
+            "Peru blames Chile for spoiling talks by threatening war.",
+            "threatening",
+            "subject",
+            ["Chile"],
+            id="by what who is blamed does",
+        ),
+        pytest.param(
+            "Peru has blasted Chilean calls to ratify a treaty.",
+            "calls",
+            "infinitive",
+            ["ratify"],
+            id="what calls are for",
+        ),
+        pytest.param("Peru angered Chile by closing the port.", "closing", "subject", ["Peru"], id="by who angers"),
     ],
 )
 def test_roles(parse: Parse, text: str, word: str, role: str, expected: list[str]) -> None:

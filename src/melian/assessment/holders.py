@@ -23,6 +23,7 @@ _AT = re.compile(r"\s+(?:to|in|at)\s+")
 _URGES = re.compile(
     r"\b(?:call(?:s|ed|ing)?\s+(?:up)?on|urg(?:e|es|ed|ing)|appeal(?:s|ed|ing)?\s+to|press(?:es|ed)|implor(?:es|ed))\s+"
 )
+_BLAMES = re.compile(r"\b(?:condemn(?:s|ed|ing)?|denounc(?:e|es|ed|ing)|deplor(?:e|es|ed|ing))\s+")
 _NOBODY = frozenset({"group", "company"})
 
 
@@ -62,8 +63,15 @@ class Holders:
 
     def urged(self, text: str) -> frozenset[str]:
         """Whom words call on or urge: who is named right behind the verb."""
-        after = (text[match.end() :].split()[:4] for match in _URGES.finditer(text))
-        return frozenset(name for words in after for name in self.leading(" ".join(words)))
+        return frozenset(self._behind(_URGES, text))
+
+    def blamed(self, text: str) -> frozenset[str]:
+        """Whom words condemn, told in the same way."""
+        return frozenset(self._behind(_BLAMES, text))
+
+    def _behind(self, verb: re.Pattern[str], text: str) -> Iterator[str]:
+        after = (text[match.end() :].split()[:4] for match in verb.finditer(text))
+        return (name for words in after for name in self.leading(" ".join(words)))
 
     def placed(self, text: str) -> Iterator[tuple[int, tuple[str, ...]]]:
         """Where a text names somebody, by the number of the name's last word (as `pieces` tells words).

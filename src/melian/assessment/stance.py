@@ -10,8 +10,9 @@ from melian.assessment.holders import Holders, canonical
 from melian.assessment.lookup import Lookup, names
 from melian.assessment.sentences import sentence_at
 from melian.assessment.stance_evidence import Evidence, evidence
+from melian.assessment.stance_kinds import kind
 from melian.assessment.stance_links import ASKS, across, asked_in, candidates, chosen
-from melian.assessment.stance_signs import Candidate, kind, plain, relation
+from melian.assessment.stance_signs import Candidate, plain, relation
 from melian.model.event import Event, Reading
 from melian.model.gazetteer import Gazetteer
 from melian.model.mention import Speaker

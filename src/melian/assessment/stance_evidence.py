@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from melian.assessment.holders import Holders
+from melian.assessment.holders import Holders, canonical
 from melian.assessment.lookup import Lookup, names
 from melian.assessment.sentences import sentence_at
 from melian.assessment.stance_references import Reference, references
-from melian.assessment.stance_summaries import summaries
+from melian.assessment.stance_summaries import Summary, summaries
 from melian.model.event import Reading
 from melian.model.gazetteer import Gazetteer
 from melian.model.mention import DEEDS, Mention, Speaker
 from melian.model.quotation import Quotation
 from melian.model.span import Excerpt, Span
 from melian.model.stance import StanceBasis
+
+_FIRST = 6
+"""Words at the head of a sentence in which its subject is named."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +44,8 @@ class Evidence:
 
     urges: frozenset[str] = frozenset()
     """Whom its words call on or urge."""
+    blames: frozenset[str] = frozenset()
+    """Whom its words condemn."""
 
     @property
     def holders(self) -> frozenset[str]:
@@ -49,13 +54,16 @@ class Evidence:
 
     @property
     def acts(self) -> frozenset[str]:
-        """Kinds of its acts; an appeal where its words call on somebody and no act of it was read."""
-        return frozenset(m.act for m in self.mentions) or (frozenset({"appeal"}) if self.urges else frozenset())
+        """Kinds of its acts; where none was read, an appeal if its words call on somebody, blame if they condemn."""
+        told = (("appeal", self.urges), ("condemn", self.blames))
+        return frozenset(m.act for m in self.mentions) or frozenset(act for act, at in told if at)
 
     @property
     def targets(self) -> frozenset[str]:
         """Whom its acts are aimed at."""
-        return frozenset(t for m in self.mentions for t in m.targets) or (frozenset() if self.mentions else self.urges)
+        return frozenset(t for m in self.mentions for t in m.targets) or (
+            frozenset() if self.mentions else self.urges | self.blames
+        )
 
 
 def evidence(reading: Reading, lookup: Lookup | None, gazetteer: Gazetteer) -> tuple[Evidence, ...]:
@@ -78,7 +86,8 @@ def _pointing(piece: Evidence, holders: Holders) -> Evidence:
     text = piece.sentence.text
     around = frozenset(name for _, names_ in holders.placed(text) for name in names_)
     urges = holders.urged(piece.words.text) if piece.quotations else frozenset[str]()
-    return replace(piece, refers=frozenset(references(text, holders)), around=around, urges=urges)
+    blames = holders.blamed(piece.words.text) if piece.quotations else frozenset[str]()
+    return replace(piece, refers=frozenset(references(text, holders)), around=around, urges=urges, blames=blames)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,15 +163,25 @@ def _basis(mentions: Sequence[Mention], quotations: Sequence[Quotation]) -> Stan
 
 def _summaries(reading: Reading, found: Iterable[Evidence], holders: Holders) -> Iterator[Evidence]:
     """What the writer tells of somebody's stance in sentences that hold nothing that he says or does."""
+    found = tuple(found)
     held = {(e.sentence.start, name) for e in found if e.basis != "deed" for name in e.holders}
     for told in summaries(reading, holders):
-        if told.holders and not any((told.sentence.start, name) in held for name in told.holders):
+        if not _of_another(told, found, holders) and not any(
+            (told.sentence.start, name) in held for name in told.holders
+        ):
             held |= {(told.sentence.start, name) for name in told.holders}
             yield Evidence(
                 holder="; ".join(sorted(told.holders)), document=reading.document.path, sentence=told.sentence,
                 words=told.words, speaker=None, mentions=(), quotations=(), basis=told.basis, date=None,
                 beside=told.beside,
             )  # fmt: skip
+
+
+def _of_another(told: Summary, found: Iterable[Evidence], holders: Holders) -> bool:
+    """Whether nobody's, or another's whose act the sentence tells: "Arvonian oil giant Orlo refused" is Orlo's."""
+    first = set(canonical(" ".join(told.sentence.text.split()[:_FIRST]), holders.gazetteer)) - {*told.holders}
+    acting = {name for e in found if e.sentence.start == told.sentence.start and e.mentions for name in e.holders}
+    return not told.holders or (told.words == told.sentence and bool(first & acting))
 
 
 def _hull(spans: Sequence[Span]) -> Span:

@@ -37,7 +37,7 @@ def candidates(
     starts = [span.start for span in sentences(reading.document.text)]
     for piece in evidence:
         place = _place(starts, piece.sentence.start)
-        open_to = [a for a in asked if _other(piece, a) and not _own_ask(piece) and not _within(piece, a, place)]
+        open_to = [a for a in asked if _open_to(piece, a, place)]
         if not open_to:
             continue
         least = min(_away(a, place) for a in open_to)
@@ -47,6 +47,23 @@ def candidates(
                 evidence=_without(piece, a), asked=a, place=place, nearest=_away(a, place) == least,
                 likest=own > 0 and own == max(like),
             )  # fmt: skip
+
+
+def _open_to(piece: Evidence, asked: Asked, place: int) -> bool:
+    if _own_ask(piece) or _within(piece, asked, place) or _among_others(piece, asked):
+        return False
+    return _other(piece, asked) and not _headed(piece, asked)
+
+
+def _headed(piece: Evidence, asked: Asked) -> bool:
+    """Whether the words tell the act that the heading alone only sums up: "leaders call for action"."""
+    return asked.heading and any(m.act == asked.event.act and set(m.targets) == asked.targets for m in piece.mentions)
+
+
+def _among_others(piece: Evidence, asked: Asked) -> bool:
+    """Whether several agree with each other, and who asks is no party to it and not named: no answer to it."""
+    apart = not asked.actors & (piece.holders | piece.targets | piece.around)
+    return piece.acts == {"agree"} and len(piece.holders) > 1 and apart
 
 
 def _other(piece: Evidence, asked: Asked) -> bool:
@@ -135,7 +152,15 @@ def asked_in(reading: Reading, lookup: Lookup, events: Iterable[Event]) -> tuple
     for _, event, _, _ in sorted(told, key=lambda t: -len(t[2])):
         chief.setdefault(event.actor, event.id)
     return tuple(
-        Asked(event=event, at=at, spans=spans, bounds=bounds, first=n == 0, chief=chief[event.actor] == event.id)
+        Asked(
+            event=event,
+            at=at,
+            spans=spans,
+            bounds=bounds,
+            first=n == 0,
+            chief=chief[event.actor] == event.id,
+            heading=all(map(reading.document.in_heading, spans)),
+        )
         for n, (at, event, spans, bounds) in enumerate(told)
     )
 
@@ -190,7 +215,18 @@ def _best(
         (weight, c) for weight, c in ranked
         if weight >= index.floor or (c.evidence.holder, c.asked.event.id, c.evidence.words.start) in together
     ]  # fmt: skip
-    return [*taken, *(pair for pair in rest if pair not in named[:1] and _besides(pair[1], named))][:MOST]
+    if any(_several(candidate) for _, candidate in named):  # "his remarks": what he asks most of all is among them
+        asker = named[0][1].asked.event.actor
+        rest.sort(key=lambda pair: not (pair[1].asked.chief and pair[1].asked.event.actor == asker))
+    likely = [*taken, *(pair for pair in rest if pair not in named[:1] and _besides(pair[1], named))]
+    return _both_sorts(likely)[:MOST]
+
+
+def _both_sorts(likely: Sequence[tuple[float, Candidate]]) -> list[tuple[float, Candidate]]:
+    """The first act, then the first of the other sort, a threat beside what is asked, before a second of its own."""
+    first = [c.asked.event.act == "threaten" for _, c in likely[:1]]
+    other = [pair for pair in likely if [pair[1].asked.event.act == "threaten"] != first][:1]
+    return [*likely[:1], *other, *(pair for pair in likely[1:] if pair not in other)]
 
 
 def _besides(candidate: Candidate, named: Sequence[tuple[float, Candidate]]) -> bool:
@@ -199,8 +235,11 @@ def _besides(candidate: Candidate, named: Sequence[tuple[float, Candidate]]) -> 
     """
     if not named:
         return True
-    several = any(r.answered and r.noun.endswith("s") for r in candidate.evidence.refers)
-    return several or any({*c.asked.at} & {*candidate.asked.at} for _, c in named[:1])
+    return _several(candidate) or any({*c.asked.at} & {*candidate.asked.at} for _, c in named[:1])
+
+
+def _several(candidate: Candidate) -> bool:
+    return any(r.answered and r.noun.endswith("s") for r in candidate.evidence.refers)
 
 
 def _place(starts: Sequence[int], at: int) -> int:

@@ -1,7 +1,7 @@
 """What speaks for a piece of evidence being an answer to a demand, and for which: signs by name, each told in words.
 
-The same signs serve both questions. A link's weight is a logistic model over them, a kind's one model a stance; the
-weights stand in the pack of stances and come from annotated answers (docs/stance.md).
+A link's weight is a logistic model over them; the weights stand in the pack of stances and come from annotated
+answers (docs/stance.md).
 """
 
 from __future__ import annotations
@@ -17,11 +17,11 @@ from melian.assessment.stance_references import NOUNS, Reference
 from melian.model.event import Event
 from melian.model.mention import DEEDS
 from melian.model.span import Span
-from melian.model.stance import STANCES, Phrase, Relation, StanceIndex, StanceKind
+from melian.model.stance import Phrase, Relation
 from melian.resolution.matter import likeness
 from melian.resolution.words import stems
 
-_FAMILY = {
+_FAMILIES = {
     "reject": "no", "accept": "yes", "agree": "yes", "yield": "yes", "condemn": "blame", "accuse": "blame",
     "deny": "denial", "threaten": "threat", "warn": "warning", "demand": "asks", "appeal": "asks", "offer": "gives",
     "promise": "gives",
@@ -33,17 +33,6 @@ _NAMED = {
     "offer": ("offer", "proposal", "plan", "initiative", "incentives", "invitation"),
 }  # fmt: skip
 """Words by which an answer refers to each kind of act."""
-ATTACKS = "attacks who asks"
-"""The rule of a rejection that is only implied."""
-BOTH = "calls on both sides"
-LIMITED = "a yes or maybe with an if or a limit"
-COUNTER = "answers with a threat"
-OWN = "asks for something of its own, and no answer is told"
-CONTRARY = "asks the contrary, and no answer is told"
-_BLAMES = "act blame third"
-ALSO = "asks who is asked for something on the same matter"
-_ALIKE = "towards who is asked on the same matter"
-_ELSEWHERE = "towards who is asked on another matter"
 _REPORTS = re.compile(
     r"\b(?:reject|den(?:y|ie)|dismiss|refut)\w* (?:\w+ )?(?:reports?|rumou?rs|allegations?|suggestions|charges?)\b"
 )
@@ -55,7 +44,8 @@ _NEAR = (0, 1, 2, 5)
 _SOON = 8
 """Sentences behind an act within which answers mostly follow."""
 _SORTS = {"no": "an answer", "yes": "an answer", "blame": "an answer", "denial": "an answer", "asks": "a request"}
-_LIKE = (0.15, 0.4)
+LIKE = (0.15, 0.4)
+"""Edges of shared matter, 0 to 1."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +62,9 @@ class Asked:
     """Where the article tells what is asked, and what that is tied to."""
     chief: bool = True
     """Whether, of all that one asks, the article tells no other oftener, and of those told as often none before it."""
+
+    heading: bool = False
+    """Whether only headings of the article tell it."""
 
     @property
     def actors(self) -> frozenset[str]:
@@ -107,36 +100,12 @@ def side_of(evidence: Evidence, asked: Event) -> Relation:
     side = relation(evidence.holders, asked)
     others = set(names(asked.target)) - evidence.holders
     at_others = bool(evidence.targets & others) and not evidence.targets & set(names(asked.actor))
-    return "third" if at_others and {_family(act) for act in evidence.acts} <= {"blame", "asks", "warning"} else side
+    return "third" if at_others and {family(act) for act in evidence.acts} <= {"blame", "asks", "warning"} else side
 
 
 def plain(text: str) -> str:
     """Lower case, straight apostrophes."""
     return text.casefold().replace("’", "'").replace("‘", "'")
-
-
-def kind_signs(evidence: Evidence, asked: Event, phrases: Sequence[Phrase]) -> Iterator[str]:
-    """Signs of which stance the words show: relation, acts and whom they are aimed at, phrases, basis."""
-    side = side_of(evidence, asked)
-    yield side
-    yield f"basis {evidence.basis}"
-    yield f"asked {asked.act}"
-    for act in sorted(evidence.acts):
-        yield f"act {_family(act)}"
-        yield f"act {_family(act)} {side}"
-    if evidence.acts:
-        yield f"aim {aim(evidence.targets, asked)}"
-        yield f"aim {aim(evidence.targets, asked)} {side}"
-        if side == "third" and aim(evidence.targets, asked) == "asked":
-            yield _ELSEWHERE if matter(evidence, asked) < _LIKE[0] else _ALIKE
-    if any(m.condition for m in evidence.mentions):
-        yield "condition"
-    text = plain(evidence.words.text)
-    told = evidence.mentions or evidence.quotations
-    for phrase in phrases:
-        if phrase.when in ("any", side) and (told or not phrase.spoken) and phrase.found(text):
-            yield f"phrase {phrase.id}"
-            yield f"words {phrase.stance}"
 
 
 def link_signs(candidate: Candidate, phrases: Sequence[Phrase]) -> Iterator[str]:
@@ -156,7 +125,7 @@ def _place_signs(candidate: Candidate) -> Iterator[str]:
     yield f"away {next((str(n) for n in _NEAR if away <= n), 'far')}"
     if away and place < min(asked.at, default=0):
         yield "before it"
-        if evidence.acts and {_family(act) for act in evidence.acts} <= {"asks", "threat", "gives"}:
+        if evidence.acts and {family(act) for act in evidence.acts} <= {"asks", "threat", "gives"}:
             yield "asks before it"
     held = {
         "nearest": candidate.nearest, "likest": candidate.likest, "first": asked.first,
@@ -169,7 +138,7 @@ def _act_signs(candidate: Candidate, side: Relation) -> Iterator[str]:
     """What the holder does in those words, and to whom."""
     evidence, asked, place = candidate.evidence, candidate.asked, candidate.place
     yield f"basis {evidence.basis}"
-    families = sorted({_family(act) for act in evidence.acts}) or ["words only"]
+    families = sorted({family(act) for act in evidence.acts}) or ["words only"]
     yield from (f"act {family}" for family in families)
     if {"no", "yes", "blame", "denial"} & {*families} and any(evidence.words.overlaps(span) for span in asked.spans):
         yield "holds it"
@@ -190,7 +159,7 @@ def _word_signs(candidate: Candidate, side: Relation, phrases: Sequence[Phrase])
     if any(f" {word}" in text for word in _NAMED.get(asked.event.act, ())):
         yield "refers"
     like = matter(evidence, asked.event)
-    yield from (f"like {edge}" for edge in _LIKE if like >= edge)
+    yield from (f"like {edge}" for edge in LIKE if like >= edge)
     told = evidence.mentions or evidence.quotations
     held = {p.stance for p in phrases if p.when in ("any", side) and (told or not p.spoken) and p.found(own)}
     yield from (f"words {name}" for name in sorted(held))
@@ -247,79 +216,12 @@ def aim(targets: frozenset[str], asked: Event) -> str:
     return " and ".join(at) or ("others" if targets else "nobody")
 
 
-def kind(evidence: Evidence, asked: Event, index: StanceIndex) -> tuple[StanceKind, str]:
-    """Which stance the words show, and the signs that told most, in words."""
-    signs = frozenset(kind_signs(evidence, asked, index.phrases))
-    known = _meant(signs, evidence, asked) or _of_a_third(signs, evidence, asked, index)
-    if known:
-        return known
-    scores = {k: row.get("bias", 0.0) + sum(row.get(s, 0.0) for s in sorted(signs)) for k, row in index.of_kind.items()}
-    best = max(STANCES, key=lambda k: scores.get(k, 0.0))
-    if best in ("accepts", "vague") and "words conditional" in signs:
-        return "conditional", LIMITED
-    row = index.of_kind.get(best, {})
-    told = sorted((s for s in signs if row.get(s, 0.0) > 0), key=lambda s: (-row[s], s))
-    return best, "; ".join(told[:3])
-
-
-def _meant(signs: frozenset[str], evidence: Evidence, asked: Event) -> tuple[StanceKind, str] | None:
-    """What the words mean, which is no model's guess: who refuses, attacks the asker or answers a demand or threat
-    with a threat rejects; a third party that attacks who is asked, on another matter than what is asked, endorses
-    nothing.
-    """
-    if {_ELSEWHERE, _BLAMES} <= signs:
-        return "criticises_target", "blames who is asked, on another matter"
-    if {"phrase undecided", "basis writer"} <= signs and not {"act no", "act yes"} & signs:
-        return "ambiguous", "undecided, as the writer says"
-    if evidence.acts == {"agree"} and "words vague" in signs and "words rejects" not in signs:
-        return "vague", "agrees to talk on"
-    mild = "words vague" in signs and "words rejects" not in signs
-    if {"act blame", "aim asker"} <= signs and not {"condition", "act no"} & signs and not mild:
-        return "rejects", ATTACKS
-    if "act no" in signs and not {"condition", "act asks", "aim asked", "aim others"} & signs:
-        return "rejects", "refuses"
-    at_asker = "aim others" not in signs or bool(evidence.around & set(names(asked.actor)))
-    back = asked.act == "threaten" or (asked.act == "demand" and at_asker)
-    if back and {"addressee", "act threat"} <= signs:
-        return "rejects", COUNTER
-    return None
-
-
-def _of_a_third(
-    signs: frozenset[str], evidence: Evidence, asked: Event, index: StanceIndex
-) -> tuple[StanceKind, str] | None:
-    """A third party that calls on both sides, asks others for something, only denies or asks the contrary backs
-    nothing.
-    """
-    if "third" not in signs:
-        return None
-    if {"act asks", "aim asker and asked"} <= signs:
-        return "ambiguous", BOTH
-    if (
-        "act asks" in signs
-        and {"aim nobody", "aim others"} & signs
-        and not {"act yes", "act no", "words conditional"} & signs
-    ):
-        return "ambiguous", OWN
-    if "act denial" in signs:
-        return "ambiguous", "denies something, and no answer is told"
-    if "act asks" in signs and _asks_contrary(evidence, asked, index):
-        return "ambiguous", CONTRARY
-    if {"act asks", "aim asked", _ALIKE} <= signs and not {"act no", "act yes"} & signs:
-        return ("conditional", LIMITED) if "words conditional" in signs else ("backs_demander", ALSO)
-    return None
-
-
-def _asks_contrary(evidence: Evidence, asked: Event, index: StanceIndex) -> bool:
-    own = [m for m in evidence.mentions if _family(m.act) in ("asks", "threat")]
-    return any(index.contrary(plain(m.content.text), plain(asked.content.text)) for m in own)
-
-
 def probability(signs: Iterator[str], weights: Mapping[str, float]) -> float:
     """Of a logistic model over signs, 0 to 1."""
     odds = weights.get("bias", 0.0) + sum(weights.get(sign, 0.0) for sign in set(signs))
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
 
 
-def _family(act: str) -> str:
-    return "deed" if act in DEEDS else _FAMILY.get(act, act)
+def family(act: str) -> str:
+    """The sort of an act that signs speak of: each deed is "deed"."""
+    return "deed" if act in DEEDS else _FAMILIES.get(act, act)

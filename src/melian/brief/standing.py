@@ -10,7 +10,7 @@ from melian.assessment.acts_told import Act, acts_told
 from melian.assessment.cohesion import of_holders
 from melian.assessment.lookup import names
 from melian.assessment.stance import StanceBook, by_event, stances
-from melian.assessment.stance_signs import ATTACKS, BOTH, CONTRARY
+from melian.assessment.stance_kinds import ATTACKS, BOTH, CONTRARY
 from melian.brief.cite import Desk
 from melian.brief.phrases import actors, join, plural
 from melian.brief.tree import Reference

@@ -8,7 +8,7 @@ from melian.assessment.cohesion import asks_of, of_holders
 from melian.assessment.disputes import Dispute
 from melian.assessment.lookup import names
 from melian.assessment.stance_finding import stance_finding
-from melian.assessment.stance_signs import ATTACKS
+from melian.assessment.stance_kinds import ATTACKS
 from melian.assessment.unheard import Reason, Unheard, unheard
 from melian.brief.bottom import content
 from melian.brief.change import act_words

@@ -17,6 +17,9 @@ ANSWERED: Final[Mapping[str, frozenset[str]]] = {
     "agree": frozenset({"demand", "appeal"}),
 }
 
+_ASKS: Final = frozenset({"demand", "appeal", "offer"})
+_TAKING: Final = frozenset({"reject", "accept"})
+
 
 def with_answered(mentions: Sequence[Mention], settled: frozenset[str] = frozenset()) -> tuple[Mention, ...]:
     """The mentions, in text order, with the targets of answers that name none found in what went before.
@@ -37,3 +40,17 @@ def _answering(mention: Mention, before: Sequence[Mention]) -> Mention:
         if earlier.act in answered and earlier.actor and set(earlier.targets) & set(mention.actors):
             return replace(mention, target=earlier.actor)
     return mention
+
+
+def without_taken(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The mentions without asks that their own actor refuses or takes up: the call in "dismissed his call for talks"
+    is another's.
+    """
+    answers = [m for m in mentions if m.act in _TAKING and m.actor]
+    return tuple(m for m in mentions if m.act not in _ASKS or not any(_holds(answer, m) for answer in answers))
+
+
+def _holds(answer: Mention, ask: Mention) -> bool:
+    at = ask.trigger
+    inside = answer.content.start <= at.start and at.end <= answer.content.end
+    return answer.actor == ask.actor and inside and not answer.trigger.overlaps(at)

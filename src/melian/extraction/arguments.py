@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from melian.extraction.control import OBJECT_CONTROL, asked, blamed
 from melian.model.parsed import Parsed, Token
 
 Arguments = dict[str, tuple[int, ...]]
@@ -16,27 +17,10 @@ Arguments = dict[str, tuple[int, ...]]
 _SUBJECTS = ("nsubj", "csubj")
 _PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
-_OBJECT_CONTROL = frozenset(
-    {"urge", "ask", "tell", "order", "force", "press", "pressure", "push", "warn", "persuade", "convince", "require",
-     "want", "expect", "allow", "permit", "invite", "call", "demand", "instruct", "compel", "advise", "encourage",
-     "beg", "implore", "request", "lead", "get", "help", "authorize", "enable", "cause", "see", "accuse"}
-)  # fmt: skip
 _PERFORMED = frozenset(
-    {
-        "urge",
-        "call",
-        "ask",
-        "appeal",
-        "demand",
-        "invite",
-        "condemn",
-        "welcome",
-        "reject",
-        "denounce",
-        "warn",
-        "encourage",
-    }
-)
+    {"urge", "call", "ask", "appeal", "demand", "invite", "condemn", "welcome", "reject", "denounce", "warn",
+     "encourage"}
+)  # fmt: skip
 """Verbs that do what they say when "we" says them."""
 
 
@@ -48,6 +32,8 @@ def arguments(parsed: Parsed, i: int) -> Arguments:
         found.setdefault(role, []).append(k)
     if token.pos in ("VERB", "AUX") or _participle(token):
         _inherit(parsed, token, found)
+    elif token.dep == "dobj" and "infinitive" not in found and (sought := asked(parsed, token)) is not None:
+        found["infinitive"] = [sought]
     elif token.dep in ("acomp", "oprd") and (subject := surface_subject(parsed, token.head)) is not None:
         found.setdefault("subject", [subject])
     elif token.dep == "pobj" and parsed.head(token.i).lower == "under" and (under := _under(parsed, token)) is not None:
@@ -161,13 +147,15 @@ def _controller(parsed: Parsed, token: Token) -> int | None:
     if token.dep in ("acl", "relcl", "amod"):
         return head.i
     if token.dep in ("xcomp", "advcl", "ccomp", "pcomp"):
+        if (does := blamed(parsed, head)) is not None:
+            return does
         verb = head
         while verb.pos in ("ADP", "ADV") and verb.head != verb.i:
             verb = parsed.head(verb.i)
         if verb.pos in ("NOUN", "PROPN"):
             owner = parsed.child(verb.i, "poss")
             return owner.i if owner else None
-        if token.dep == "xcomp" and verb.lemma in _OBJECT_CONTROL:
+        if token.dep == "xcomp" and verb.lemma in OBJECT_CONTROL:
             target = parsed.child(verb.i, "dobj", "nsubjpass")
             if target is not None:
                 return target.i
@@ -196,10 +184,12 @@ def surface_subject(parsed: Parsed, i: int) -> int | None:
             continue
         if token.dep not in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "acomp") or token.head == i:
             return None
-        if token.dep == "xcomp" and parsed.head(i).lemma in _OBJECT_CONTROL:
+        if token.dep == "xcomp" and parsed.head(i).lemma in OBJECT_CONTROL:
             target = parsed.child(token.head, "dobj", "nsubjpass")
             if target is not None:
                 return target.i
+        if (does := blamed(parsed, token)) is not None:
+            return does
         i = token.head
     return None
 

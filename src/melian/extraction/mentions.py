@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from melian.extraction.act_reader import RULE as ENCODER
 from melian.extraction.act_reader import UNTAUGHT, ActReader
-from melian.extraction.answers import with_answered
+from melian.extraction.answers import with_answered, without_taken
 from melian.extraction.arguments import surface_subject
 from melian.extraction.cast import Cast
 from melian.extraction.conditions import condition
@@ -75,7 +75,7 @@ def mentions(
         return ()
     made = tuple(weighed(parsed, cast, quotations, acts, outlets, tags, finder))
     kept = (w.mention for w in made if w.mention.confidence >= w.floor)
-    told = sorted(_best(kept, acts.clauses), key=lambda m: (m.start, m.trigger.start, m.act))
+    told = without_taken(sorted(_best(kept, acts.clauses), key=lambda m: (m.start, m.trigger.start, m.act)))
     return with_answered(told, frozenset(w.mention.id for w in made if w.settled))
 
 
