@@ -46,7 +46,7 @@ def test_a_name_in_a_set_leads_to_its_ranges_and_from_there_to_who_judged_them(
     assert page.locator(origin.get_attribute("href") or "nothing").is_visible()
 
 
-@pytest.mark.parametrize("wide", [400, 760, 1400])
+@pytest.mark.parametrize("wide", [400, 760, 1200, 1400])
 def test_nothing_of_it_scrolls_sideways(browser: Browser, options_file: Path, wide: int) -> None:
     page = opened(browser, options_file, wide)
     page.evaluate("document.querySelectorAll('details').forEach(d => { d.name = ''; d.open = true })")
