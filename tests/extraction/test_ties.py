@@ -43,7 +43,7 @@ def test_what_is_waited_for_is_demanded(read_acts: Read, text: str) -> None:
         "Chile gave Peru two days to pull out or face bombardment.",
         "Chile warned Peru to lay down its arms or be attacked.",
         "Chile is massing ships, urging Peru to come to the table and sign a deal, or face harsher sanctions.",
-        "Chile has ordered Peru to hand over the pilots or face an embargo.",
+        "Chile has ordered Peru to hand over the pilots or risk an embargo.",
         '"Peru must pay or it will lose its ports," Chile\'s president said.',
     ],
     ids=["told", "demanded", "given time", "passive", "urged to do two things", "ordered", "must"],

@@ -62,9 +62,9 @@ class Finder:
 
     def _may_carry(self, token: Token) -> bool:
         """Whether the words are there that some pattern asks for, whoever speaks."""
-        if self._carriers.fitting(token):
+        if self._carriers.fitting(token) or self._ties.may_hang(token):
             return True
-        return token.pos in ("VERB", "AUX") and (token.dep == "advcl" or self._clauses.fitting(token) is not None)
+        return token.pos in ("VERB", "AUX") and self._clauses.fitting(token) is not None
 
     def _at(self, token: Token) -> Iterator[Find]:
         candidates = self._carriers.fitting(token)

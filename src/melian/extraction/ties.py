@@ -47,6 +47,15 @@ class Ties:
         other._voices = voices
         return other
 
+    def may_hang(self, token: Token) -> bool:
+        """Whether it stands where `finds` or `without` look at all: told before the rest of its clause is read."""
+        if token.dep in ("pobj", "pcomp"):
+            return self._parsed.head(token.i).lower == "without"
+        if token.dep == "conj":
+            joined = self._joined(self._parsed.head(token.i), token)
+            return joined or any(m.startswith("only ") for m in self._marks(token))
+        return token.dep == "advcl"
+
     def finds(self, verb: Token) -> Iterator[Find]:
         """What the clause of `verb` demands because something hangs on it, or threatens if it is not done."""
         for pattern in self._patterns:
