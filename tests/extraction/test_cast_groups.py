@@ -111,3 +111,13 @@ OTHERS = [
 )
 def test_groups(parse: Parse, actors: Gazetteer, text: str, word: str, expected: tuple[str, ...]) -> None:
     assert tuple(sorted(who(parse, actors, text, word))) == expected
+
+
+@pytest.mark.parametrize(("text", "found"), [
+    ("Chile met Peru. Lima said it had armed the island of Quor.", ()),
+    ("Chile met Peru. Lima said it had armed the island.", ("Chile",)),
+])  # fmt: skip
+def test_a_place_with_a_name_that_nobody_knows_is_no_state_named_before(
+    parse: Parse, actors: Gazetteer, text: str, found: tuple[str, ...]
+) -> None:
+    assert who(parse, actors, text, "island") == found

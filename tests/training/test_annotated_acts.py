@@ -14,7 +14,7 @@ from melian.model.tags import ACTS
 from training.acts import BORDERLINE, load_acts
 from training.examples import IGNORED, Act, Example
 
-TEXT = "Chile warned Peru on Monday. Lima denied that it had armed an island of Quor."
+TEXT = "Chile warned Peru on Monday. Lima denied that it had armed the island of Quor."
 #       0     1      2    3  4     5 6    7      8    9  10  11    12  13     14 15  16
 
 
@@ -79,7 +79,7 @@ def test_nobody_is_told_from_somebody_whom_the_text_does_not_name(folder: Path, 
 
 
 def test_a_name_that_no_pack_knows_is_looked_for_in_the_text(folder: Path, tokenizer: Tokenizer) -> None:
-    act = only(annotated(folder, tokenizer, words="it had armed an island of Quor", target="Quor"))
+    act = only(annotated(folder, tokenizer, words="it had armed the island of Quor", target="Quor"))
     assert act.targets == (15,)
 
 

@@ -117,10 +117,18 @@ class Nouns:
         """'the country', 'the government': the state of whom the text is about."""
         if not definite(self.scene, i) and self.scene.tokens[i].lemma != "government":
             return None
+        if self._called(i):
+            return None
         states = self._others(i, [(t, a) for t, a in before(self.scene, i) if a.kind in STATES])
         if self.scene.tokens[i].lemma == "government":
             states = parties(states, self.scene)
         return pick(self.scene, i, states, "state named before")
+
+    def _called(self, i: int) -> bool:
+        """'the island of Quor': it has a name of its own, though one that nobody knows."""
+        parsed = self.scene.parsed
+        names = (parsed.child(t.i, "pobj") for t in parsed.children(i) if t.dep == "prep" and t.lower == "of")
+        return any(name is not None and name.pos == "PROPN" for name in names) and not self.scene.of_names(i)
 
     def _others(self, i: int, states: list[tuple[Token, Actor]]) -> list[tuple[Token, Actor]]:
         """Those that are not the doer of the clause; of a former state's, none that is no more."""
