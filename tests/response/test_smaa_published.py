@@ -1,8 +1,4 @@
-"""Published worked examples: the indices of SMAA within the Monte Carlo error of both sides.
-
-Published runs have 10,000 draws, ours 100,000. A number may differ by `ERRORS` standard errors of the difference
-between two such runs.
-"""
+"""Published worked examples: the indices of SMAA, from published runs of 10,000 draws."""
 
 from __future__ import annotations
 
@@ -16,11 +12,9 @@ from melian.model.option import CRITERIA
 from melian.response.draws import Floats
 from melian.response.smaa import Acceptability, analyse, ranked, total
 from melian.response.weights import Weights, draw_weights
+from tests.response.agreed import DRAWS, central_within, within
 
-DRAWS: Final = 100_000
 THEIRS: Final = 10_000
-ERRORS: Final = 3.3
-"""Standard errors; by chance alone one right answer in a thousand lies beyond."""
 NAMES: Final = CRITERIA[:3]
 """Names for the three criteria of the thrombosis case: proximal and distal thrombosis, bleeding."""
 
@@ -87,29 +81,15 @@ def test_thrombosis(name: str) -> None:
     weights = draw_weights(printed.weights, NAMES, draws=DRAWS)
     found = analyse(values, weights)
     for option in (0, 1):
-        within(found.ranks[option, 0], printed.first[option])
-        within(found.ranks[option, 1], 1 - printed.first[option])
+        within(found.ranks[option, 0], printed.first[option], draws=THEIRS)
+        within(found.ranks[option, 1], 1 - printed.first[option], draws=THEIRS)
     for option, central in enumerate(printed.central or ()):
-        _central_within(option, central, values, weights)
+        won = weights[ranked(total(values, weights))[:, option] == 0]
+        central_within(won, central, draws=THEIRS)
     for option, confidence in enumerate(printed.confidence or ()):
         assert printed.central is not None
-        within(_first_under(printed.central[option], option, values), confidence)
+        within(_first_under(printed.central[option], option, values), confidence, draws=THEIRS)
         assert found.confidence[option] == _first_under(found.central[option], option, values)
-
-
-def within(ours: float, theirs: float) -> None:
-    """Two shares from runs of their own agree."""
-    error = np.sqrt(ours * (1 - ours) * (1 / DRAWS + 1 / THEIRS))
-    assert abs(ours - theirs) <= ERRORS * error, f"{ours:.4f} against {theirs:.4f}, standard error {error:.4f}"
-
-
-def _central_within(option: int, theirs: tuple[float, ...], values: Floats, weights: Floats) -> None:
-    """Central weights are means over the draws that an option wins: their error is that of a mean."""
-    won = weights[ranked(total(values, weights))[:, option] == 0]
-    share = len(won) / len(weights)
-    error = won.std(axis=0) * np.sqrt((1 / DRAWS + 1 / THEIRS) / share)
-    off = np.abs(won.mean(axis=0) - theirs) / error
-    assert (off <= ERRORS).all(), f"off by {off.round(1)} standard errors"
 
 
 def _first_under(weights: tuple[float, ...] | Floats, option: int, values: Floats) -> float:
