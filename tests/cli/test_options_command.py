@@ -106,7 +106,14 @@ def test_a_chosen_set_is_planned_and_the_document_says_what_moved(
         (("--weight", "beauty=1"), b"no criterion 'beauty'"),
         (("--choose", "nobody"), b"--choose: no option 'nobody'"),
         (("--choose", "comply", "--choose", "reject_publicly"), b"cannot be taken with"),
-        (("--weight", "speed=2"), b"not shares of 1"),
+        (("--weight", "speed=2"), b"not shares of 1: speed=2"),
+        (("--weight", "speed=nan"), b"not shares of 1: speed=nan"),
+        (("--weight", "speed=-1"), b"not shares of 1: speed=-1"),
+        (("--weight", "speed=.8-.2"), b"not shares of 1: speed=0.8-0.2"),
+        (("--weight", "speed=.1", "--weight", "speed=.2"), b"speed is given twice"),
+        (("--weight", "speed=1e-3-"), b"not CRITERION=X or CRITERION=LOW-HIGH"),
+        (("--order", "speed,exposure,speed"), b"speed is given twice"),
+        (("--order", ""), b"--order : no criterion ''"),
     ],
 )
 def test_what_is_amiss_is_named(

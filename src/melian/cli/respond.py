@@ -79,7 +79,7 @@ def options(
     pipeline, failures = given.pipeline(), Failures()
     book = pipeline.packs.knowledge.options
     changed = changed_ranges(book, change or ())
-    weights = weights_of(weight or (), order)
+    weights = weights_of(weight or (), order, draws=draws, seed=seed)
     account = account_of(pipeline, given, paths or [], case, failures)
     scene = _scene(account, pipeline, about)
     if scene is None:
