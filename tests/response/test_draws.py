@@ -89,6 +89,14 @@ def test_narrow_intervals_are_drawn_from_uniformly() -> None:
     assert (high > 0.95).mean() == pytest.approx(0.5**7, abs=0.003)  # as on the whole simplex, a tenth as large
 
 
+def test_an_order_is_kept_beside_an_interval() -> None:
+    told = Weights(order=("cohesion", "deterrence", "exposure"), between=(("speed", 0.4, 0.5), ("exposure", 0.05, 1)))
+    drawn, at = draw_weights(told, CRITERIA), [CRITERIA.index(c) for c in told.order]
+    assert np.all(np.diff(drawn[:, at], axis=1) <= 0)
+    assert (drawn[:, -1].min() >= 0.4) and (drawn[:, -1].max() <= 0.5)
+    assert drawn[:, at[-1]].min() >= 0.05
+
+
 def test_intervals_above_their_least_are_those_of_drawing_from_all() -> None:
     told = Weights(between=(("escalation", 0.1, 0.3), ("speed", 0.05, 1.0)))
     drawn, every = draw_weights(told, CRITERIA, draws=20_000), draw_weights(Weights(), CRITERIA, draws=200_000)

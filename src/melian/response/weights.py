@@ -84,8 +84,8 @@ def _fixed(raw: Floats, weights: Weights, criteria: Sequence[Criterion]) -> Floa
 
 
 def _least(weights: Weights) -> dict[Criterion, float]:
-    """The least of each criterion's share, to draw above it; none where an order sorts the shares afterwards."""
-    return {} if weights.order else {criterion: low for criterion, low, _ in weights.between}
+    """The least of each criterion's share, to draw above it; none of those that an order sorts afterwards."""
+    return {criterion: low for criterion, low, _ in weights.between if criterion not in weights.order}
 
 
 def _ordered(drawn: Floats, weights: Weights, criteria: Sequence[Criterion]) -> Floats:
