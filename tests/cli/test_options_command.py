@@ -62,6 +62,9 @@ def test_words_find_options_with_and_without_a_case(melian: Melian, examples: tu
     assert [row["kind"] for row in pack] == ["option", "elicitation"]
     assert pack[0]["option"] == "refuse_visas"
     assert "status" not in pack[0]
+    for told in ("mechanism", "authority", "preconditions", "effect", "precedents", "works", "backfires", "off_ramp"):
+        assert pack[0][told], told
+    assert pack[0]["effect"]["up"]["elicitation"] == pack[1]["elicitation"]
     case = rows(melian("options", *examples, *FEW, "--find", "visas delegations"))
     assert [row.get("option") for row in case] == ["refuse_visas", None]
     assert case[0]["because"]
