@@ -50,6 +50,16 @@ def test_a_changed_range_says_which_ranks_move(melian: Melian, examples: tuple[P
                                            "elicitation": None}  # fmt: skip
 
 
+def test_a_changed_factor_moves_the_paths(melian: Melian, examples: tuple[Path, ...]) -> None:
+    def paths(*given: str) -> dict[str, Any]:
+        found = rows(melian("options", *examples, *FEW, "--choose", "negotiate", *given))
+        return next(row for row in found if row["kind"] == "paths")
+
+    before, after = paths(), paths("--set", "negotiate.up=3,4,5")
+    assert after["without"] == before["without"]
+    assert after["with"]["mean"][-1] > before["with"]["mean"][-1]
+
+
 def test_weights_and_budget_are_asked_for(melian: Melian, examples: tuple[Path, ...]) -> None:
     given = ("--weight", "escalation=0.6", "--weight", "speed=0-0.1", "--order", "cohesion,deterrence", "--budget", "3")
     found = rows(melian("options", *examples, *FEW, *given))

@@ -93,7 +93,8 @@ def test_an_order_is_kept_beside_an_interval() -> None:
     told = Weights(order=("cohesion", "deterrence", "exposure"), between=(("speed", 0.4, 0.5), ("exposure", 0.05, 1)))
     drawn, at = draw_weights(told, CRITERIA), [CRITERIA.index(c) for c in told.order]
     assert np.all(np.diff(drawn[:, at], axis=1) <= 0)
-    assert (drawn[:, -1].min() >= 0.4) and (drawn[:, -1].max() <= 0.5)
+    assert drawn[:, -1].min() >= 0.4
+    assert drawn[:, -1].max() <= 0.5
     assert drawn[:, at[-1]].min() >= 0.05
 
 

@@ -9,12 +9,10 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from melian.model.mention import Act
-from melian.model.option import ELICITED, Criterion, Domain, Effect, Estimate, Horizon, Role, Towards
+from melian.model.option import ELICITED, FACTORS, Criterion, Domain, Effect, Estimate, Horizon, Role, Towards
 
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 _NO_PAGE = re.compile(r"(?i)\b(?:(?:javascript|vbscript|blob):(?=\S)|file:/|data:[\w-]+[/;,])")
-_LEAST, _MOST = 0.01, 100.0
-"""Factors beyond a hundred times would be certainty, and leave no numbers to count with."""
 
 
 def _readable(text: str) -> str:
@@ -96,8 +94,8 @@ class EffectRow(_Row):
     def _factors(self) -> EffectRow:
         if min(self.up.low, self.down.low) <= 0:
             raise ValueError("a factor must be above 0")
-        if min(self.up.low, self.down.low) < _LEAST or max(self.up.high, self.down.high) > _MOST:
-            raise ValueError(f"a factor must be from {_LEAST:g} to {_MOST:g}")
+        if min(self.up.low, self.down.low) < FACTORS[0] or max(self.up.high, self.down.high) > FACTORS[1]:
+            raise ValueError(f"a factor must be from {FACTORS[0]:g} to {FACTORS[1]:g}")
         return self
 
     def effect(self, elicited: str | None) -> Effect:
