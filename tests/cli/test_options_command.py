@@ -120,6 +120,13 @@ def test_a_chosen_set_is_planned_and_the_document_says_what_moved(
         (("--choose", "nobody"), b"--choose: no option 'nobody'"),
         (("--choose", "comply", "--choose", "reject_publicly"), b"cannot be taken with"),
         (("--weight", "speed=2"), b"not shares of 1: speed=2"),
+        (
+            ("--seat", "Icelnad"),
+            b"--seat Icelnad: nobody of that name is in these reports or in the packs; the closest is",
+        ),
+        (("--seat", ""), b"--seat : nobody of that name"),
+        (("--plan", "plan.docx"), b"--plan plan.docx: a plan is written as .md"),
+        (("--plan", "-"), b"--plan -: a plan is written as .md"),
         (("--weight", "speed=nan"), b"not shares of 1: speed=nan"),
         (("--weight", "speed=-1"), b"not shares of 1: speed=-1"),
         (("--weight", "speed=.8-.2"), b"not shares of 1: speed=0.8-0.2"),
@@ -136,6 +143,25 @@ def test_what_is_amiss_is_named(
     assert done.returncode != 0
     assert says in done.stderr
     assert done.stdout == b""
+
+
+@pytest.mark.parametrize(
+    ("asked", "seat"),
+    [("Iceland", "Iceland"), ("iceland", "Iceland"), (" the Republic of Iceland", "Iceland"), ("Reykjavik", "Iceland")],
+)
+def test_a_seat_is_found_by_any_name_of_its(melian: Melian, examples: tuple[Path, ...], asked: str, seat: str) -> None:
+    found = rows(melian("options", *examples, "--draws", "100", "--seat", asked))
+    assert {row["seat"] for row in found if "seat" in row} == {seat}
+    assert "third" not in {row.get("role") for row in found}
+
+
+def test_what_is_not_found_is_said(melian: Melian, examples: tuple[Path, ...]) -> None:
+    done = melian("options", *examples, "--about", "zeppelins")
+    assert (done.returncode, done.stdout) == (0, b"")
+    assert "no dispute holds the words “zeppelins”" in done.stderr.decode()
+    done = melian("options", "--find", "zeppelins")
+    assert done.returncode == 0
+    assert "no option holds the words “zeppelins”" in done.stderr.decode()
 
 
 def test_what_the_lead_hangs_on(melian: Melian, examples: tuple[Path, ...]) -> None:
