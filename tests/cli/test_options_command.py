@@ -50,6 +50,16 @@ def test_a_changed_range_says_which_ranks_move(melian: Melian, examples: tuple[P
                                            "elicitation": None}  # fmt: skip
 
 
+def test_a_changed_factor_moves_the_paths(melian: Melian, examples: tuple[Path, ...]) -> None:
+    def paths(*given: str) -> dict[str, Any]:
+        found = rows(melian("options", *examples, *FEW, "--choose", "negotiate", *given))
+        return next(row for row in found if row["kind"] == "paths")
+
+    before, after = paths(), paths("--set", "negotiate.up=3,4,5")
+    assert after["without"] == before["without"]
+    assert after["with"]["mean"][-1] > before["with"]["mean"][-1]
+
+
 def test_weights_and_budget_are_asked_for(melian: Melian, examples: tuple[Path, ...]) -> None:
     given = ("--weight", "escalation=0.6", "--weight", "speed=0-0.1", "--order", "cohesion,deterrence", "--budget", "3")
     found = rows(melian("options", *examples, *FEW, *given))
@@ -62,6 +72,9 @@ def test_words_find_options_with_and_without_a_case(melian: Melian, examples: tu
     assert [row["kind"] for row in pack] == ["option", "elicitation"]
     assert pack[0]["option"] == "refuse_visas"
     assert "status" not in pack[0]
+    for told in ("mechanism", "authority", "preconditions", "effect", "precedents", "works", "backfires", "off_ramp"):
+        assert pack[0][told], told
+    assert pack[0]["effect"]["up"]["elicitation"] == pack[1]["elicitation"]
     case = rows(melian("options", *examples, *FEW, "--find", "visas delegations"))
     assert [row.get("option") for row in case] == ["refuse_visas", None]
     assert case[0]["because"]
@@ -106,7 +119,21 @@ def test_a_chosen_set_is_planned_and_the_document_says_what_moved(
         (("--weight", "beauty=1"), b"no criterion 'beauty'"),
         (("--choose", "nobody"), b"--choose: no option 'nobody'"),
         (("--choose", "comply", "--choose", "reject_publicly"), b"cannot be taken with"),
-        (("--weight", "speed=2"), b"not shares of 1"),
+        (("--weight", "speed=2"), b"not shares of 1: speed=2"),
+        (
+            ("--seat", "Icelnad"),
+            b"--seat Icelnad: nobody of that name is in these reports or in the packs; the closest is",
+        ),
+        (("--seat", ""), b"--seat : nobody of that name"),
+        (("--plan", "plan.docx"), b"--plan plan.docx: a plan is written as .md"),
+        (("--plan", "-"), b"--plan -: a plan is written as .md"),
+        (("--weight", "speed=nan"), b"not shares of 1: speed=nan"),
+        (("--weight", "speed=-1"), b"not shares of 1: speed=-1"),
+        (("--weight", "speed=.8-.2"), b"not shares of 1: speed=0.8-0.2"),
+        (("--weight", "speed=.1", "--weight", "speed=.2"), b"speed is given twice"),
+        (("--weight", "speed=1e-3-"), b"not CRITERION=X or CRITERION=LOW-HIGH"),
+        (("--order", "speed,exposure,speed"), b"speed is given twice"),
+        (("--order", ""), b"--order : no criterion ''"),
     ],
 )
 def test_what_is_amiss_is_named(
@@ -116,6 +143,25 @@ def test_what_is_amiss_is_named(
     assert done.returncode != 0
     assert says in done.stderr
     assert done.stdout == b""
+
+
+@pytest.mark.parametrize(
+    ("asked", "seat"),
+    [("Iceland", "Iceland"), ("iceland", "Iceland"), (" the Republic of Iceland", "Iceland"), ("Reykjavik", "Iceland")],
+)
+def test_a_seat_is_found_by_any_name_of_its(melian: Melian, examples: tuple[Path, ...], asked: str, seat: str) -> None:
+    found = rows(melian("options", *examples, "--draws", "100", "--seat", asked))
+    assert {row["seat"] for row in found if "seat" in row} == {seat}
+    assert "third" not in {row.get("role") for row in found}
+
+
+def test_what_is_not_found_is_said(melian: Melian, examples: tuple[Path, ...]) -> None:
+    done = melian("options", *examples, "--about", "zeppelins")
+    assert (done.returncode, done.stdout) == (0, b"")
+    assert "no dispute holds the words “zeppelins”" in done.stderr.decode()
+    done = melian("options", "--find", "zeppelins")
+    assert done.returncode == 0
+    assert "no option holds the words “zeppelins”" in done.stderr.decode()
 
 
 def test_what_the_lead_hangs_on(melian: Melian, examples: tuple[Path, ...]) -> None:

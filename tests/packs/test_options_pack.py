@@ -111,6 +111,8 @@ def test_an_analysts_ranges_are_by_their_own_record_or_by_none(tmp_path: Path) -
          r"line 11: options\.0\.days\.elicited: there is no 'nobody'"),
         (RECORD.replace("2031-03", "last spring") + plain(), r"line 2: elicitations\.0\.when"),
         (RECORD.replace("how: each alone, ", "") + plain(), r"line 2: elicitations\.0\.how"),
+        (RECORD.replace("2031-03", "2031-13") + plain(), r"line 2: elicitations\.0\.when: .*no day, month or year"),
+        (RECORD.replace("2031-03", "2031-02-30") + plain(), r"line 2: elicitations\.0\.when: .*no day, month or year"),
     ],
 )  # fmt: skip
 def test_a_bad_record_names_file_line_and_field(tmp_path: Path, text: str, where: str) -> None:
@@ -186,7 +188,27 @@ def test_a_range_can_say_where_it_is_from(tmp_path: Path) -> None:
             plain() + "  preconditions:\n    - says: Inside.\n      member_of: [Tea League]\n",
             "line 20: options.0.preconditions.0.member_of: there is no 'Tea League'",
         ),
-        (plain() + "  acts: [sail]\n", "line 18: options.0.acts.0"),
+        (plain() + "  acts: [sail]\n", "line 18: options.0.acts.0: Input should be 'demand'"),
+        (plain() + "  acts: [sail]\n", "'mobilise'"),
+        (plain() + "  source2: x\n", "line 18: options.0.source2: Extra inputs"),
+        (plain().replace("[1, 2, 3]", "[true, 2, 3]"), "line 11: options.0.days.low: Input should be a valid number"),
+        (plain().replace("[1, 2, 3]", "[1, 2, .nan]"), "line 11: options.0.days.high: Input should be a finite number"),
+        (plain().replace("up: [0.9", "up: [0.001"), "line 14: options.0.effect: Value error, a factor must be from"),
+        (plain().replace("up: [0.9, 1, 1.1]", "up: [1, 1, 1.0e+308]"), "options.0.effect: Value error, a factor"),
+        (plain().replace("up: [0.9, 1, 1.1]", "up: [1, 1, .inf]"), "options.0.effect.up.high: Input should be"),
+        (plain() + "  precedents: ['javascript:alert(1) x']\n", "options.0.precedents.0: Value error, 'javascript:'"),
+        (plain().replace("source: ", "source: file:///etc/passwd "), "options.0.source: Value error, 'file:/' is no"),
+        (plain() + '  off_ramp: "a\\u202eb"\n', "line 18: options.0.off_ramp: Value error, holds a character that can"),
+        (plain() + '  also: ["a\\0b"]\n', "line 18: options.0.also.0: Value error, holds a character that cannot"),
+        (plain() + "  requires: [comply, reject_publicly]\n",
+         "line 18: options.0.requires: comply, which it requires, cannot be taken with reject_publicly"),
+        (plain() + "  requires: [boats]\n" + plain(id="boats").split("\n", 1)[1] + "  requires: [ferries]\n",
+         "line 18: options.0.requires: ferries requires itself in the end, by boats"),
+        ("budget: .inf\n" + plain(), "line 1: budget: Input should be a finite number"),
+        ("scales: {speed: {name: d, low: -5, high: 9, unit: days, better: less, says: d}}\n",
+         "line 1: scales.speed: Value error, days cannot be below 0"),
+        ("scales: {speed: {name: d, low: 0, high: .inf, unit: days, better: less, says: d}}\n",
+         "line 1: scales.speed.high: Input should be a finite number"),
         (plain() + "  colour: red\n", "line 18: options.0.colour: Extra inputs are not permitted"),
         (plain().replace("domain: economic", "domain: war"), "line 4: options.0.domain"),
         (plain().replace("cost_self: [0, 1, 2], ", ""), "line 12: options.0.values: give each of cost_self"),
@@ -200,6 +222,18 @@ def test_an_error_names_file_line_and_field(tmp_path: Path, text: str, told: str
         load_options(own(tmp_path, text))
     assert "options-mine.yaml" in str(error.value)
     assert told in str(error.value)
+
+
+def test_a_scale_that_no_range_keeps_to_is_laid_to_its_file(tmp_path: Path) -> None:
+    narrow = "scales: {cost_self: {name: c, low: 0, high: 4, unit: points, better: less, says: c}}\n"
+    with pytest.raises(PackError, match=r"cost_self: not within its scale, 0 to 4 of .*options-mine\.yaml"):
+        load_options(own(tmp_path, narrow))
+
+
+@pytest.mark.parametrize("when", ["2031", "2031-03", "2031-03-09"])
+def test_a_record_is_of_a_day_month_or_year(tmp_path: Path, when: str) -> None:
+    book = load_options(own(tmp_path, RECORD.replace("2031-03", when)))
+    assert book.elicitations[-1].when == when
 
 
 def test_the_example_in_the_documentation_is_one(tmp_path: Path) -> None:

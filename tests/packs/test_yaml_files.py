@@ -34,6 +34,7 @@ class _File(BaseModel):
         ("a: &x [1]\nentry: *x\n", "own.yaml: line 2: aliases are not used"),
         ("entry: [\n", "own.yaml: line 2: "),
         ("- 1\n", "own.yaml, line 1: the file: Input should be"),
+        ("entry:\n- id: a\n  n: " + "9" * 5_000, "own.yaml: line 3: a number of 5000 digits"),
         ("entry:\n- id: !!python/name:os.system x\n", "own.yaml: line 2: could not determine a constructor"),
     ],
 )

@@ -14,8 +14,11 @@ from melian.assessment.ladder import states
 from melian.assessment.lookup import Lookup
 from melian.model.knowledge import Knowledge
 from melian.model.option import OptionBook
-from melian.response.answer import RANKED, Answer, Request, answer, state_of_seat, upper
-from melian.response.ranking import DO_NOTHING
+from melian.packs.options import load_options
+from melian.response.answer import RANKED, Answer, Request, answer, sets, state_of_seat, upper
+from melian.response.portfolios import portfolio
+from melian.response.ranking import DO_NOTHING, rank
+from melian.response.regret import TURNS, value
 from melian.response.screening import STATUS_WORDS
 from melian.response.seats import seat_of
 from tests.small_cases import Told, case, main_dispute, renamed
@@ -98,6 +101,34 @@ def test_a_pack_without_options_for_the_seat_gives_the_screening_alone() -> None
 def test_the_first_are_a_third() -> None:
     assert [upper(n) for n in (1, 2, 3, 50)] == [1, 1, 1, 17]
     assert HILL != LAKE
+
+
+SHIPPED = load_options()
+
+
+@settings(max_examples=20, deadline=None)
+@given(
+    st.sets(st.sampled_from([o.id for o in SHIPPED.options]), min_size=25),
+    st.sampled_from([0.0, 5.0, 12.0, 30.0]),
+    st.booleans(),
+)
+def test_the_set_of_least_regret_has_the_least_of_all_that_are_shown(
+    names: set[str], budget: float, choose: bool
+) -> None:
+    options = [o for o in SHIPPED.options if o.id in names | {DO_NOTHING}]
+    ranking = rank(options, SHIPPED.scales, first=3, draws=50)
+    nothing = ranking.row(DO_NOTHING).option
+    chosen = tuple(o for o in options if not o.requires and o is not nothing)[:1] if choose else ()
+    front, picks, _ = sets(ranking, SHIPPED, budget, chosen)
+    least = [pick for pick in picks if "regret" in pick.why]
+    assert len(least) == 1
+    assert least[0].worst_regret == min(pick.worst_regret for pick in picks)
+    assert picks[-1].why[-1] == "nothing"
+    every = [*front.portfolios, portfolio([nothing]), *([portfolio(chosen)] if chosen else [])]
+    best = [max(value(p, SHIPPED.scales, turn) for p in every) for turn in TURNS]
+    for pick in picks:
+        behind = [b - value(pick.portfolio, SHIPPED.scales, t) for b, t in zip(best, TURNS, strict=True)]
+        assert pick.worst_regret == pytest.approx(max(behind))
 
 
 def test_a_chosen_set_comes_first_and_the_plan_is_of_it() -> None:

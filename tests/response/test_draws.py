@@ -79,9 +79,45 @@ def test_intervals_are_kept() -> None:
     assert drawn[:, CRITERIA.index("escalation")].max() <= 0.3
 
 
+def test_narrow_intervals_are_drawn_from_uniformly() -> None:
+    """Five criteria at .15 to .25 each, or one at .9 and more: too seldom met by drawing from all weightings."""
+    narrow = draw_weights(Weights(between=tuple((c, 0.15, 0.25) for c in CRITERIA[:5])), CRITERIA)
+    assert narrow[:, :5].min() >= 0.15
+    assert narrow[:, :5].max() <= 0.25
+    np.testing.assert_allclose(narrow.sum(axis=1), 1)
+    high = draw_weights(Weights(between=(("speed", 0.9, 1.0),)), CRITERIA, draws=20_000)[:, -1]
+    assert (high > 0.95).mean() == pytest.approx(0.5**7, abs=0.003)  # as on the whole simplex, a tenth as large
+
+
+def test_an_order_is_kept_beside_an_interval() -> None:
+    told = Weights(order=("cohesion", "deterrence", "exposure"), between=(("speed", 0.4, 0.5), ("exposure", 0.05, 1)))
+    drawn, at = draw_weights(told, CRITERIA), [CRITERIA.index(c) for c in told.order]
+    assert np.all(np.diff(drawn[:, at], axis=1) <= 0)
+    assert drawn[:, -1].min() >= 0.4
+    assert drawn[:, -1].max() <= 0.5
+    assert drawn[:, at[-1]].min() >= 0.05
+
+
+def test_intervals_above_their_least_are_those_of_drawing_from_all() -> None:
+    told = Weights(between=(("escalation", 0.1, 0.3), ("speed", 0.05, 1.0)))
+    drawn, every = draw_weights(told, CRITERIA, draws=20_000), draw_weights(Weights(), CRITERIA, draws=200_000)
+    kept = every[(every[:, 2] >= 0.1) & (every[:, 2] <= 0.3) & (every[:, -1] >= 0.05)]
+    np.testing.assert_allclose(drawn.mean(axis=0), kept.mean(axis=0), atol=0.004)
+    np.testing.assert_allclose(drawn.std(axis=0), kept.std(axis=0), atol=0.004)
+
+
 @pytest.mark.parametrize(
     "weights",
     [
+        Weights(fixed=(("escalation", float("nan")),)),
+        Weights(fixed=(("escalation", float("inf")),)),
+        Weights(fixed=(("escalation", 0.5), ("escalation", 0.2))),
+        Weights(fixed=(("escalation", 0.5),), between=(("escalation", 0.4, 0.6),)),
+        Weights(between=(("escalation", 0.6, 0.4),)),
+        Weights(between=(("escalation", float("nan"), 0.4),)),
+        Weights(between=(("escalation", 0.1, float("inf")),)),
+        Weights(fixed=tuple((c, 0.0) for c in CRITERIA)),
+        Weights(order=("escalation", "speed", "escalation")),
         Weights(fixed=(("escalation", 1.2),)),
         Weights(fixed=(("escalation", -0.1),)),
         Weights(between=(("escalation", 0.9, 1.0), ("speed", 0.9, 1.0))),
@@ -89,5 +125,5 @@ def test_intervals_are_kept() -> None:
     ],
 )
 def test_weights_that_cannot_be_are_an_error(weights: Weights) -> None:
-    with pytest.raises(ValueError, match=r"weight|criterion"):
+    with pytest.raises(ValueError, match=r"weight|criterion|given twice"):
         draw_weights(weights, CRITERIA)

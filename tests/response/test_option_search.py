@@ -50,6 +50,8 @@ BOOK = load_options()
         ("vulnerability scenarios", "vulnerability_scenarios"),
         ("pre-authorized response plans", "preauthorised_plans"),
         ("hybrid warfare units", "hybrid_teams"),
+        ("hybrid unit", "counter_intelligence"),
+        ("permanent base", "permanent_bases"),
         ("energy infrastructure security", "energy_security"),
         ("counter-intelligence", "counter_intelligence"),
         ("cyber defense", "cyber_defence"),
@@ -78,6 +80,13 @@ BOOK = load_options()
 def test_each_measure_is_found_by_its_words(text: str, option: str) -> None:
     found = find(BOOK, text)
     assert option in [o.id for o in found[:2]], [o.id for o in found[:4]]
+
+
+def test_a_list_finds_what_each_of_its_parts_names() -> None:
+    found = [o.id for o in find(BOOK, "hybrid units, energy infrastructure, media literacy")]
+    assert {"hybrid_teams", "energy_security", "media_literacy"} <= set(found)
+    assert len(found) == len(set(found))
+    assert not find(BOOK, "zeppelins, balloons")
 
 
 def test_every_word_has_to_be_there_and_endings_do_not_matter() -> None:

@@ -80,6 +80,12 @@ def test_too_many_sets_are_an_error_and_the_shortlist_keeps_clear_of_it() -> Non
     assert DO_NOTHING not in {o.id for o in short}
 
 
+def test_doing_nothing_is_taken_with_nothing_else() -> None:
+    nothing, other = option(DO_NOTHING), option("protest")
+    assert clash([nothing]) is None
+    assert clash([other, nothing]) == "do_nothing cannot be taken with protest"
+
+
 @given(st.integers(0, 10_000))
 @settings(max_examples=25, deadline=None)
 def test_a_set_clashes_where_the_rules_do_not_allow_it(seed: int) -> None:

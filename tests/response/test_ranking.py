@@ -44,6 +44,13 @@ def test_a_range_whose_end_turns_the_rank_makes_it_unstable() -> None:
     assert "deterrence" in found.row("swinging").turned_by
 
 
+def test_ranges_without_spread_turn_nothing() -> None:
+    """Four options alike, with odd numbers: rounding in their sums is no difference."""
+    told = {c: around(x, 0) for c, x in zip(CRITERIA, (0.1, 0.7, 3.3, 0.9, 1.1, 2.7, 6.3), strict=False)}
+    found = rank([option(name, told, days=around(7, 0)) for name in "abcd"], SCALES, first=1)
+    assert [(row.turned_by, row.among_first, row.stands) for row in found.rows] == [((), 1.0, "first")] * 4
+
+
 def test_doing_nothing_is_what_others_are_compared_with() -> None:
     found = ranked(GOOD, option(DO_NOTHING))
     assert found.row("good").beats_nothing == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
@@ -38,6 +39,23 @@ def test_with_counts_so_large_that_nothing_is_unknown_it_is_the_chain_itself() -
     at_or_above = [level.share for level in found.without.levels]
     np.testing.assert_allclose(at_or_above, [sum(expected[n:]) for n in range(5)], atol=0.002)
     assert found.without.mean[-1] == pytest.approx(sum(n * p for n, p in enumerate(expected)), abs=0.005)
+
+
+@pytest.mark.parametrize("days", [1.0, 7.0, 30.4, 30.5])
+def test_a_chain_that_steps_within_a_month_takes_all_its_steps(days: float) -> None:
+    pace = Pace(stay=6e6, up=1.2e6, down=2e6, far=1e4, days=days)
+    found = scenario(state(), pace, [calming()], months=3, paths=20)
+    for fan in (found.without, found.with_options):
+        for level in fan.levels:
+            assert 0 <= level.low <= level.share <= level.high <= 1 + 1e-9
+            assert level.share <= level.ever + 1e-9 <= 1 + 2e-9
+        assert all(0 <= mean <= 4 for mean in fan.mean)
+    if days == 7:
+        daily = scenario(state(), replace(pace, days=30.4 / 4), (), months=3, paths=20)
+        expected = drift(state().belief, chain_of(5, pace), 12)
+        assert [level.share for level in daily.without.levels] == pytest.approx(
+            [sum(expected[n:]) for n in range(5)], abs=0.002
+        )
 
 
 def test_without_options_nothing_differs() -> None:

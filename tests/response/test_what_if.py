@@ -34,9 +34,23 @@ def test_days_are_the_range_of_speed() -> None:
     assert changed.options[1].days.high == 3
 
 
+def test_the_factors_of_an_effect_can_be_changed_and_move_no_rank() -> None:
+    changed = with_range(BOOK, "b", "up", Estimate(low=1, mode=2, high=3))
+    assert changed.options[1].effect.up.high == 3
+    assert changed.options[1].effect.down == BOOK.options[1].effect.down
+    assert changed.options[0] == BOOK.options[0]
+    assert moves(rank(BOOK.options, SCALES, first=1), rank(changed.options, SCALES, first=1)) == ()
+
+
 @pytest.mark.parametrize(
     ("name", "criterion", "high", "says"),
-    [("z", "deterrence", 3, "no option"), ("a", "beauty", 3, "no criterion"), ("a", "deterrence", 99, "outside")],
+    [
+        ("a", "up", 3, "outside of 0.01 to 100"),
+        ("z", "down", 3, "no option"),
+        ("z", "deterrence", 3, "no option"),
+        ("a", "beauty", 3, "no criterion"),
+        ("a", "deterrence", 99, "outside"),
+    ],
 )
 def test_what_is_not_there_is_an_error(name: str, criterion: str, high: float, says: str) -> None:
     with pytest.raises(ValueError, match=says):

@@ -15,6 +15,7 @@ from melian.cli.failures import Failures
 from melian.cli.options import AllowPrivate, Date, OptionalPaths, Outlet, PacksFolder, Reader, Sources, Url
 from melian.cli.output import check_target, write_whole
 from melian.cli.progress import counted
+from melian.cli.seats import seats_asked
 from melian.cli.source import Given
 from melian.errors import InputError, UsageError
 from melian.model.event import Account
@@ -67,7 +68,8 @@ def brief(
     account = account_of(pipeline, given, paths or [], case, failures)
     if not account.readings:
         raise InputError(out, "not written: no article could be read")
-    composed = _composed(account, pipeline, about=about, share=share, since=before, seats=seat or ())
+    seats = seats_asked(seat or (), account, pipeline.packs.actors)
+    composed = _composed(account, pipeline, about=about, share=share, since=before, seats=seats)
     write_whole(out, _rendered(composed, format_ or _by_ending(out)).encode())
     failures.leave()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,10 @@ from melian.errors import UsageError
 if TYPE_CHECKING:
     from melian.model.option import Criterion, OptionBook
     from melian.response.weights import Weights
+
+
+_DASH = re.compile(r"(?<=[\d.])\s*-")
+"""The dash between two numbers, not that of -1 or 1e-3."""
 
 
 def changed_ranges(book: OptionBook, changes: Iterable[str]) -> OptionBook:
@@ -31,8 +36,11 @@ def changed_ranges(book: OptionBook, changes: Iterable[str]) -> OptionBook:
     return book
 
 
-def weights_of(weights: Iterable[str], order: str | None) -> Weights:
-    """Weights from `CRITERION=X`, `CRITERION=LOW-HIGH` and an order. Raises UsageError naming what is amiss."""
+def weights_of(weights: Iterable[str], order: str | None, *, draws: int, seed: int) -> Weights:
+    """Weights from `CRITERION=X`, `CRITERION=LOW-HIGH` and an order, of which so many draws can be made.
+
+    Raises UsageError naming what is amiss.
+    """
     from melian.model.option import CRITERIA
     from melian.response.weights import Weights, draw_weights
 
@@ -40,19 +48,22 @@ def weights_of(weights: Iterable[str], order: str | None) -> Weights:
     for given in weights:
         name, _, number = given.partition("=")
         try:
-            low, dash, high = number.partition("-")
-            if dash:
-                between.append((_criterion(name), float(low), float(high)))
+            low, *high = _DASH.split(number, maxsplit=1)
+            if high:
+                between.append((_criterion(name), float(low), float(high[0])))
             else:
                 fixed.append((_criterion(name), float(low)))
         except ValueError as error:
-            raise UsageError(f"--weight {given}: {_why(error, 'not CRITERION=X')}") from error
+            raise UsageError(f"--weight {given}: {_why(error, 'not CRITERION=X or CRITERION=LOW-HIGH')}") from error
     try:
-        ordered = tuple(_criterion(name) for name in order.split(",")) if order else ()
-        found = Weights(fixed=tuple(fixed), between=tuple(between), order=ordered)
-        draw_weights(found, CRITERIA, draws=10)
+        ordered = tuple(_criterion(name) for name in order.split(",")) if order is not None else ()
     except ValueError as error:
-        raise UsageError(str(error)) from error
+        raise UsageError(f"--order {order}: {error}") from error
+    try:
+        found = Weights(fixed=tuple(fixed), between=tuple(between), order=ordered)
+        draw_weights(found, CRITERIA, draws=draws, seed=seed)
+    except ValueError as error:
+        raise UsageError(f"--weight, --order: {error}") from error
     return found
 
 

@@ -12,7 +12,9 @@ from melian.cli.changes import changed_ranges, weights_of
 from melian.cli.failures import Failures
 from melian.cli.options import AllowPrivate, Date, OptionalPaths, Outlet, PacksFolder, Reader, Sources, Url
 from melian.cli.output import check_target, put_row, write_whole
+from melian.cli.seats import seats_asked
 from melian.cli.source import Given
+from melian.cli.terminal import say
 from melian.errors import UsageError
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from melian.response.seats import Seat
     from melian.response.what_if import Move
 
+_PLANS = (".md", ".markdown", ".txt", ".html", ".htm")
 _HINT = "name articles to read, a case file, or words of an option: melian options PATH... | --case FILE | --find TEXT"
 
 
@@ -69,7 +72,7 @@ def options(
     if not paths and case is None and find is None:
         raise UsageError(_HINT)
     if plan:
-        check_target(plan)
+        _check_plan(plan)
     given = Given(
         outlet=outlet, date=date, url=url, sources=sources, allow_private=allow_private, packs=packs, reader=reader
     )
@@ -79,16 +82,18 @@ def options(
     pipeline, failures = given.pipeline(), Failures()
     book = pipeline.packs.knowledge.options
     changed = changed_ranges(book, change or ())
-    weights = weights_of(weight or (), order)
+    weights = weights_of(weight or (), order, draws=draws, seed=seed)
     account = account_of(pipeline, given, paths or [], case, failures)
+    seats = seats_asked(seat or (), account, pipeline.packs.actors)
     scene = _scene(account, pipeline, about)
     if scene is None:
+        _say_none(about)
         failures.leave()
         return
     from melian.response.answer import Request
 
     asked = Request(weights=weights, budget=budget, draws=draws, seed=seed, choose=_chosen(changed, choose or ()))
-    answers = [_of_seat(s, scene, changed, asked, find, sensitivity) for s in _seats(scene, seat or ())]
+    answers = [_of_seat(s, scene, changed, asked, find, sensitivity) for s in _seats(scene, seats)]
     _put_records(changed)
     if plan and answers:
         changes = [*(change or ()), *(f"weight {w}" for w in weight or ()), *([f"order {order}"] if order else ())]
@@ -113,7 +118,10 @@ def _pack(packs: Path | None, text: str) -> None:
     from melian.response.search import find
 
     book = load_options(packs)
-    for option in find(book, text):
+    found = find(book, text)
+    if not found:
+        say(f"no option holds the words “{text}”")
+    for option in found:
         put_row(option_row(option, book.scales))
     _put_records(book)
 
@@ -140,7 +148,22 @@ def _scene(account: Account, pipeline: Pipeline, about: str | None) -> Scene | N
     return Scene(dispute=disputes[0], desk=desk, knowledge=pipeline.packs.knowledge)
 
 
-def _seats(scene: Scene, asked: list[str] | tuple[()]) -> tuple[Seat, ...]:
+def _check_plan(target: str) -> None:
+    """Raises UsageError for a document of another kind, or one on the standard output, where rows are."""
+    if not target.lower().endswith(_PLANS):
+        raise UsageError(f"--plan {target}: a plan is written as {', '.join(_PLANS)}")
+    check_target(target)
+
+
+def _say_none(about: str | None) -> None:
+    """Why nothing is printed."""
+    told = (
+        f"no dispute holds the words “{about}”" if about else "no demand, threat or other act between parties is told"
+    )
+    say(f"{told}; there is nothing to answer")
+
+
+def _seats(scene: Scene, asked: tuple[str, ...]) -> tuple[Seat, ...]:
     from melian.brief.options import shown_seats
 
     return shown_seats(scene, asked)

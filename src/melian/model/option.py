@@ -31,6 +31,10 @@ Criterion = Literal[
 CRITERIA: Final[tuple[Criterion, ...]] = get_args(Criterion)
 
 
+FACTORS: Final = (0.01, 100.0)
+"""The least and the most factor of an effect: beyond, it would be certainty, and leave no numbers to count with."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scale:
     """A criterion's scale: its ends, its unit, and whether more of it is better for whoever acts."""

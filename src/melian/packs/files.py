@@ -48,5 +48,8 @@ def analysts(folder: Path | None, pattern: str) -> Iterator[tuple[str, str]]:
     for path in sorted(folder.glob(pattern)):
         try:
             yield str(path), path.read_text("utf-8")
-        except (OSError, UnicodeDecodeError) as error:
+        except UnicodeDecodeError as error:
+            line = error.object[: error.start].count(b"\n") + 1
+            raise PackError(f"{path}: cannot be read: line {line} is no UTF-8 text: {error.reason}") from error
+        except OSError as error:
             raise PackError(f"{path}: cannot be read: {error}") from error

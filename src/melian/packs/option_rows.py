@@ -2,15 +2,48 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from melian.model.mention import Act
-from melian.model.option import ELICITED, Criterion, Domain, Effect, Estimate, Horizon, Role, Towards
+from melian.model.option import ELICITED, FACTORS, Criterion, Domain, Effect, Estimate, Horizon, Role, Towards
+
+_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+_NO_PAGE = re.compile(r"(?i)\b(?:(?:javascript|vbscript|blob):(?=\S)|file:/|data:[\w-]+[/;,])")
+
+
+def _readable(text: str) -> str:
+    """Refuses what a reader cannot see: control characters, and marks that turn the direction of writing."""
+    if found := _UNSEEN.search(text):
+        raise ValueError(f"holds a character that cannot be seen, U+{ord(found.group()):04X}")
+    return text
+
+
+def _page(text: str) -> str:
+    """Refuses an address that is no page's."""
+    if found := _NO_PAGE.search(text):
+        raise ValueError(f"{found.group()!r} is no address of a page")
+    return text
+
+
+def _day(text: str) -> str:
+    """Refuses a month or a day that no calendar has."""
+    try:
+        date.fromisoformat(text + "-01-01"[len(text) - 4 :] if len(text) < len("2031-03-01") else text)
+    except ValueError as error:
+        raise ValueError("no day, month or year, such as 2031-03") from error
+    return text
+
 
 Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,59}$")]
-Text = Annotated[str, Field(min_length=1, max_length=600, pattern=r"^\S(.*\S)?$")]
+Text = Annotated[str, Field(min_length=1, max_length=600, pattern=r"^\S(.*\S)?$"), AfterValidator(_readable)]
+Words = Annotated[str, Field(max_length=600), AfterValidator(_readable)]
+"""The same, and it may be empty."""
+Source = Annotated[Text, AfterValidator(_page)]
+Number = Annotated[float, Field(strict=True, allow_inf_nan=False)]
 Word = Annotated[str, Field(pattern=r"^[\w’'-]+\*?( [\w’'-]+\*?)*$", max_length=60)]
 Kind = Literal["state", "organisation"]
 _RANGE = ("low", "mode", "high")
@@ -29,10 +62,10 @@ def _spelt(value: Any) -> Any:
 class RangeRow(_Row):
     """Least, likeliest, most."""
 
-    low: float
-    mode: float
-    high: float
-    source: Text = ELICITED
+    low: Number
+    mode: Number
+    high: Number
+    source: Source = ELICITED
     elicited: Id | None = None
     """The record of who judged this range, where it is another than the option's."""
 
@@ -61,6 +94,8 @@ class EffectRow(_Row):
     def _factors(self) -> EffectRow:
         if min(self.up.low, self.down.low) <= 0:
             raise ValueError("a factor must be above 0")
+        if min(self.up.low, self.down.low) < FACTORS[0] or max(self.up.high, self.down.high) > FACTORS[1]:
+            raise ValueError(f"a factor must be from {FACTORS[0]:g} to {FACTORS[1]:g}")
         return self
 
     def effect(self, elicited: str | None) -> Effect:
@@ -72,8 +107,8 @@ class ScaleRow(_Row):
     """A criterion's scale."""
 
     name: Text
-    low: float
-    high: float
+    low: Number
+    high: Number
     unit: Text
     better: Literal["more", "less"]
     says: Text
@@ -82,6 +117,8 @@ class ScaleRow(_Row):
     def _wide(self) -> ScaleRow:
         if not self.low < self.high:
             raise ValueError("low must be below high")
+        if self.unit == "days" and self.low < 0:
+            raise ValueError("days cannot be below 0")
         return self
 
 
@@ -90,7 +127,7 @@ class ElicitationRow(_Row):
 
     id: Id
     who: Text
-    when: Annotated[str, Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
+    when: Annotated[str, Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$"), AfterValidator(_day)]
     how: Text
     fits: Text
 
@@ -140,22 +177,22 @@ class OptionRow(_Row):
     necessity: Text
     scale: Text
     acts: tuple[Act, ...] = ()
-    conduct: Annotated[str, Field(max_length=600)] = ""
+    conduct: Words = ""
     abroad: bool = False
-    precedents: tuple[Text, ...] = ()
+    precedents: tuple[Source, ...] = ()
     works: tuple[Text, ...] = ()
     backfires: tuple[Text, ...] = ()
     excludes: tuple[Id, ...] = ()
     requires: tuple[Id, ...] = ()
-    off_ramp: Annotated[str, Field(max_length=600)] = ""
+    off_ramp: Words = ""
     also: tuple[Text, ...] = ()
-    source: Text
+    source: Source
 
 
 class FileRow(_Row):
     """One file of the pack."""
 
-    budget: Annotated[float, Field(ge=0)] | None = None
+    budget: Annotated[Number, Field(ge=0)] | None = None
     most: Annotated[int, Field(ge=1, le=60)] | None = None
     scales: dict[Criterion, ScaleRow] = {}
     elicitations: tuple[ElicitationRow, ...] = ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
@@ -59,6 +59,8 @@ class _Shelf:
 
     options: dict[str, tuple[OptionRow, _Place]] = field(default_factory=dict)
     scales: dict[Criterion, Scale] = field(default_factory=dict)
+    scaled_by: dict[Criterion, str] = field(default_factory=dict)
+    """The file that each scale is from."""
     elicitations: dict[str, Elicitation] = field(default_factory=dict)
     budget: float = 0.0
     most: int = 6
@@ -67,6 +69,7 @@ class _Shelf:
         """Read one file. Raises PackError naming file, line and field."""
         file = validated(FileRow, name, text)
         self.scales |= {key: Scale(**row.model_dump()) for key, row in file.scales.items()}
+        self.scaled_by |= dict.fromkeys(file.scales, name)
         self.elicitations |= {row.id: Elicitation(**row.model_dump()) for row in file.elicitations}
         self.budget = self.budget if file.budget is None else file.budget
         self.most = self.most if file.most is None else file.most
@@ -111,11 +114,12 @@ def _book(extra: Path | None, files: Iterable[tuple[str, str]]) -> OptionBook:
     )
     for row, place in shelf.options.values():
         _check(row, place, known)
-        _check_values(row, place, shelf.scales)
+        _check_values(row, place, shelf)
     options = _both_ways(tuple(_option(row, place) for row, place in shelf.options.values()))
+    by_id = {option.id: option for option in options}
     for option in options:
-        if both := option.requires & option.excludes:
-            raise shelf.options[option.id][1].error("requires", f"{min(both)} is excluded as well")
+        if amiss := _cannot_be(option, by_id):
+            raise shelf.options[option.id][1].error("requires", amiss)
     return OptionBook(
         options=options, scales=shelf.scales, budget=shelf.budget, most=shelf.most,
         elicitations=tuple(shelf.elicitations.values()),
@@ -159,8 +163,9 @@ def _ids(entries: Iterable[str]) -> tuple[str, ...]:
     return tuple(entry for entry in entries if _ID.fullmatch(entry))
 
 
-def _check_values(row: OptionRow, place: _Place, scales: dict[Criterion, Scale]) -> None:
+def _check_values(row: OptionRow, place: _Place, shelf: _Shelf) -> None:
     """Each criterion has a range, and it lies on its scale."""
+    scales = shelf.scales
     ranges = {**row.values, "speed": row.days}
     for criterion in CRITERIA:
         where = "days" if criterion == "speed" else f"values.{criterion}"
@@ -170,7 +175,24 @@ def _check_values(row: OptionRow, place: _Place, scales: dict[Criterion, Scale])
             raise place.error(where, f"there is no scale for {criterion}")
         scale, given = scales[criterion], ranges[criterion]
         if given.low < scale.low or given.high > scale.high:
-            raise place.error(where, f"not within its scale, {scale.low:g} to {scale.high:g}")
+            whose = "" if shelf.scaled_by[criterion] == place.file else f" of {shelf.scaled_by[criterion]}"
+            raise place.error(where, f"not within its scale, {scale.low:g} to {scale.high:g}{whose}")
+
+
+def _cannot_be(option: Option, by_id: Mapping[str, Option]) -> str | None:
+    """Why what an option requires, and what that requires in turn, cannot all be taken with it; None where it can."""
+    if both := option.requires & option.excludes:
+        return f"{min(both)} is excluded as well"
+    wanted, left = set[str](), set(option.requires)
+    while left:
+        wanted |= left
+        left = {name for each in left for name in by_id[each].requires} - wanted
+    if option.id in wanted:
+        return f"{option.id} requires itself in the end, by {', '.join(sorted(wanted - {option.id}))}"
+    for name in sorted(wanted):
+        if barred := sorted(by_id[name].excludes & (wanted | {option.id})):
+            return f"{name}, which it requires, cannot be taken with {barred[0]}"
+    return None
 
 
 def _both_ways(options: tuple[Option, ...]) -> tuple[Option, ...]:

@@ -17,6 +17,10 @@ Schema = TypeVar("Schema", bound=BaseModel)
 _LARGEST = 4_000_000
 """Characters of a file: knowledge written by hand is far smaller."""
 _DEEPEST = 40
+_DIGITS = 300
+"""Of a number: longer ones are no amounts, and slow to read."""
+_OWN = re.compile(r"\[key\]|literal\[")
+"""Parts of a place that the schema adds and the file does not have."""
 
 
 _Base: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -50,9 +54,17 @@ def validated(schema: type[Schema], name: str, text: str) -> Schema:
     try:
         return schema.model_validate(value if value is not None else {})
     except ValidationError as error:
-        first = error.errors()[0]
-        field = ".".join(map(str, first["loc"])) or "the file"
-        raise PackError(f"{name}, line {_line(node, first['loc'])}: {field}: {first['msg']}") from error
+        place, message = _amiss(error)
+        field = ".".join(map(str, place)) or "the file"
+        raise PackError(f"{name}, line {_line(node, place)}: {field}: {message}") from error
+
+
+def _amiss(error: ValidationError) -> tuple[tuple[int | str, ...], str]:
+    """Where the first thing is amiss, by the file's own fields, and what; of a word that had to be one of some, all."""
+    told = [(tuple(p for p in e["loc"] if not _OWN.match(str(p))), e) for e in error.errors()]
+    place, first = told[0]
+    wanted = [e["ctx"]["expected"] for at, e in told if at == place and e["type"] == "literal_error"]
+    return place, f"Input should be {', or '.join(wanted)}" if len(wanted) > 1 else first["msg"]
 
 
 def _scanned(name: str, text: str) -> None:
@@ -62,6 +74,9 @@ def _scanned(name: str, text: str) -> None:
         if isinstance(event, yaml.AliasEvent):
             line = event.start_mark.line + 1 if event.start_mark else 1
             raise PackError(f"{name}: line {line}: aliases are not used in packs")
+        if isinstance(event, yaml.ScalarEvent) and len(event.value) > _DIGITS and event.value.isdigit():
+            line = event.start_mark.line + 1 if event.start_mark else 1
+            raise PackError(f"{name}: line {line}: a number of {len(event.value)} digits")
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > _DEEPEST:
             raise PackError(f"{name}: nested too deeply")

@@ -157,46 +157,50 @@ def upper(many: int) -> int:
 def sets(
     ranking: Ranking, book: OptionBook, budget: float | None, chosen: Sequence[Option] = ()
 ) -> tuple[Front, tuple[Pick, ...], Regret]:  # fmt: skip
-    """The front of the sets of the best of each domain, the few of them that are shown, and their regrets.
+    """The front of the sets of the best of each domain, the few of them that are shown, and the regrets of all.
 
-    A set that was chosen comes first.
+    A set that was chosen comes first. Regret is against all sets of the front, doing nothing and what was chosen: a
+    set that is shown for the least has the least of those shown.
     """
     nothing = tuple(row.option for row in ranking.rows if row.option.id == DO_NOTHING)
     found = front(
         (*shortlist(ranking), *nothing), book.scales,
         budget=book.budget if budget is None else budget, most=book.most,
     )  # fmt: skip
-    shown = _shown(found, book.scales, nothing, chosen)
-    regrets = regret_of([held for held, _ in shown], book.scales)
-    picks = tuple(
-        Pick(why=why, portfolio=held, worst_regret=worst)
-        for (held, why), worst in zip(shown, regrets.worst, strict=True)
-    )
+    still, wanted = portfolio(nothing), portfolio(chosen) if chosen else None
+    every = tuple({p.ids: p for p in (*found.portfolios, still, *([wanted] if wanted else ()))}.values())
+    regrets = regret_of(every, book.scales)
+    worst = {p.ids: most for p, most in zip(every, regrets.worst, strict=True)}
+    shown = _shown(found, book.scales, still, wanted, every[regrets.least])
+    picks = tuple(Pick(why=why, portfolio=held, worst_regret=worst[held.ids]) for held, why in shown)
     return found, picks, regrets
 
 
 def _shown(
-    found: Front, scales: Mapping[Criterion, Scale], nothing: Sequence[Option], chosen: Sequence[Option]
+    found: Front, scales: Mapping[Criterion, Scale], nothing: Portfolio, chosen: Portfolio | None, least: Portfolio
 ) -> list[tuple[Portfolio, tuple[Why, ...]]]:  # fmt: skip
-    """The sets that are best on balance, in regret, in deterrence, in unity and in keeping clear of escalation."""
+    """The sets that are best on balance, in regret, in deterrence, in unity and in keeping clear of escalation; `least`
+    is the one of least regret, which can be what was chosen, or doing nothing."""
     shown: dict[tuple[str, ...], tuple[Portfolio, list[Why]]] = {}
 
     def show(held: Portfolio, why: Why) -> None:
         shown.setdefault(held.ids, (held, []))[1].append(why)
 
     if chosen:
-        show(portfolio(chosen), "chosen")
-
+        show(chosen, "chosen")
     doing = [p for p in found.portfolios if p.options and p.ids != (DO_NOTHING,)]
     if doing:
-        regrets = regret_of(doing, scales)
         show(max(doing, key=lambda p: value(p, scales)), "balance")
-        show(doing[regrets.least], "regret")
+    if least.ids != nothing.ids:
+        show(least, "regret")
+    if doing:
         gaining = [p for p in doing if p.sums["deterrence"] > 0 and p.sums["cohesion"] > 0] or doing
         show(max(doing, key=lambda p: p.sums["deterrence"]), "deterrence")
         show(max(doing, key=lambda p: p.sums["cohesion"]), "cohesion")
         show(min(gaining, key=lambda p: (p.sums["escalation"], -value(p, scales))), "escalation")
-    show(portfolio(nothing), "nothing")
+    if least.ids == nothing.ids:
+        show(nothing, "regret")
+    show(nothing, "nothing")
     return [(held, tuple(why)) for held, why in shown.values()]
 
 

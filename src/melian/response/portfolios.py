@@ -69,8 +69,11 @@ def portfolio(options: Sequence[Option]) -> Portfolio:
 
 
 def clash(options: Sequence[Option]) -> str | None:
-    """Why these cannot be taken together: one excludes another, or lacks what it requires. None where they can."""
+    """Why these cannot be taken together: one excludes another, or lacks what it requires; doing nothing is a set by
+    itself. None where they can."""
     ids = {option.id for option in options}
+    if DO_NOTHING in ids and len(ids) > 1:
+        return f"{DO_NOTHING} cannot be taken with {min(ids - {DO_NOTHING})}"
     for option in options:
         if barred := sorted(option.excludes & ids):
             return f"{option.id} cannot be taken with {barred[0]}"

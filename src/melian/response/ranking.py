@@ -25,6 +25,8 @@ STABLE: Final = 0.8
 """A share of draws that holds: four of five. A convention; nothing was fitted."""
 _SELDOM = 0.02
 """Options that are first in no more draws get no confidence factor: it would say next to nothing, and takes time."""
+_EQUAL = 1e-12
+"""Values that differ by no more are equal."""
 Place = Literal["first", "later", "unstable"]
 
 
@@ -151,8 +153,8 @@ def _turned(
 
 
 def _inside(moved: Floats, totals: Floats, first: int) -> NDArray[np.bool_]:
-    """Whether each option, alone at its moved value, is among the first."""
-    before = (totals[None, :] > moved[:, None]) & ~np.eye(len(totals), dtype=np.bool_)
+    """Whether each option, alone at its moved value, is among the first; what differs by rounding alone is equal."""
+    before = (totals[None, :] > moved[:, None] + _EQUAL) & ~np.eye(len(totals), dtype=np.bool_)
     return np.asarray(before.sum(axis=1) < first)
 
 

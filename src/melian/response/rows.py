@@ -39,9 +39,15 @@ def option_row(option: Option, scales: Mapping[Criterion, Scale]) -> Row:
     """An option as the pack has it."""
     return {
         "kind": "option", "option": option.id, "name": option.name, "domain": option.domain, "horizon": option.horizon,
-        "purpose": option.purpose, "by": sorted(option.by), "actor": option.actor, "authority": option.authority,
+        "purpose": option.purpose, "mechanism": option.mechanism, "by": sorted(option.by), "actor": option.actor,
+        "authority": option.authority, "meets": sorted(option.meets),
+        "preconditions": [need.says for need in option.preconditions],
         "necessity": option.necessity, "scale": option.scale,
-        "ranges": {c: _range(range_of(option, c)) for c in scales}, "source": option.source,
+        "ranges": {c: _range(range_of(option, c)) for c in scales},
+        "effect": {"up": _range(option.effect.up), "down": _range(option.effect.down)},
+        "precedents": list(option.precedents), "works": list(option.works), "backfires": list(option.backfires),
+        "excludes": sorted(option.excludes), "requires": sorted(option.requires), "off_ramp": option.off_ramp,
+        "also": list(option.also), "source": option.source,
     }  # fmt: skip
 
 

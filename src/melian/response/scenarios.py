@@ -128,12 +128,19 @@ def _run(start: Floats, counts: Floats, up: Floats, down: Floats, steps: float) 
     belief, ever = [start], np.stack([_absorbed(start, r) for r in range(rungs)], axis=1)
     for month in range(len(up)):
         own = counts * np.exp(above * up[month][:, None, None] + below * down[month][:, None, None])
-        moved = steps * own / own.sum(axis=2, keepdims=True) + (1 - steps) * np.eye(rungs)
+        moved = _months_move(own / own.sum(axis=2, keepdims=True), steps)
         belief.append(np.einsum("pi,pij->pj", belief[-1], moved))
         ever = np.einsum("pri,pij->prj", ever, moved)
         for r in range(rungs):
             ever[:, r] = _absorbed(ever[:, r], r) + 0.0
     return np.stack(belief), _reached(ever)
+
+
+def _months_move(chain: Floats, steps: float) -> Floats:
+    """What so many steps of the chain come to: whole steps one after another, and of a part of a step that share."""
+    whole, part = divmod(steps, 1)
+    rest = part * chain + (1 - part) * np.eye(chain.shape[1])
+    return np.asarray(rest @ np.linalg.matrix_power(chain, int(whole)) if whole else rest)
 
 
 def _absorbed(belief: Floats, rung: int) -> Floats:

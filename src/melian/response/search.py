@@ -13,7 +13,18 @@ _STEM = 5
 
 
 def find(book: OptionBook, text: str) -> tuple[Option, ...]:
-    """Options that hold every word of the text, in any order and with any ending, the closest first."""
+    """Options that hold every word of the text, in any order and with any ending, the closest first.
+
+    Where none does and the text is a list with commas, those that hold every word of one of its parts.
+    """
+    found = _holding(book, text)
+    parts = [part for part in re.split(r"[,;]", text) if part.strip()]
+    if found or len(parts) < 2:
+        return found
+    return tuple({option.id: option for part in parts for option in _holding(book, part)}.values())
+
+
+def _holding(book: OptionBook, text: str) -> tuple[Option, ...]:
     wanted = [word for word in _words(text) if word not in _SMALL]
     scored = [(_score(option, wanted), i, option) for i, option in enumerate(book.options)]
     return tuple(option for score, _, option in sorted(scored, key=lambda row: (-row[0], row[1])) if score)
@@ -42,9 +53,11 @@ def _has(text: str, word: str) -> bool:
 
 
 def _alike(left: str, right: str) -> bool:
-    """The same word but for its ending."""
+    """The same word but for its ending; of short words only one and many are alike."""
     size = min(len(left), len(right))
-    return left == right or (size >= _STEM and left[: max(_STEM, size - 3)] == right[: max(_STEM, size - 3)])
+    if left == right or (size == _STEM - 1 and f"{min(left, right)}s" == max(left, right)):
+        return True
+    return size >= _STEM and left[: max(_STEM, size - 3)] == right[: max(_STEM, size - 3)]
 
 
 def _words(text: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -37,11 +37,10 @@ def draw_weights(
 ) -> Floats:  # fmt: skip
     """Weights by draw and criterion, each row a share of 1: uniform over all weightings that keep what is known.
 
-    Raises ValueError where a criterion is not among them, or no weighting, or next to none, keeps it all.
+    Raises ValueError where a criterion is not among them or is given twice, where a number is no share of 1, or where
+    no weighting, or next to none, keeps it all.
     """
-    _known((c for c, _ in weights.fixed), criteria)
-    _known((c for c, _, _ in weights.between), criteria)
-    _known(weights.order, criteria)
+    _checked(weights, criteria)
     own, kept, found = generator(seed, "weights"), [], 0
     for _ in range(_TRIES):
         drawn = _fixed(own.exponential(size=(draws, len(criteria))), weights, criteria)
@@ -54,24 +53,39 @@ def draw_weights(
     raise ValueError("no weights, or next to none, keep all of what is said of them")
 
 
-def _known(named: Iterable[Criterion], criteria: Sequence[Criterion]) -> None:
-    for criterion in named:
-        if criterion not in criteria:
-            raise ValueError(f"no criterion {criterion!r}: {', '.join(criteria)}")
+def _checked(weights: Weights, criteria: Sequence[Criterion]) -> None:
+    """Raises ValueError, naming the criterion, where what is said of weights cannot be."""
+    told = (*(c for c, _ in weights.fixed), *(c for c, _, _ in weights.between))
+    for named in (told, weights.order):
+        for criterion in named:
+            if criterion not in criteria:
+                raise ValueError(f"no criterion {criterion!r}: {', '.join(criteria)}")
+            if named.count(criterion) > 1:
+                raise ValueError(f"{criterion} is given twice")
+    ends = (*((c, x, x) for c, x in weights.fixed), *weights.between)
+    if wrong := next((row for row in ends if not 0 <= row[1] <= row[2] <= 1), None):
+        criterion, low, high = wrong
+        raise ValueError(f"weights that are not shares of 1: {criterion}={low:g}{'' if low == high else f'-{high:g}'}")
 
 
 def _fixed(raw: Floats, weights: Weights, criteria: Sequence[Criterion]) -> Floats:
-    """Exponential numbers as shares of what the fixed weights leave: uniform on the simplex."""
-    fixed = dict(weights.fixed)
-    left, rest = 1 - sum(fixed.values()), [i for i, c in enumerate(criteria) if c not in fixed]
-    if left < -1e-9 or any(share < 0 for share in fixed.values()) or (not rest and abs(left) > 1e-9):
-        raise ValueError(f"weights that are not shares of 1: {', '.join(f'{c}={x:g}' for c, x in fixed.items())}")
-    out = np.empty_like(raw)
-    for i, criterion in enumerate(criteria):
-        out[:, i] = fixed.get(criterion, 0.0)
+    """Exponential numbers as shares of what the fixed and the least weights leave: uniform on what is left of the
+    simplex."""
+    fixed, least = dict(weights.fixed), _least(weights)
+    rest = [i for i, c in enumerate(criteria) if c not in fixed]
+    given = fixed | least
+    left = 1 - sum(given.values())
+    if left < -1e-9 or (not rest and abs(left) > 1e-9):
+        raise ValueError(f"weights that are not shares of 1: {', '.join(f'{c}={x:g}' for c, x in given.items())}")
+    out = np.tile([given.get(criterion, 0.0) for criterion in criteria], (len(raw), 1))
     if rest:
-        out[:, rest] = max(0.0, left) * raw[:, rest] / raw[:, rest].sum(axis=1, keepdims=True)
+        out[:, rest] += max(0.0, left) * raw[:, rest] / raw[:, rest].sum(axis=1, keepdims=True)
     return out
+
+
+def _least(weights: Weights) -> dict[Criterion, float]:
+    """The least of each criterion's share, to draw above it; none of those that an order sorts afterwards."""
+    return {criterion: low for criterion, low, _ in weights.between if criterion not in weights.order}
 
 
 def _ordered(drawn: Floats, weights: Weights, criteria: Sequence[Criterion]) -> Floats:
@@ -90,5 +104,5 @@ def _within(drawn: Floats, weights: Weights, criteria: Sequence[Criterion]) -> N
     keeps = np.ones(len(drawn), dtype=np.bool_)
     for criterion, low, high in weights.between:
         share = drawn[:, criteria.index(criterion)]
-        keeps &= (share >= low) & (share <= high)
+        keeps &= (share >= low - 1e-12) & (share <= high + 1e-12)
     return keeps

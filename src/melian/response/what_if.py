@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
 
-from melian.model.option import CRITERIA, Criterion, Estimate, Option, OptionBook
+from melian.model.option import CRITERIA, FACTORS, Criterion, Estimate, Option, OptionBook
 from melian.response.draws import Floats, range_of, worth
 from melian.response.ranking import Place, Ranking
 
@@ -56,19 +56,29 @@ def shifted(before: Ranking, after: Ranking) -> float:
 
 
 def with_range(book: OptionBook, name: str, criterion: str, estimate: Estimate) -> OptionBook:
-    """The book with one range of one option replaced; `days` and `speed` are the same.
+    """The book with one range of one option replaced; `days` and `speed` are the same, and `up` and `down` are the
+    factors of its effect, which move the paths and no rank.
 
     Raises ValueError for an option or criterion that is not there, or where the range leaves its scale.
     """
+    if name not in {option.id for option in book.options}:
+        raise ValueError(f"no option {name!r}")
+    if criterion in ("up", "down"):
+        least, most = FACTORS
+        if estimate.low < least or estimate.high > most:
+            raise ValueError(f"{name}.{criterion}: outside of {least:g} to {most:g}")
+        return _with(book, name, lambda o: replace(o, effect=replace(o.effect, **{criterion: estimate})))
     at: Criterion | None = next((c for c in CRITERIA if c == ("speed" if criterion == "days" else criterion)), None)
     if at is None or at not in book.scales:
-        raise ValueError(f"no criterion {criterion!r}: {', '.join(book.scales)}")
+        raise ValueError(f"no criterion {criterion!r}: {', '.join(book.scales)}, up, down")
     scale = book.scales[at]
     if estimate.low < scale.low or estimate.high > scale.high:
         raise ValueError(f"{name}.{criterion}: outside of {scale.low:g} to {scale.high:g}")
-    if name not in {option.id for option in book.options}:
-        raise ValueError(f"no option {name!r}")
-    return replace(book, options=tuple(_changed(o, at, estimate) if o.id == name else o for o in book.options))
+    return _with(book, name, lambda o: _changed(o, at, estimate))
+
+
+def _with(book: OptionBook, name: str, change: Callable[[Option], Option]) -> OptionBook:
+    return replace(book, options=tuple(change(o) if o.id == name else o for o in book.options))
 
 
 def _changed(option: Option, criterion: Criterion, estimate: Estimate) -> Option:
