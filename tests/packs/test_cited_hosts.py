@@ -1,4 +1,4 @@
-"""Precedents, options and what is weighed with them cite places an analyst can quote in turn."""
+"""Packs cite places an analyst can quote in turn."""
 
 import re
 from pathlib import Path
@@ -6,11 +6,7 @@ from pathlib import Path
 import pytest
 
 PACKS = Path(__file__).parents[2] / "src" / "melian" / "packs"
-FILES = [
-    *sorted((PACKS / "precedents").glob("*.yaml")),
-    *sorted((PACKS / "options").glob("*.yaml")),
-    *(PACKS / name for name in ("hypotheses.yaml", "indicators.yaml", "ladder.yaml")),
-]
+FILES = sorted(path for kind in ("*.yaml", "*.toml") for path in PACKS.rglob(kind))
 # Copies of an encyclopaedia, quizzes, forums, personal blogs and networks of propaganda, and bare numbers for a host.
 UNFIT = re.compile(
     r"quizzclub|news-pravda|-forum|^forums?\.|blogspot|wordpress|crowdstack|fandom|alternatehistory|ipfs|urdupoint"
