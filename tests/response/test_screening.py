@@ -152,7 +152,7 @@ def test_words_from_before_the_demand_are_no_answer_and_deeds_say_that_they_are_
     found = screened(case(DEMAND, word, deed), LAKE)
     assert found["reject_publicly"].status == "open"
     assert found["rotate_forces"].status == "done"
-    assert "Corland, 2030-11, before the demand: “" in found["rotate_forces"].because
+    assert "Corland, Nov 2030, before the demand: “" in found["rotate_forces"].because
     later = screened(case(DEMAND, replace(deed, date="2031-03-02")), LAKE)["rotate_forces"]
     assert "before the demand" not in later.because
     undated = screened(case(DEMAND, replace(deed, date=None)), LAKE)["rotate_forces"]

@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from babel.dates import format_date
-
 from melian.brief.tree import Tint
+from melian.model.days import in_words
 from melian.model.event import Level, Novelty, Support
 from melian.model.mention import ACTS, Form, Speaker
 
@@ -126,14 +125,7 @@ def capital(text: str) -> str:
 
 def day(date: str | None) -> str:
     """An ISO date, as precise as it is: '13 Jan 2022', 'Jan 2022', '2022'; None is 'undated'."""
-    if not date:
-        return "undated"
-    for shape, out in (("%Y-%m-%d", "d MMM y"), ("%Y-%m", "MMM y")):
-        try:
-            return str(format_date(datetime.strptime(date[:10], shape).date(), out, locale="en"))  # noqa: DTZ007
-        except ValueError:
-            continue
-    return date
+    return in_words(date)
 
 
 def dated(text: str) -> str:

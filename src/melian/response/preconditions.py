@@ -12,6 +12,7 @@ from melian.model.event import Event
 from melian.model.finding import Ground
 from melian.model.knowledge import Knowledge
 from melian.model.option import Option, Precondition
+from melian.response.listing import listed
 from melian.response.seats import Seat, members
 
 UNKNOWN = "unknown"
@@ -70,7 +71,7 @@ def _kind(need: Precondition, seat: Seat, knowledge: Knowledge) -> Iterator[Chec
         looked = absence(f"what kind of actor {seat.actor} is: the packs do not tell")
         yield Check(precondition=need, holds=None, because=looked.says, grounds=(looked,))
         return
-    allowed = _either([_worded(name) for name in sorted(need.taken_by, key=lambda n: (n != "state", n))])
+    allowed = listed([_worded(n) for n in sorted(need.taken_by, key=lambda n: (n != "state", n))], "or")
     ours = members(seat.actor, knowledge)
     hint = f"; its {len(ours)} members can each decide" if not holds and ours else ""
     because = f"{seat.actor} is {_article(kind)}; it takes {allowed}{hint}"
@@ -164,10 +165,6 @@ def kind_of(actor: str, knowledge: Knowledge) -> str:
         return "state"
     known = actor in knowledge.norms.bodies or any(b.name == actor for b in knowledge.bodies)
     return "organisation" if known or any(b.name == actor for b in knowledge.blocs.blocs) else UNKNOWN
-
-
-def _either(names: list[str]) -> str:
-    return " or ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
 def _worded(name: str) -> str:

@@ -15,6 +15,7 @@ from melian.model.knowledge import Knowledge
 from melian.model.norm_result import OptionResult
 from melian.model.option import Option, OptionBook, Role
 from melian.response.law import against, bearing, grounds_of, tested
+from melian.response.listing import listed
 from melian.response.preconditions import Check, checks
 from melian.response.seats import Seat
 from melian.response.taken import Deeds, Taken, deeds, taken
@@ -140,7 +141,7 @@ def _status(
     if barred := next((check for check in needs if check.holds is False and check.of_actor), None):
         return "not_yours", barred.because, barred.grounds
     if done := next((each for each in found if each.own), None):
-        return "done", f"these sources tell of it: {done.says}", done.grounds
+        return "done", f"told of {done.says}", done.grounds
     if failed := next((check for check in needs if check.holds is False), None):
         return "not_now", failed.because, failed.grounds
     if other := _other_demand(option, seat, case.what):
@@ -153,11 +154,7 @@ def _status(
 
 def _other_roles(option: Option, seat: Seat) -> _Answer:
     roles = [ROLE_WORDS[role] for role in sorted(option.by, key=list(ROLE_WORDS).index)]
-    return "not_yours", f"it is for {_listed(roles)}", (*_pack(option), *seat.grounds)
-
-
-def _listed(names: list[str]) -> str:
-    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+    return "not_yours", f"it is for {listed(roles)}", (*_pack(option), *seat.grounds)
 
 
 def _other_demand(option: Option, seat: Seat, what: Asked | None) -> _Answer | None:
