@@ -14,8 +14,7 @@ from melian.model.finding import Finding, Ground
 from melian.model.knowledge import Knowledge
 from melian.model.norm_result import OptionResult
 from melian.model.option import Option, OptionBook, Role
-from melian.response.law import against, bearing, grounds_of, tested
-from melian.response.listing import listed
+from melian.response.law import against, bearing, grounds_of, spoken, tested
 from melian.response.preconditions import Check, checks
 from melian.response.seats import Seat
 from melian.response.taken import Deeds, Taken, deeds, taken
@@ -29,7 +28,7 @@ STATUS_WORDS: Final[dict[Status, str]] = {
     "doubtful": "doubtful in law",
 }  # fmt: skip
 ROLE_WORDS: Final[dict[Role, str]] = {
-    "target": "those addressed", "concerned": "states that it is about", "member": "members and allies",
+    "target": "those addressed", "concerned": "states that it is about", "member": "their members or allies",
     "demander": "whoever demands", "third": "third parties",
 }  # fmt: skip
 
@@ -146,22 +145,23 @@ def _status(
         return "not_now", failed.because, failed.grounds
     if other := _other_demand(option, seat, case.what):
         return other
-    if law is not None and (speaking := against(law)):
-        reasons = "; ".join(f"{r.norm.name}: {r.because}" for r in speaking[:2])
-        return "doubtful", reasons, grounds_of(law)
+    if law is not None and against(law):
+        return "doubtful", spoken(law), grounds_of(law)
     return "open", _open(needs, law), seat.grounds or _pack(option)
 
 
 def _other_roles(option: Option, seat: Seat) -> _Answer:
     roles = [ROLE_WORDS[role] for role in sorted(option.by, key=list(ROLE_WORDS).index)]
-    return "not_yours", f"it is for {listed(roles)}", (*_pack(option), *seat.grounds)
+    last = ", or" if len(roles) > 2 else " or"  # the names hold an "or" of their own
+    named = last.join(filter(None, (", ".join(roles[:-1]), f" {roles[-1]}"))).strip()
+    return "not_yours", f"only for {named}", (*_pack(option), *seat.grounds)
 
 
 def _other_demand(option: Option, seat: Seat, what: Asked | None) -> _Answer | None:
     """An option against one kind of demand does not answer another; the demander's own options answer none."""
     if what is None or what.kind is None or not option.meets or what.kind.id in option.meets or seat.role == "demander":
         return None
-    because = f"it answers demands of other kinds; this one asks for {what.kind.name}"
+    because = f"it answers other kinds of demand, and this one asks for {what.kind.name}"
     told = tuple(words(w.document, w.excerpt, "what is asked") for w in what.words[:1])
     return "not_now", because, (*told, *_pack(option))
 
