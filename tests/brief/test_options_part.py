@@ -65,12 +65,25 @@ def test_every_option_is_open_or_screened_out_with_a_reason(brief: Brief) -> Non
     for section in sections(part(brief)):
         blocks = section.blocks
         shown = {r["Option"] for n in ("options", "options-rest") for r in table(blocks, n)}
-        left = table(blocks, "screened")
-        assert all(row["Why"] for row in left)
+        left, apart = table(blocks, "screened"), table(blocks, "elsewhere")
+        assert all(row["Why"] for row in (*left, *apart))
         names = {o.name for o in KNOWN.options.options}
+        elsewhere = [name for row in apart for name in row["Options"].split("; ")]
+        assert sum(int(row["How many"]) for row in apart) == len(elsewhere)
         assert {re.sub(r" \((already|doubtful|not |towards ).*\)$", "", name) for name in shown} | {
             r["Option"] for r in left
-        } == names
+        } | set(elsewhere) == names
+
+
+def test_what_the_case_decides_is_open_and_what_is_for_others_is_folded_in_few_lines(brief: Brief) -> None:
+    for section in sections(part(brief)):
+        shown = {b.name: b for b in section.blocks if isinstance(b, Table)}
+        assert not shown["screened"].fold
+        assert {r["Status"] for r in table(section.blocks, "screened")} <= {
+            "already taken", "not now", "doubtful in law",
+        }  # fmt: skip
+        assert shown["elsewhere"].fold
+        assert len(shown["elsewhere"].rows) < sum(int(r["How many"]) for r in table(section.blocks, "elsewhere"))
 
 
 def test_every_option_says_whether_less_would_do_and_how_it_compares(brief: Brief) -> None:
@@ -148,7 +161,9 @@ def test_every_named_option_and_every_range_is_one_click_from_its_origin(brief: 
             assert all(row.to in ids for row in block.rows)
 
 
-@pytest.mark.parametrize("name", ["portfolios", "swings", "tilts", "screened", "effects", "plan", "information"])
+@pytest.mark.parametrize(
+    "name", ["portfolios", "swings", "tilts", "screened", "elsewhere", "effects", "plan", "information"]
+)
 def test_names_in_sets_ranks_regret_and_scenarios_lead_to_their_entry(brief: Brief, name: str) -> None:
     found = [b for b in flat(part(brief).blocks) if isinstance(b, Table) and b.name == name]
     assert found

@@ -1,11 +1,11 @@
-"""Options against the case: those that are open side by side, and those that are not, with the reason."""
+"""Options against the case: those that are open or doubtful in law, side by side."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
 
-from melian.brief.judged import references
+from melian.brief.options_norms import linked_norms, norms_of
 from melian.brief.options_words import STANDS, linked, number, proportion, spread
 from melian.brief.phrases import capital, count
 from melian.brief.saying import cell, stop
@@ -16,13 +16,11 @@ from melian.response.answer import Answer
 from melian.response.law import bearing
 from melian.response.ranking import DO_NOTHING, Ranked
 from melian.response.screening import STATUS_WORDS, Screened
-from melian.response.taken import FLOOR
 
 _COLUMNS = ("Domain", "Option", "What for", "Proportionality", "Cost", "Risk", "Undone", "Law, precedents", "Place")
 _ADDRESS = re.compile(r"\s*\(?https?://\S+")
 _NAMED = 2
 """Precedents and norms that a row names; all precedents stand with the ranges."""
-_ORDER = ("done", "not_now", "doubtful", "not_yours")
 
 
 def open_tables(found: Answer, scene: Scene) -> list[Block]:
@@ -77,7 +75,7 @@ def _row(row: Ranked, told: Screened, scene: Scene) -> tuple[Cell, ...]:
         cell(spread(option.values["cost_self"])),
         cell(spread(option.values["escalation"])),
         cell(spread(option.values["reversibility"])),
-        cell(f"{capital(law(told))}. {stop(capital(precedents(option, scene)))}"),
+        cell(*linked_norms(f"{capital(law(told))}. ", norms_of(told)), stop(capital(precedents(option, scene)))),
         cell(f"{row.place}; {STANDS[row.stands]}"),
     )
 
@@ -106,23 +104,3 @@ def precedents(option: Option, scene: Scene) -> str:
     cases = {case.id: f"{case.name} ({case.year})" for case in scene.knowledge.precedents.cases}
     named = [cases.get(name, _ADDRESS.sub("", name)) for name in option.precedents]
     return "; ".join(named[:_NAMED]) or "no precedent named"
-
-
-def left_out(found: Answer, scene: Scene) -> list[Block]:
-    """What is not open, and why; folded."""
-    told = [s for s in found.screened if s.status != "open" and s.option.id != DO_NOTHING]
-    if not told:
-        return []
-    rows = tuple(
-        (
-            cell(linked(s.option)),
-            cell(STATUS_WORDS[s.status]),
-            cell(capital(s.because), on=[r for g in s.grounds[:2] for r in references(g, scene.desk)[:1]]),
-        )
-        for s in sorted(told, key=lambda s: _ORDER.index(s.status))
-    )
-    caption = (
-        f"Screened out, or to be looked at first, and why; “already taken” is what these sources tell as done, read "
-        f"with a certainty of at least {FLOOR:g} of 1: whether more of it is wanted is not ranked"
-    )
-    return [Table(caption=caption, columns=("Option", "Status", "Why"), rows=rows, name="screened", fold=True)]

@@ -11,6 +11,7 @@ from melian.assessment.norms import STATUS_WORDS, option_by_norms
 from melian.model.conduct import option as conduct_of
 from melian.model.finding import Ground
 from melian.model.knowledge import Knowledge
+from melian.model.norm import Norm
 from melian.model.norm_result import Feasibility, NormResult, OptionResult
 from melian.model.option import Option
 from melian.response.seats import Seat, allies
@@ -59,10 +60,19 @@ def against(result: OptionResult) -> tuple[NormResult, ...]:
 def spoken(result: OptionResult) -> str:
     """What speaks against it in plain words: norms with the same reason together, those that bind most states first;
     two are named."""
-    groups: dict[str, list[NormResult]] = {}
+    return "; ".join(_told(why, found) for why, found in _groups(result))
+
+
+def named(result: OptionResult) -> tuple[Norm, ...]:
+    """The norms that speak against it and those to look at: all that is said of an option's law is about these."""
+    return tuple(dict.fromkeys(each.norm for each in (*against(result), *bearing(result))))
+
+
+def _groups(result: OptionResult) -> tuple[tuple[str, list[NormResult]], ...]:
+    held: dict[str, list[NormResult]] = {}
     for each in sorted(against(result), key=lambda r: (r.norm.kind != "treaty", not r.norm.parties.states)):
-        groups.setdefault(_why(each), []).append(each)
-    return "; ".join(_told(why, found) for why, found in islice(groups.items(), _SHOWN))
+        held.setdefault(_why(each), []).append(each)
+    return tuple(islice(held.items(), _SHOWN))
 
 
 def _told(why: str, found: Sequence[NormResult]) -> str:
