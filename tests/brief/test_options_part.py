@@ -11,7 +11,7 @@ import pytest
 from melian.brief import compose, html, markdown
 from melian.brief import json as json_form
 from melian.brief.standards import breaches
-from melian.brief.tree import Block, Brief, Fans, Part, Ranks, Section, Table, flat
+from melian.brief.tree import Block, Brief, Fans, Part, Ranks, Section, Sentence, Table, flat
 from melian.model.event import Account
 from melian.model.knowledge import Knowledge
 from melian.model.option import OptionBook
@@ -228,3 +228,14 @@ def test_every_form_has_it(brief: Brief) -> None:
     assert kinds.count("section") == len(sections(part(brief)))
     inner = next(b for p in row["chapters"][0]["parts"] if p["number"] == 8 for b in p["blocks"] if "kind" in b)
     assert {"ranks", "fans", "table"} <= {b["kind"] for b in inner["blocks"] if "kind" in b}
+
+
+def test_what_places_are_worth_is_said_before_the_first_of_them(brief: Brief) -> None:
+    for section in sections(part(brief)):
+        said = [b for b in section.blocks if not isinstance(b, Table | Ranks)]
+        at = next(n for n, b in enumerate(section.blocks) if isinstance(b, Sentence) and "bands" in b.text)
+        assert at < next(n for n, b in enumerate(section.blocks) if isinstance(b, Table))
+        text = section.blocks[at].text  # type: ignore[union-attr]
+        assert re.search(r"among the first 10 an option ranks before the next one in only \d+ of 100 draws", text)
+        assert "five of the eight criteria (own cost" in text
+        assert sum("small steps" in getattr(b, "text", "") for b in said) == 1

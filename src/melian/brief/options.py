@@ -9,7 +9,7 @@ from melian.brief.options_entries import entries
 from melian.brief.options_glance import glance
 from melian.brief.options_left import left_out
 from melian.brief.options_norms import norms_table
-from melian.brief.options_ranked import information_section, portfolios_section, ranks_section
+from melian.brief.options_ranked import caveat, information_section, portfolios_section, ranks_section
 from melian.brief.options_screened import open_tables
 from melian.brief.options_words import quoted
 from melian.brief.phrases import count, join
@@ -69,6 +69,7 @@ def shown_seats(scene: Scene, asked: Sequence[str]) -> tuple[Seat, ...]:
 
 def _of_seat(found: Answer, scene: Scene, *, fold: bool) -> Section:
     blocks: list[Block] = [_finding(found)] if fold else []
+    blocks += [caveat(found.ranking)] if found.ranking else []
     blocks += open_tables(found, scene)
     blocks += left_out(found, scene)
     blocks += ranks_section(found)

@@ -8,24 +8,48 @@ from itertools import pairwise
 from melian.brief.options_moves import ranges_move, weights_move
 from melian.brief.options_words import STANDS, anchor, linked, listed, named, of_100, quoted
 from melian.brief.phrases import capital, join
+from melian.brief.phrases import number as digits
 from melian.brief.saying import cell, say
-from melian.brief.tree import Block, Cell, Piece, RankRow, Ranks, Table
+from melian.brief.tree import Block, Cell, Piece, RankRow, Ranks, Sentence, Table
+from melian.model.option import Criterion
 from melian.response.answer import Answer, Pick, Why
 from melian.response.information import Worth
 from melian.response.portfolios import ADDED
-from melian.response.ranking import DO_NOTHING, ELICITED_NOT_ESTIMATED, Ranked, Ranking
+from melian.response.ranking import DO_NOTHING, ELICITED_NOT_ESTIMATED, STABLE, Ranked, Ranking
 
 _SHOWN = 10
 _WORTH = 6
-_SMALL_STEPS = (
-    "Own cost, risk, exposure of others, reversibility and time all speak for small steps, so these lead where every "
-    "weighting counts alike; what a heavier criterion moves stands in the table after this."
-)
+_SMALL_STEPS: tuple[Criterion, ...] = ("cost_self", "escalation", "exposure", "reversibility", "speed")
+"""Criteria that speak for small steps."""
 _WHY: Mapping[Why, str] = {
     "chosen": "chosen",
     "balance": "best on balance", "regret": "least regret", "escalation": "least risk of escalation with some gain",
     "deterrence": "most deterrence", "cohesion": "most unity", "nothing": "nothing done",
 }  # fmt: skip
+
+
+def caveat(ranking: Ranking) -> Sentence:
+    """What places are worth, before the first of them: how far neighbours differ, and what the criteria lean to."""
+    parts = (_neighbours(ranking), _leaning(ranking) if ranking.weights.free else "")
+    return say(
+        f"{capital(', and '.join(filter(None, parts)) or 'places follow from the weights that were asked for')}."
+    )
+
+
+def _neighbours(ranking: Ranking) -> str:
+    share, many = ranking.before_next(_SHOWN), min(_SHOWN, len(ranking.rows))
+    if share is None:
+        return ""
+    bands, only = ("places are bands rather than an order: ", "only ") if share < STABLE else ("", "")
+    return f"{bands}among the first {many} an option ranks before the next one in {only}{of_100(share)} draws"
+
+
+def _leaning(ranking: Ranking) -> str:
+    small = [c for c in ranking.criteria if c in _SMALL_STEPS]
+    return (
+        f"{digits(len(small))} of the {digits(len(ranking.criteria))} criteria ({join([named(c) for c in small])}) "
+        "speak for small steps, so small steps lead where every weighting counts alike"
+    )
 
 
 def ranks_section(found: Answer) -> list[Block]:
@@ -49,7 +73,6 @@ def ranks_section(found: Answer) -> list[Block]:
             stretches=labels, rows=drawn, title=title, legend=_legend(ranking), alternative=_told(shown, ranking),
         ),
         *ranges_move(ranking),
-        say(_SMALL_STEPS),
         weights_move(ranking),
     ]  # fmt: skip
 
