@@ -181,6 +181,7 @@ def test_a_range_can_say_where_it_is_from(tmp_path: Path) -> None:
         (plain() + "  requires: [ferries]\n", "line 18: options.0.requires: there is no 'ferries'"),
         (plain() + "  meets: [tea]\n", "line 18: options.0.meets: there is no 'tea'"),
         (plain() + "  precedents: [tea_1773]\n", "line 18: options.0.precedents: there is no 'tea_1773'"),
+        (plain() + "  took: {tea_1773: [Boston]}\n", "line 18: options.0.took: there is no 'tea_1773'"),
         (plain() + "  works: [tea_party]\n", "line 18: options.0.works: there is no 'tea_party'"),
         (
             plain() + "  preconditions:\n    - says: Inside.\n      member_of: [Tea League]\n",

@@ -3,9 +3,10 @@ them, and what the scales mean."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from melian.brief.options_precedents import in_full
 from melian.brief.options_words import anchor, number, spread
 from melian.brief.phrases import capital, count, day
 from melian.brief.saying import cell, say, stop
@@ -67,14 +68,13 @@ def _entries(options: Sequence[Option], knowledge: Knowledge) -> Table:
         "Option", "Would less do", "Against what it answers", "How it is meant to work", "Needs", *names,
         "Next rung up, times", "Next rung down, times", "Ranges from", "Described in", "Precedents",
     )  # fmt: skip
-    cases = {c.id: f"{c.name} ({c.year}; {'; '.join(c.source)})" for c in knowledge.precedents.cases}
     ordered = sorted(options, key=lambda option: (DOMAINS.index(option.domain), option.name))
-    rows = tuple(_entry(option, knowledge, cases) for option in ordered)
+    rows = tuple(_entry(option, knowledge) for option in ordered)
     caption = "The options’ entries: every range behind these ranks, likeliest (least to most), and where it is from"
     return Table(caption=caption, columns=tuple(map(capital, columns)), rows=rows, name="ranges", fold=True)
 
 
-def _entry(option: Option, knowledge: Knowledge, cases: Mapping[str, str]) -> tuple[Cell, ...]:
+def _entry(option: Option, knowledge: Knowledge) -> tuple[Cell, ...]:
     return (
         cell(f"{option.name} ({option.id})", anchor=anchor(option)),
         cell(option.necessity),
@@ -86,7 +86,7 @@ def _entry(option: Option, knowledge: Knowledge, cases: Mapping[str, str]) -> tu
         cell(spread(option.effect.down)),
         cell(*_from(option, knowledge)),
         cell("source not verified" if option.source == "unverified" else option.source),
-        cell("; ".join(cases.get(name, name) for name in option.precedents) or "none named"),
+        cell(in_full(option, knowledge.precedents.by_id)),
     )
 
 

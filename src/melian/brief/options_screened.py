@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from melian.brief.options_norms import linked_norms, norms_of
+from melian.brief.options_precedents import in_short
 from melian.brief.options_words import STANDS, linked, number, proportion, spread
 from melian.brief.phrases import capital, count
 from melian.brief.saying import cell, stop
 from melian.brief.scene import Scene
 from melian.brief.tree import Block, Cell, Table
-from melian.model.option import DOMAINS, Option
+from melian.model.option import DOMAINS
 from melian.response.answer import Answer
 from melian.response.law import bearing
 from melian.response.ranking import DO_NOTHING, Ranked
 from melian.response.screening import STATUS_WORDS, Screened
 
 _COLUMNS = ("Domain", "Option", "What for", "Proportionality", "Cost", "Risk", "Undone", "Law, precedents", "Place")
-_ADDRESS = re.compile(r"\s*\(?https?://\S+")
 _NAMED = 2
-"""Precedents and norms that a row names; all precedents stand with the ranges."""
+"""Norms that a row names."""
 
 
 def open_tables(found: Answer, scene: Scene) -> list[Block]:
@@ -75,7 +74,10 @@ def _row(row: Ranked, told: Screened, scene: Scene) -> tuple[Cell, ...]:
         cell(spread(option.values["cost_self"])),
         cell(spread(option.values["escalation"])),
         cell(spread(option.values["reversibility"])),
-        cell(*linked_norms(f"{capital(law(told))}. ", norms_of(told)), stop(capital(precedents(option, scene)))),
+        cell(
+            *linked_norms(f"{capital(law(told))}. ", norms_of(told)),
+            stop(capital(in_short(option, scene.knowledge.precedents.by_id))),
+        ),
         cell(f"{row.place}; {STANDS[row.stands]}"),
     )
 
@@ -97,10 +99,3 @@ def law(told: Screened) -> str:
         return "no norm of the pack bears on it"
     more = f", and {len(found) - _NAMED} more" if len(found) > _NAMED else ""
     return f"to look at: {'; '.join(result.norm.name for result in found[:_NAMED])}{more}"
-
-
-def precedents(option: Option, scene: Scene) -> str:
-    """The cases' names with their years; citations without the address, which stands with the ranges."""
-    cases = {case.id: f"{case.name} ({case.year})" for case in scene.knowledge.precedents.cases}
-    named = [cases.get(name, _ADDRESS.sub("", name)) for name in option.precedents]
-    return "; ".join(named[:_NAMED]) or "no precedent named"

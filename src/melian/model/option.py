@@ -163,6 +163,8 @@ class Option:
     """Whether it is done where the demand is about, rather than at home."""
     precedents: tuple[str, ...] = ()
     """Ids of `Knowledge.precedents`, or citations."""
+    took: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """By precedent, who took the option there, as generally told; left out where that would be a matter of opinion."""
     works: tuple[str, ...] = ()
     """Ids of `Knowledge.indicators`, or clauses: signs that it works."""
     backfires: tuple[str, ...] = ()

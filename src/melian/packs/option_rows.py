@@ -143,6 +143,7 @@ class OptionRow(_Row):
     conduct: Annotated[str, Field(max_length=600)] = ""
     abroad: bool = False
     precedents: tuple[Text, ...] = ()
+    took: dict[Id, tuple[Text, ...]] = {}
     works: tuple[Text, ...] = ()
     backfires: tuple[Text, ...] = ()
     excludes: tuple[Id, ...] = ()
