@@ -22,7 +22,7 @@ CASES = {CASE.id: CASE}
 @pytest.mark.parametrize(
     ("more", "short", "full"),
     [
-        ({}, "no precedent named", "None named."),
+        ({}, "no precedent named", "No precedent is named."),
         (
             {"precedents": ("mole_1911",)},
             "The mole (1911), Arvonia to Corland and Mirne",

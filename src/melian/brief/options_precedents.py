@@ -24,7 +24,7 @@ def in_short(option: Option, cases: Cases) -> str:
 
 def in_full(option: Option, cases: Cases) -> str:
     """Each with who took the option, who demanded what of whom, what came of it, and where that can be read."""
-    return " ".join(_full(name, option, cases) for name in option.precedents) or "None named."
+    return " ".join(_full(name, option, cases) for name in option.precedents) or "No precedent is named."
 
 
 def _short(name: str, option: Option, cases: Cases) -> str:

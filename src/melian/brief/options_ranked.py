@@ -14,7 +14,7 @@ from melian.brief.tree import Block, Cell, Piece, RankRow, Ranks, Sentence, Tabl
 from melian.model.option import Criterion
 from melian.response.answer import Answer, Pick, Why
 from melian.response.information import Worth
-from melian.response.portfolios import ADDED
+from melian.response.portfolios import ADDED, Front
 from melian.response.ranking import DO_NOTHING, ELICITED_NOT_ESTIMATED, STABLE, Ranked, Ranking
 
 _SHOWN = 10
@@ -109,10 +109,10 @@ def portfolios_section(found: Answer) -> list[Block]:
         return []
     columns = ("Shown for", "Set", "Own cost", "Risk", "Unity", "Deterrence", "Worst regret")
     caption = (
-        f"Sets that go together: {len(found.front.portfolios)} of {found.front.looked_at:,} looked at are beaten by "
-        "no other on cost, risk, unity and deterrence. Sums of the means of the ranges, in points; worst regret: how "
-        "far behind the best of these sets where others take all of them well, as judged or badly, in shares of scales "
-        f"({ELICITED_NOT_ESTIMATED})"
+        f"Sets that go together{_limits(found.front)}: {len(found.front.portfolios)} of {found.front.looked_at:,} "
+        "looked at are beaten by no other on cost, risk, unity and deterrence. Sums of the means of the ranges (a "
+        "third of least, likeliest and most together), in points; worst regret: how far behind the best of these "
+        f"sets where others take all of them well, as judged or badly, in shares of scales ({ELICITED_NOT_ESTIMATED})"
     )
     table = Table(caption=caption, columns=columns, rows=tuple(map(_set, found.picks)), name="portfolios")
     held = sorted((i for i in found.front.core.items() if i[1] >= 0.5), key=lambda i: (-i[1], i[0]))
@@ -121,6 +121,13 @@ def portfolios_section(found: Answer) -> list[Block]:
     named_by = {o.id: o for o in found.front.candidates}
     most = quoted([named_by[name] for name, _ in held[:4]], [of_100(share) for _, share in held[:4]])
     return [table, say(f"Most of these {len(found.front.portfolios)} sets hold ", *most, ".")]
+
+
+def _limits(found: Front) -> str:
+    """' (at most 6, of the best 16 by domain in turn, own cost at most 20 by likeliest values)'."""
+    many = sum(option.id != DO_NOTHING for option in found.candidates)
+    cost = f", own cost at most {found.budget:g} by likeliest values" if found.budget else ""
+    return f" (at most {found.most}, of the best {many} by domain in turn{cost})"
 
 
 def _set(pick: Pick) -> tuple[Cell, ...]:

@@ -56,10 +56,10 @@ def _caption(scene: Scene, many: int) -> str:
         f"{number(scales[c].low)} to {number(scales[c].high)}" for c in ("cost_self", "escalation", "reversibility")
     )
     return (
-        f"The best of each domain, all that hold in the upper third, and doing nothing; place among {many}, with "
-        "those that are doubtful in law (“holds”: on its side of the upper third in at least 8 of 10 draws, and with "
-        f"each of its ranges at either end): own cost ({cost}), risk of escalation ({risk}) and how easily it is "
-        f"undone ({back}), as judged"
+        f"The best of each domain, all that hold in the upper third, and doing nothing. Place: among {many}, with "
+        "those that are doubtful in law; it “holds” where it is on its side of the upper third in at least 8 of 10 "
+        f"draws, and with each of its ranges at either end. Own cost ({cost}), risk of escalation ({risk}) and how "
+        f"easily it is undone ({back}) as judged: likeliest (least to most)"
     )
 
 
@@ -93,7 +93,7 @@ def law(told: Screened) -> str:
     if told.status == "doubtful":
         return "doubtful, see why below"
     if told.law is None:
-        return "no kind of act that norms are about"
+        return "nothing in it to test by norms"
     found = bearing(told.law)
     if not found:
         return "no norm of the pack bears on it"
