@@ -136,7 +136,7 @@ def test_the_factors_behind_the_paths_stand_beside_them(brief: Brief) -> None:
 
 def test_what_the_scales_mean_and_who_judged_them_stands_by_the_ranges(brief: Brief) -> None:
     assert [r["Scale"].lower() for r in table(part(brief).blocks, "scales")] == [
-        s.name for s in KNOWN.options.scales.values()
+        f"{s.name} ({criterion})" for criterion, s in KNOWN.options.scales.items()
     ]
     record = KNOWN.options.elicitations[0]
     shown = table(part(brief).blocks, "judges")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 
@@ -42,7 +43,7 @@ CASES = {CASE.id: CASE}
         ),
     ],
 )
-def test_a_precedent_tells_who_and_whom_and_what_came_of_it(more: dict[str, object], short: str, full: str) -> None:
+def test_a_precedent_tells_who_and_whom_and_what_came_of_it(more: dict[str, Any], short: str, full: str) -> None:
     assert (in_short(option("one", **more), CASES), in_full(option("one", **more), CASES)) == (short, full)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from melian.brief.options_precedents import in_full
-from melian.brief.options_words import anchor, number, spread
+from melian.brief.options_words import anchor, number, scale_anchor, spread
 from melian.brief.phrases import capital, count, day
 from melian.brief.saying import cell, say, stop
 from melian.brief.tree import Block, Cell, Piece, Table
@@ -138,12 +138,12 @@ def scales_table(knowledge: Knowledge) -> Table:
     """What the points of each scale mean, and which end is better; folded."""
     rows = tuple(
         (
-            cell(capital(s.name)),
+            cell(f"{capital(s.name)} ({criterion})", anchor=scale_anchor(criterion)),
             cell(f"{number(s.low)} to {number(s.high)} {s.unit}"),
             cell(s.better),
             cell(capital(s.says)),
         )
-        for s in knowledge.options.scales.values()
+        for criterion, s in knowledge.options.scales.items()
     )
     columns = ("Scale", "From, to", "Better", "What its numbers mean")
     caption = "What the scales mean; points are no money and no probability"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from melian.brief.options_moves import ranges_move, weights_move
+from melian.brief.options_moves import how_to_change, ranges_move, weights_move
 from melian.brief.options_words import STANDS, anchor, linked, listed, named, of_100, quoted
 from melian.brief.phrases import capital, join
 from melian.brief.phrases import number as digits
@@ -74,6 +74,7 @@ def ranks_section(found: Answer) -> list[Block]:
         ),
         *ranges_move(ranking),
         weights_move(ranking),
+        how_to_change(found),
     ]  # fmt: skip
 
 

@@ -45,7 +45,7 @@ def document(
     empty = Plan(steps=(), decided=made_on(made_at), triggers=())
     blocks = (
         say(lead), _towards(found), *plan_blocks(found.plan or empty, whose(found)), *portfolios_section(found),
-        *asked_moves(asked, moved), *entries(_named(found, moved), knowledge),
+        *asked_moves(asked, moved, found.ranking), *entries(_named(found, moved), knowledge),
     )  # fmt: skip
     return _markdown(title, blocks) if as_markdown else _html(title, blocks)
 
