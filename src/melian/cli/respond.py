@@ -196,7 +196,7 @@ def _put_moves(found: Answer, scene: Scene, asked: Request) -> tuple[Move, ...]:
 
 
 def _tell(found: Answer, moved: tuple[Move, ...]) -> None:
-    """The same in a few lines for a reader: how many move, which the furthest, which into and out of the upper third."""
+    """The same in a few lines for a reader: how many move, the furthest, and which cross the line."""
     from melian.response.what_if import crossing
 
     if found.ranking is None:
