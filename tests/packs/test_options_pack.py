@@ -212,3 +212,9 @@ def test_the_example_in_the_documentation_is_one(tmp_path: Path) -> None:
     assert f"{len(BOOK.options)} as shipped" in page
     unopened = sum(o.source == "unverified" for o in BOOK.options)
     assert f"`unverified` ({unopened} of {len(BOOK.options)})" in page
+
+
+@pytest.mark.parametrize("option", [o for o in BOOK.options if {"demander", "target"} <= o.by], ids=lambda o: o.id)
+def test_an_option_of_both_sides_speaks_from_neither_seat(option: Option) -> None:
+    said = f"{option.name} {option.purpose} {option.mechanism} {option.necessity} {option.scale}".casefold()
+    assert not re.search(r"\b(?:refus\w+ for stubborn|the demand for fair|give in\b|aggressor|bully|blackmail)", said)
