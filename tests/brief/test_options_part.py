@@ -239,3 +239,15 @@ def test_what_places_are_worth_is_said_before_the_first_of_them(brief: Brief) ->
         assert re.search(r"among the first 10 an option ranks before the next one in only \d+ of 100 draws", text)
         assert "five of the eight criteria (own cost" in text
         assert sum("small steps" in getattr(b, "text", "") for b in said) == 1
+
+
+def test_how_each_number_is_made_is_one_click_away(brief: Brief) -> None:
+    page = html.render(brief)
+    assert page.count('href="#numbers-made"') == page.count('id="numbers-made"') == 1
+    made = table(part(brief).blocks, "numbers")
+    columns = {c for b in flat(part(brief).blocks) if isinstance(b, Table) for c in b.columns}
+    told = " ".join(row["Number"] for row in made).casefold()
+    for column in ("Place", "Place at means", "Worst regret", "Own cost"):
+        assert column in columns
+        assert column.casefold().removeprefix("own ") in told
+    assert all(row["How"].endswith(".") for row in made)

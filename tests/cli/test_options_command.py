@@ -80,6 +80,9 @@ def test_the_plan_is_a_document(melian: Melian, examples: tuple[Path, ...], tmp_
     rows(melian("options", *examples, *FEW, "--plan", target))
     text = target.read_text("utf-8")
     assert "Response plan: Iceland" in text
+    assert "as told in 5 articles. Made " in text.replace("\\", "")
+    assert "A draft by rule, from ranges elicited, not estimated" in text
+    assert "other ones than the packs" not in text
     assert "elicited, not estimated" in text
     assert "Reviews" in text
     assert "<script" not in text

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from melian.brief.options_numbers import ANCHOR, numbers_table
 from melian.brief.options_precedents import in_full
 from melian.brief.options_words import anchor, number, scale_anchor, spread
 from melian.brief.phrases import capital, count, day
@@ -23,7 +24,10 @@ def entries(options: Sequence[Option], knowledge: Knowledge) -> list[Block]:
     if not options:
         return []
     records = judges_table(options, knowledge)
-    return [*_lead(records), _entries(options, knowledge), *([records] if records else []), scales_table(knowledge)]
+    return [
+        *_lead(records), _entries(options, knowledge), *([records] if records else []), scales_table(knowledge),
+        numbers_table(),
+    ]  # fmt: skip
 
 
 def _lead(records: Table | None) -> list[Block]:
@@ -32,7 +36,9 @@ def _lead(records: Table | None) -> list[Block]:
     return [
         say(
             "Every option named here leads to its entry. Ranges that name no source are judgements: each entry leads "
-            "to the record of who judged them, when and how. An analyst’s own pack replaces them."
+            "to the record of who judged them, when and how. An analyst’s own pack replaces them. ",
+            Piece(text="How each number is made", to=ANCHOR),
+            " stands below.",
         )
     ]
 

@@ -26,7 +26,7 @@ def ranges_move(ranking: Ranking) -> list[Block]:
             _all(ranking),
         ]
     first = quoted([row.option for row in near[:3]], [join([named(c) for c in row.turned_by[:2]]) for row in near[:3]])
-    rest = f", and {count(len(near) - 3, 'other option')} in the table below" if len(near) > 3 else ""
+    rest = f", and {count(len(near) - 3, 'other option')}" if len(near) > 3 else ""
     told = say("One range alone, moved to an end, takes these into or out of the upper third: ", *first, f"{rest}.")
     return [told, _all(ranking)]
 

@@ -227,13 +227,16 @@ def _plan(
 ) -> str:  # fmt: skip
     from dataclasses import replace
 
+    from melian.brief.composition import title
     from melian.brief.options_moves import changed_in_words
+    from melian.brief.phrases import count
     from melian.brief.plan_document import document
 
     return document(
         found,
         replace(scene.knowledge, options=book),
         made_at=account.made_at,
+        about=f"{title(scene.dispute.lead)}, as told in {count(len(account.readings), 'article')}",
         as_markdown=not target.lower().endswith((".html", ".htm")),
         asked=changed_in_words(scene.knowledge.options, book, weights),
         moved=moved,
