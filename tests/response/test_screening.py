@@ -97,11 +97,17 @@ def test_only_what_is_told_as_done_and_read_surely_enough_is_done(changed: dict[
     assert screened(_with(lookup, **changed), "Mirne")["comply"].status == status
 
 
-def _with(lookup: Lookup, **changed: Any) -> Lookup:
-    """The same, the act of yielding read otherwise."""
+def test_what_only_an_unnamed_source_tells_was_not_said_in_public() -> None:
+    lookup = case(DEMAND, Told("reject", LAKE, "Arvonia", words="The Pact will stay in Mirne"))
+    assert screened(lookup, LAKE)["reject_publicly"].status == "done"
+    assert screened(_with(lookup, "reject", form="anonymous_source"), LAKE)["reject_publicly"].status == "open"
+
+
+def _with(lookup: Lookup, act: str = "yield", **changed: Any) -> Lookup:
+    """The same, the acts of one kind read otherwise."""
 
     def read(reading: Reading) -> Reading:
-        held = tuple(replace(m, **changed) if m.act == "yield" else m for m in reading.mentions)
+        held = tuple(replace(m, **changed) if m.act == act else m for m in reading.mentions)
         return replace(reading, mentions=held)
 
     return look_up(replace(lookup.account, readings=tuple(map(read, lookup.account.readings))))

@@ -122,6 +122,8 @@ class Done:
     also: tuple[str, ...] = ()
     """A second list, one of which has to stand there too."""
     towards: Towards = "any"
+    public: bool = False
+    """Whether it has to be said in public: what only an unnamed source tells does not show that."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

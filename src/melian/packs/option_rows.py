@@ -115,6 +115,7 @@ class DoneRow(_Row):
     words: tuple[Word, ...] = ()
     also: tuple[Word, ...] = ()
     towards: Towards = "any"
+    public: bool = False
 
 
 class OptionRow(_Row):

@@ -159,11 +159,13 @@ def _passage(signs: Iterable[Done], event: Event, told: Deeds) -> tuple[str, Exc
     """Words of the act in which one of the signs stands, those of its own document first; any where the kind is
     enough."""
     mentions = sorted(told.lookup.mentions_of(event), key=lambda m: m.document != event.content_document)
-    said = [(m.document, _words(m, told.lookup)) for m in mentions if _as_done(m, told.asked)]
+    said = [(m, _words(m, told.lookup)) for m in mentions if _as_done(m, told.asked)]
     for done in signs:
-        for document, passage in said:
+        for mention, passage in said:
+            if done.public and mention.form == "anonymous_source":
+                continue
             if all(not held or find(held, passage.text) for held in (done.words, done.also)):
-                return document, passage
+                return mention.document, passage
     return None
 
 
