@@ -11,7 +11,7 @@ import pytest
 from melian.brief import compose, html, markdown
 from melian.brief import json as json_form
 from melian.brief.standards import breaches
-from melian.brief.tree import Block, Brief, Fans, Part, Ranks, Section, Table, flat
+from melian.brief.tree import Block, Brief, Fans, Part, Ranks, Section, Sentence, Table, flat
 from melian.model.event import Account
 from melian.model.knowledge import Knowledge
 from melian.model.option import OptionBook
@@ -65,12 +65,25 @@ def test_every_option_is_open_or_screened_out_with_a_reason(brief: Brief) -> Non
     for section in sections(part(brief)):
         blocks = section.blocks
         shown = {r["Option"] for n in ("options", "options-rest") for r in table(blocks, n)}
-        left = table(blocks, "screened")
-        assert all(row["Why"] for row in left)
+        left, apart = table(blocks, "screened"), table(blocks, "elsewhere")
+        assert all(row["Why"] for row in (*left, *apart))
         names = {o.name for o in KNOWN.options.options}
+        elsewhere = [name for row in apart for name in row["Options"].split("; ")]
+        assert sum(int(row["How many"]) for row in apart) == len(elsewhere)
         assert {re.sub(r" \((already|doubtful|not |towards ).*\)$", "", name) for name in shown} | {
             r["Option"] for r in left
-        } == names
+        } | set(elsewhere) == names
+
+
+def test_what_the_case_decides_is_open_and_what_is_for_others_is_folded_in_few_lines(brief: Brief) -> None:
+    for section in sections(part(brief)):
+        shown = {b.name: b for b in section.blocks if isinstance(b, Table)}
+        assert not shown["screened"].fold
+        assert {r["Status"] for r in table(section.blocks, "screened")} <= {
+            "already taken", "not now", "doubtful in law",
+        }  # fmt: skip
+        assert shown["elsewhere"].fold
+        assert len(shown["elsewhere"].rows) < sum(int(r["How many"]) for r in table(section.blocks, "elsewhere"))
 
 
 def test_every_option_says_whether_less_would_do_and_how_it_compares(brief: Brief) -> None:
@@ -123,7 +136,7 @@ def test_the_factors_behind_the_paths_stand_beside_them(brief: Brief) -> None:
 
 def test_what_the_scales_mean_and_who_judged_them_stands_by_the_ranges(brief: Brief) -> None:
     assert [r["Scale"].lower() for r in table(part(brief).blocks, "scales")] == [
-        s.name for s in KNOWN.options.scales.values()
+        f"{s.name} ({criterion})" for criterion, s in KNOWN.options.scales.items()
     ]
     record = KNOWN.options.elicitations[0]
     shown = table(part(brief).blocks, "judges")
@@ -148,7 +161,9 @@ def test_every_named_option_and_every_range_is_one_click_from_its_origin(brief: 
             assert all(row.to in ids for row in block.rows)
 
 
-@pytest.mark.parametrize("name", ["portfolios", "swings", "tilts", "screened", "effects", "plan", "information"])
+@pytest.mark.parametrize(
+    "name", ["portfolios", "swings", "tilts", "screened", "elsewhere", "effects", "plan", "information"]
+)
 def test_names_in_sets_ranks_regret_and_scenarios_lead_to_their_entry(brief: Brief, name: str) -> None:
     found = [b for b in flat(part(brief).blocks) if isinstance(b, Table) and b.name == name]
     assert found
@@ -213,3 +228,26 @@ def test_every_form_has_it(brief: Brief) -> None:
     assert kinds.count("section") == len(sections(part(brief)))
     inner = next(b for p in row["chapters"][0]["parts"] if p["number"] == 8 for b in p["blocks"] if "kind" in b)
     assert {"ranks", "fans", "table"} <= {b["kind"] for b in inner["blocks"] if "kind" in b}
+
+
+def test_what_places_are_worth_is_said_before_the_first_of_them(brief: Brief) -> None:
+    for section in sections(part(brief)):
+        said = [b for b in section.blocks if not isinstance(b, Table | Ranks)]
+        at = next(n for n, b in enumerate(section.blocks) if isinstance(b, Sentence) and "bands" in b.text)
+        assert at < next(n for n, b in enumerate(section.blocks) if isinstance(b, Table))
+        text = section.blocks[at].text  # type: ignore[union-attr]
+        assert re.search(r"among the first 10 an option ranks before the next one in only \d+ of 100 draws", text)
+        assert "five of the eight criteria (own cost" in text
+        assert sum("small steps" in getattr(b, "text", "") for b in said) == 1
+
+
+def test_how_each_number_is_made_is_one_click_away(brief: Brief) -> None:
+    page = html.render(brief)
+    assert page.count('href="#numbers-made"') == page.count('id="numbers-made"') == 1
+    made = table(part(brief).blocks, "numbers")
+    columns = {c for b in flat(part(brief).blocks) if isinstance(b, Table) for c in b.columns}
+    told = " ".join(row["Number"] for row in made).casefold()
+    for column in ("Place", "Place at means", "Worst regret", "Own cost"):
+        assert column in columns
+        assert column.casefold().removeprefix("own ") in told
+    assert all(row["How"].endswith(".") for row in made)

@@ -13,8 +13,8 @@ from melian.packs.knowledge import load_knowledge
 from tests.browser.conftest import invented
 
 pytestmark = pytest.mark.browser
-SHOWN = ("options", "portfolios", "plan", "glance", "judges")
-LEFT_OUT = ("screened", "swings", "tilts", "ranges", "scales", "effects", "paths")
+SHOWN = ("options", "screened", "elsewhere", "portfolios", "plan", "glance", "judges")
+LEFT_OUT = ("swings", "tilts", "ranges", "scales", "effects", "paths", "laws")
 
 
 @pytest.fixture(scope="module")

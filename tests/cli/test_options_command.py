@@ -14,8 +14,10 @@ Melian = Callable[..., Any]
 FEW = ("--draws", "300", "--seat", "Iceland")
 
 
-def rows(done: Any) -> list[dict[str, Any]]:
-    assert (done.returncode, done.stderr) == (0, b"")
+def rows(done: Any, told: bytes = b"") -> list[dict[str, Any]]:
+    """The rows; `told` is how the messages begin, nothing where empty."""
+    assert done.returncode == 0
+    assert done.stderr.startswith(told) if told else done.stderr == b""
     return [json.loads(line) for line in done.stdout.splitlines()]
 
 
@@ -40,7 +42,12 @@ def test_rows_of_every_kind_and_the_same_again(melian: Melian, examples: tuple[P
 
 
 def test_a_changed_range_says_which_ranks_move(melian: Melian, examples: tuple[Path, ...]) -> None:
-    found = rows(melian("options", *examples, *FEW, "--set", "summon_ambassador.escalation=9,10,10"))
+    done = melian("options", *examples, *FEW, "--set", "summon_ambassador.escalation=9,10,10")
+    found = rows(done, b"melian: Iceland: ")
+    lines = done.stderr.decode().splitlines()
+    assert re.fullmatch(r"melian: Iceland: \d+ of \d+ ranks move \(elicited, not estimated\)", lines[0])
+    assert re.search(r"Iceland, furthest: Summon the ambassador and ask what is meant \(\d+ to \d+\)", lines[1])
+    assert lines[2].startswith("melian: Iceland, into the upper third: ")
     told = next(row for row in found if row["kind"] == "moves")
     moved = {row["option"]: row for row in found if row["kind"] == "move"}
     assert told["moved"] == len(moved) > 0
@@ -62,7 +69,7 @@ def test_a_changed_factor_moves_the_paths(melian: Melian, examples: tuple[Path, 
 
 def test_weights_and_budget_are_asked_for(melian: Melian, examples: tuple[Path, ...]) -> None:
     given = ("--weight", "escalation=0.6", "--weight", "speed=0-0.1", "--order", "cohesion,deterrence", "--budget", "3")
-    found = rows(melian("options", *examples, *FEW, *given))
+    found = rows(melian("options", *examples, *FEW, *given), b"melian: Iceland: ")
     assert next(row for row in found if row["kind"] == "moves")["moved"] > 0
     assert all(row["sums"]["cost_self"] < 8 for row in found if row["kind"] == "set")
 
@@ -86,6 +93,9 @@ def test_the_plan_is_a_document(melian: Melian, examples: tuple[Path, ...], tmp_
     rows(melian("options", *examples, *FEW, "--plan", target))
     text = target.read_text("utf-8")
     assert "Response plan: Iceland" in text
+    assert "as told in 5 articles. Made " in text.replace("\\", "")
+    assert "A draft by rule, from ranges elicited, not estimated" in text
+    assert "other ones than the packs" not in text
     assert "elicited, not estimated" in text
     assert "Reviews" in text
     assert "<script" not in text
@@ -100,13 +110,14 @@ def test_a_chosen_set_is_planned_and_the_document_says_what_moved(
 ) -> None:
     target = tmp_path / "plan.md"
     given = ("--choose", "legal_assessment", "--choose", "private_channel", "--weight", "speed=0.5")
-    found = rows(melian("options", *examples, *FEW, *given, "--plan", target))
+    found = rows(melian("options", *examples, *FEW, *given, "--plan", target), b"melian: Iceland: ")
     assert {row["option"] for row in found if row["kind"] == "step"} == {"legal_assessment", "private_channel"}
     assert next(row for row in found if row["kind"] == "set")["why"][0] == "chosen"
     text = target.read_text("utf-8")
     assert "Plan of the set that was chosen" in text
-    assert "weight speed=0.5" in text.replace("\\", "")
-    assert "Which ranks that moves" in text
+    assert "time to an effect weighs 0.5 of all." in text.replace("\\", "")
+    assert re.search(r"\d+ ranks of \d+ move\. Into the upper third: ", text.replace("\\", ""))
+    assert "Which ranks that moves over the line of the upper third" in text
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from melian.model.days import first_day
+from melian.model.days import first_day, in_words
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,18 @@ def test_the_first_day(iso: str | None, wanted: date | None) -> None:
 @given(st.text(max_size=20))
 def test_any_text_is_a_day_or_none(text: str) -> None:
     assert isinstance(first_day(text), date | None)
+
+
+@pytest.mark.parametrize(
+    ("iso", "wanted"),
+    [
+        ("2022-01-13", "13 Jan 2022"),
+        ("2022-01", "Jan 2022"),
+        ("2022", "2022"),
+        (None, "undated"),
+        ("2022-01-13T09:00:00", "13 Jan 2022"),
+        ("some day", "some day"),
+    ],
+)
+def test_a_day_in_words_is_as_precise_as_it_was(iso: str | None, wanted: str) -> None:
+    assert in_words(iso) == wanted

@@ -183,6 +183,7 @@ def test_a_range_can_say_where_it_is_from(tmp_path: Path) -> None:
         (plain() + "  requires: [ferries]\n", "line 18: options.0.requires: there is no 'ferries'"),
         (plain() + "  meets: [tea]\n", "line 18: options.0.meets: there is no 'tea'"),
         (plain() + "  precedents: [tea_1773]\n", "line 18: options.0.precedents: there is no 'tea_1773'"),
+        (plain() + "  took: {tea_1773: [Boston]}\n", "line 18: options.0.took: there is no 'tea_1773'"),
         (plain() + "  works: [tea_party]\n", "line 18: options.0.works: there is no 'tea_party'"),
         (
             plain() + "  preconditions:\n    - says: Inside.\n      member_of: [Tea League]\n",
@@ -245,3 +246,9 @@ def test_the_example_in_the_documentation_is_one(tmp_path: Path) -> None:
     assert f"{len(BOOK.options)} as shipped" in page
     unopened = sum(o.source == "unverified" for o in BOOK.options)
     assert f"`unverified` ({unopened} of {len(BOOK.options)})" in page
+
+
+@pytest.mark.parametrize("option", [o for o in BOOK.options if {"demander", "target"} <= o.by], ids=lambda o: o.id)
+def test_an_option_of_both_sides_speaks_from_neither_seat(option: Option) -> None:
+    said = f"{option.name} {option.purpose} {option.mechanism} {option.necessity} {option.scale}".casefold()
+    assert not re.search(r"\b(?:refus\w+ for stubborn|the demand for fair|give in\b|aggressor|bully|blackmail)", said)

@@ -81,3 +81,11 @@ def test_the_same_seed_gives_the_same_and_no_option_is_an_error() -> None:
         ranked()
     with pytest.raises(KeyError):
         ranked(GOOD).row("other")
+
+
+def test_how_often_neighbours_keep_their_order() -> None:
+    assert ranked(PLAIN, POOR, GOOD).before_next(10) == 1
+    near = ranked(option("one"), option("other")).before_next(10)
+    assert near is not None
+    assert 0.3 < near < 0.7
+    assert ranked(GOOD).before_next(10) is None

@@ -112,6 +112,8 @@ def test_the_same_seed_the_order_of_options_and_the_sides_change_nothing() -> No
 
 
 def test_the_assumptions_say_where_the_counts_are_from() -> None:
-    assert "its counts are set by judgement" in scenario(state(), Pace(), (), paths=5).assumptions[0]
-    assert "its counts are from a book" in scenario(state(), Pace(source="a book"), (), paths=5).assumptions[0]
+    assert "2 for the next one down, set by judgement" in scenario(state(), Pace(), (), paths=5).assumptions[0]
+    assert (
+        "2 for the next one down, from a book" in scenario(state(), Pace(source="a book"), (), paths=5).assumptions[0]
+    )
     assert around(1).low == 0

@@ -5,7 +5,7 @@ import pytest
 from melian.model.option import CRITERIA, Estimate
 from melian.response.ranking import rank
 from melian.response.weights import Weights
-from melian.response.what_if import moves, shifted, swings, tilts, with_range
+from melian.response.what_if import Move, crossing, moves, shifted, swings, tilts, with_range
 from tests.response.made import SCALES, around, book, option
 
 BOOK = book(option("a", {"deterrence": 8.0}), option("b", {"deterrence": 5.0}), option("c", {"escalation": 2.0}))
@@ -74,3 +74,17 @@ def test_the_range_that_moves_an_option_most_is_named_with_both_places(criterion
     found = {s.option.id: s for s in swings(rank([wide, option("b"), option("c")], SCALES, first=1))}
     assert set(found) == {"wide", "b", "c"}
     assert (found["wide"].criterion, found["wide"].at_least, found["wide"].at_most) == (criterion, least, most)
+
+
+def test_moves_are_told_apart_by_the_line_that_they_cross() -> None:
+    def move(name: str, before: int, after: int) -> Move:
+        return Move(
+            option=option(name), before=before, after=after, among_before=0.5, among_after=0.5, stood="unstable",
+            stands="unstable",
+        )  # fmt: skip
+
+    moved = (move("up", 5, 1), move("down", 2, 4), move("above", 1, 2), move("below", 6, 9), move("near", 4, 3))
+    found = crossing(moved, 3)
+    assert [m.option.id for m in found.into] == ["up", "near"]
+    assert [m.option.id for m in found.out_of] == ["down"]
+    assert [m.option.id for m in found.within] == ["above", "below"]

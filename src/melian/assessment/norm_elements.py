@@ -36,8 +36,9 @@ def answer(test: ElementTest, bench: Bench) -> ElementResult:
         for clause in clauses:
             if holds(clause, bench):
                 passages, events = _evidence(clause, bench)
+                because = clause.says if bench.conduct.event else clause.planned or clause.says
                 return ElementResult(
-                    test=test, answer=value, because=clause.says, passages=passages, events=tuple(e.id for e in events)
+                    test=test, answer=value, because=because, passages=passages, events=tuple(e.id for e in events)
                 )
     return ElementResult(test=test, answer=test.otherwise, because=test.missing)
 

@@ -8,9 +8,10 @@ from dataclasses import replace
 from melian.brief.cite import NO_OUTLET, Desk, anchor
 from melian.brief.method import method
 from melian.brief.nest import Mark, nest
-from melian.brief.phrases import FORM_TINT, FORM_WORDS, actors, count, noun, speaker_words
+from melian.brief.phrases import FORM_TINT, FORM_WORDS, actors, count, speaker_words
 from melian.brief.saying import cell
 from melian.brief.tree import Annex, Article, Cell, Reference, Stretch, Table
+from melian.model.act_words import noun
 from melian.model.document import Document, Found
 from melian.model.event import Reading
 from melian.model.mention import Mention

@@ -19,10 +19,10 @@ from melian.brief.phrases import (
     capital,
     count,
     day,
-    noun,
 )
 from melian.brief.saying import cell, say
 from melian.brief.tree import Block, Cell, Part, Point, Table, Timeline
+from melian.model.act_words import noun
 from melian.model.days import first_day
 from melian.model.event import Event
 

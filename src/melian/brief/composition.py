@@ -20,7 +20,7 @@ from melian.brief.met import can_it, met_and_promised
 from melian.brief.method import searched
 from melian.brief.naming import named_in
 from melian.brief.options import elsewhere_part, options_part
-from melian.brief.phrases import ACT_WORDS, actors, capital, count, day, here, join, minute
+from melian.brief.phrases import actors, capital, count, day, here, join, minute
 from melian.brief.reports import reports_part
 from melian.brief.saying import cell, say
 from melian.brief.scene import Scene
@@ -31,6 +31,7 @@ from melian.brief.standing import Standpoint
 from melian.brief.stands import stands_part
 from melian.brief.tree import Block, Brief, Cell, Chapter, Judged, Part, Reference, Sentence, Table, flat
 from melian.brief.why_now import why_part
+from melian.model.act_words import ACT_WORDS
 from melian.model.actor import Actor
 from melian.model.event import Account, Event
 from melian.model.knowledge import Knowledge

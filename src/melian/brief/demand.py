@@ -7,9 +7,10 @@ from melian.assessment.lookup import documents_of
 from melian.assessment.wording import nearest_quotations
 from melian.brief.cite import Desk
 from melian.brief.elements import ABSENT_WORDS, ELEMENT_WORDS, carried, element_value
-from melian.brief.phrases import FORM_WORDS, LEVEL_TINT, LEVEL_WORDS, capital, count, join, noun
+from melian.brief.phrases import FORM_WORDS, LEVEL_TINT, LEVEL_WORDS, capital, count, join
 from melian.brief.saying import cell, say
 from melian.brief.tree import Cell, Part, Sentence, Table
+from melian.model.act_words import noun
 from melian.model.event import Element, Event, Level
 
 _LEVELS: tuple[Level, ...] = ("verbatim", "paraphrase", "headline", "absent")

@@ -6,9 +6,10 @@ from melian.assessment.lookup import documents_of
 from melian.brief.bottom import content
 from melian.brief.chain import credited, origins
 from melian.brief.cite import Desk
-from melian.brief.phrases import ACT_WORDS, LEVEL_TINT, LEVEL_WORDS, actors, capital, join, speaker_words
+from melian.brief.phrases import LEVEL_TINT, LEVEL_WORDS, actors, capital, join, speaker_words
 from melian.brief.saying import cell
 from melian.brief.tree import Cell, Piece, Table
+from melian.model.act_words import ACT_WORDS
 from melian.model.event import Element, Event
 
 ELEMENT_WORDS = {

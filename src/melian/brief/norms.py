@@ -212,12 +212,13 @@ def _references(element: ElementResult, event: Event | None, desk: Desk) -> tupl
 
 def _words(shown: Sequence[Norm]) -> Table:
     """The text of each norm shown, with the page where it was read."""
-    rows = tuple(_text_row(norm) for norm in sorted(shown, key=lambda n: (n.instrument, n.since, n.id)))
+    rows = tuple(text_row(norm) for norm in sorted(shown, key=lambda n: (n.instrument, n.since, n.id)))
     columns = ("Norm", "Its words", "What it is", "Source")
     return Table(caption="The words of these norms", columns=columns, rows=rows, name="norm-texts", fold=True)
 
 
-def _text_row(norm: Norm) -> tuple[Cell, ...]:
+def text_row(norm: Norm, anchor: str | None = None) -> tuple[Cell, ...]:
+    """The norm's words, what it is, and the page where it was read; `anchor` is what others link to."""
     source = "not verified: nobody has opened a page with these words" if norm.source == "unverified" else norm.source
     kind = f"{_KINDS[norm.kind]}, {norm.since}" + (f". {norm.note}" if norm.note else "")
-    return cell(f"{norm.name} ({norm.title})"), cell(f"“{norm.text}”"), cell(capital(kind)), cell(source)
+    return cell(f"{norm.name} ({norm.title})", anchor=anchor), cell(f"“{norm.text}”"), cell(capital(kind)), cell(source)

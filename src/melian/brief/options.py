@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from melian.brief.options_ahead import paths_section, plan_section
 from melian.brief.options_entries import entries
 from melian.brief.options_glance import glance
-from melian.brief.options_ranked import information_section, portfolios_section, ranks_section
-from melian.brief.options_screened import left_out, open_tables
+from melian.brief.options_left import left_out
+from melian.brief.options_norms import norms_table
+from melian.brief.options_ranked import caveat, information_section, portfolios_section, ranks_section
+from melian.brief.options_screened import open_tables
 from melian.brief.options_words import quoted
 from melian.brief.phrases import count, join
 from melian.brief.saying import say
@@ -43,7 +45,7 @@ def options_part(scene: Scene, anchor: str, asked: Sequence[str] = (), request: 
     blocks: list[Block] = [_missing(found)] if not asked and len(found) < len(SHOWN) else []
     blocks += [_of_seat(each, scene, fold=n > 0) for n, each in enumerate(found)]
     if found:
-        blocks += [glance(_told(found), found), *entries(_told(found), scene.knowledge)]
+        blocks += [glance(_told(found), found), *entries(_told(found), scene.knowledge), *norms_table(found)]
     finding = (
         _finding(found[0]) if found else say("Nobody’s seat can be told in these sources, so nothing is screened.")
     )
@@ -67,6 +69,7 @@ def shown_seats(scene: Scene, asked: Sequence[str]) -> tuple[Seat, ...]:
 
 def _of_seat(found: Answer, scene: Scene, *, fold: bool) -> Section:
     blocks: list[Block] = [_finding(found)] if fold else []
+    blocks += [caveat(found.ranking)] if found.ranking else []
     blocks += open_tables(found, scene)
     blocks += left_out(found, scene)
     blocks += ranks_section(found)

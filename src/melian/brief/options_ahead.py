@@ -31,12 +31,15 @@ def paths_section(found: Answer, scene: Scene) -> list[Block]:
     if told is None or state is None:
         return [say("No paths over the ladder: nobody of this dispute stands on it.")]
     rungs = tuple(f"{n} {rung.name}" for n, rung in enumerate(scene.knowledge.ladder.rungs, start=1))
-    title = f"{join(state.pair)} on the ladder over {told.without.months} months, {ELICITED_NOT_ESTIMATED}"
+    title = (
+        f"{join(state.pair)} on the ladder over {told.without.months} months, without and with the set {whose(found)}, "
+        f"{ELICITED_NOT_ESTIMATED}"
+    )
     picture = Fans(
         steps=rungs,
         fans=(
             Fan(label="without", bands=told.without.bands),
-            Fan(label=f"with the set {whose(found)}", bands=told.with_options.bands),
+            Fan(label="with the set", bands=told.with_options.bands),
         ),
         title=title,
         legend="Light: 9 of 10 paths; dark: half of them; line: the middle one",

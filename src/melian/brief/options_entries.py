@@ -3,10 +3,12 @@ them, and what the scales mean."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from melian.brief.options_words import anchor, number, spread
+from melian.brief.options_numbers import ANCHOR, numbers_table
+from melian.brief.options_precedents import in_full
+from melian.brief.options_words import anchor, number, scale_anchor, spread
 from melian.brief.phrases import capital, count, day
 from melian.brief.saying import cell, say, stop
 from melian.brief.tree import Block, Cell, Piece, Table
@@ -22,7 +24,10 @@ def entries(options: Sequence[Option], knowledge: Knowledge) -> list[Block]:
     if not options:
         return []
     records = judges_table(options, knowledge)
-    return [*_lead(records), _entries(options, knowledge), *([records] if records else []), scales_table(knowledge)]
+    return [
+        *_lead(records), _entries(options, knowledge), *([records] if records else []), scales_table(knowledge),
+        numbers_table(),
+    ]  # fmt: skip
 
 
 def _lead(records: Table | None) -> list[Block]:
@@ -31,7 +36,9 @@ def _lead(records: Table | None) -> list[Block]:
     return [
         say(
             "Every option named here leads to its entry. Ranges that name no source are judgements: each entry leads "
-            "to the record of who judged them, when and how. An analyst’s own pack replaces them."
+            "to the record of who judged them, when and how. An analyst’s own pack replaces them. ",
+            Piece(text="How each number is made", to=ANCHOR),
+            " stands below.",
         )
     ]
 
@@ -67,14 +74,13 @@ def _entries(options: Sequence[Option], knowledge: Knowledge) -> Table:
         "Option", "Would less do", "Against what it answers", "How it is meant to work", "Needs", *names,
         "Next rung up, times", "Next rung down, times", "Ranges from", "Described in", "Precedents",
     )  # fmt: skip
-    cases = {c.id: f"{c.name} ({c.year}; {'; '.join(c.source)})" for c in knowledge.precedents.cases}
     ordered = sorted(options, key=lambda option: (DOMAINS.index(option.domain), option.name))
-    rows = tuple(_entry(option, knowledge, cases) for option in ordered)
+    rows = tuple(_entry(option, knowledge) for option in ordered)
     caption = "The options’ entries: every range behind these ranks, likeliest (least to most), and where it is from"
     return Table(caption=caption, columns=tuple(map(capital, columns)), rows=rows, name="ranges", fold=True)
 
 
-def _entry(option: Option, knowledge: Knowledge, cases: Mapping[str, str]) -> tuple[Cell, ...]:
+def _entry(option: Option, knowledge: Knowledge) -> tuple[Cell, ...]:
     return (
         cell(f"{option.name} ({option.id})", anchor=anchor(option)),
         cell(option.necessity),
@@ -86,7 +92,7 @@ def _entry(option: Option, knowledge: Knowledge, cases: Mapping[str, str]) -> tu
         cell(spread(option.effect.down)),
         cell(*_from(option, knowledge)),
         cell("source not verified" if option.source == "unverified" else option.source),
-        cell("; ".join(cases.get(name, name) for name in option.precedents) or "none named"),
+        cell(in_full(option, knowledge.precedents.by_id)),
     )
 
 
@@ -138,12 +144,12 @@ def scales_table(knowledge: Knowledge) -> Table:
     """What the points of each scale mean, and which end is better; folded."""
     rows = tuple(
         (
-            cell(capital(s.name)),
+            cell(f"{capital(s.name)} ({criterion})", anchor=scale_anchor(criterion)),
             cell(f"{number(s.low)} to {number(s.high)} {s.unit}"),
             cell(s.better),
             cell(capital(s.says)),
         )
-        for s in knowledge.options.scales.values()
+        for criterion, s in knowledge.options.scales.items()
     )
     columns = ("Scale", "From, to", "Better", "What its numbers mean")
     caption = "What the scales mean; points are no money and no probability"

@@ -5,27 +5,51 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from melian.brief.options_moves import ranges_move, weights_move
+from melian.brief.options_moves import how_to_change, ranges_move, weights_move
 from melian.brief.options_words import STANDS, anchor, linked, listed, named, of_100, quoted
 from melian.brief.phrases import capital, join
+from melian.brief.phrases import number as digits
 from melian.brief.saying import cell, say
-from melian.brief.tree import Block, Cell, Piece, RankRow, Ranks, Table
+from melian.brief.tree import Block, Cell, Piece, RankRow, Ranks, Sentence, Table
+from melian.model.option import Criterion
 from melian.response.answer import Answer, Pick, Why
 from melian.response.information import Worth
-from melian.response.portfolios import ADDED
-from melian.response.ranking import DO_NOTHING, ELICITED_NOT_ESTIMATED, Ranked, Ranking
+from melian.response.portfolios import ADDED, Front
+from melian.response.ranking import DO_NOTHING, ELICITED_NOT_ESTIMATED, STABLE, Ranked, Ranking
 
 _SHOWN = 10
 _WORTH = 6
-_SMALL_STEPS = (
-    "Own cost, risk, exposure of others, reversibility and time all speak for small steps, so these lead where every "
-    "weighting counts alike; what a heavier criterion moves stands in the table after this."
-)
+_SMALL_STEPS: tuple[Criterion, ...] = ("cost_self", "escalation", "exposure", "reversibility", "speed")
+"""Criteria that speak for small steps."""
 _WHY: Mapping[Why, str] = {
     "chosen": "chosen",
     "balance": "best on balance", "regret": "least regret", "escalation": "least risk of escalation with some gain",
     "deterrence": "most deterrence", "cohesion": "most unity", "nothing": "nothing done",
 }  # fmt: skip
+
+
+def caveat(ranking: Ranking) -> Sentence:
+    """What places are worth, before the first of them: how far neighbours differ, and what the criteria lean to."""
+    parts = (_neighbours(ranking), _leaning(ranking) if ranking.weights.free else "")
+    return say(
+        f"{capital(', and '.join(filter(None, parts)) or 'places follow from the weights that were asked for')}."
+    )
+
+
+def _neighbours(ranking: Ranking) -> str:
+    share, many = ranking.before_next(_SHOWN), min(_SHOWN, len(ranking.rows))
+    if share is None:
+        return ""
+    bands, only = ("places are bands rather than an order: ", "only ") if share < STABLE else ("", "")
+    return f"{bands}among the first {many} an option ranks before the next one in {only}{of_100(share)} draws"
+
+
+def _leaning(ranking: Ranking) -> str:
+    small = [c for c in ranking.criteria if c in _SMALL_STEPS]
+    return (
+        f"{digits(len(small))} of the {digits(len(ranking.criteria))} criteria ({join([named(c) for c in small])}) "
+        "speak for small steps, so small steps lead where every weighting counts alike"
+    )
 
 
 def ranks_section(found: Answer) -> list[Block]:
@@ -49,8 +73,8 @@ def ranks_section(found: Answer) -> list[Block]:
             stretches=labels, rows=drawn, title=title, legend=_legend(ranking), alternative=_told(shown, ranking),
         ),
         *ranges_move(ranking),
-        say(_SMALL_STEPS),
         weights_move(ranking),
+        how_to_change(found),
     ]  # fmt: skip
 
 
@@ -86,10 +110,10 @@ def portfolios_section(found: Answer) -> list[Block]:
         return []
     columns = ("Shown for", "Set", "Own cost", "Risk", "Unity", "Deterrence", "Worst regret")
     caption = (
-        f"Sets that go together: {len(found.front.portfolios)} of {found.front.looked_at:,} looked at are beaten by "
-        "no other on cost, risk, unity and deterrence. Sums of the means of the ranges, in points; worst regret: how "
-        "far behind the best of these sets where others take all of them well, as judged or badly, in shares of scales "
-        f"({ELICITED_NOT_ESTIMATED})"
+        f"Sets that go together{_limits(found.front)}: {len(found.front.portfolios)} of {found.front.looked_at:,} "
+        "looked at are beaten by no other on cost, risk, unity and deterrence. Sums of the means of the ranges (a "
+        "third of least, likeliest and most together), in points; worst regret: how far behind the best of these "
+        f"sets where others take all of them well, as judged or badly, in shares of scales ({ELICITED_NOT_ESTIMATED})"
     )
     table = Table(caption=caption, columns=columns, rows=tuple(map(_set, found.picks)), name="portfolios")
     held = sorted((i for i in found.front.core.items() if i[1] >= 0.5), key=lambda i: (-i[1], i[0]))
@@ -98,6 +122,13 @@ def portfolios_section(found: Answer) -> list[Block]:
     named_by = {o.id: o for o in found.front.candidates}
     most = quoted([named_by[name] for name, _ in held[:4]], [of_100(share) for _, share in held[:4]])
     return [table, say(f"Most of these {len(found.front.portfolios)} sets hold ", *most, ".")]
+
+
+def _limits(found: Front) -> str:
+    """' (at most 6, of the best 16 by domain in turn, own cost at most 20 by likeliest values)'."""
+    many = sum(option.id != DO_NOTHING for option in found.candidates)
+    cost = f", own cost at most {found.budget:g} by likeliest values" if found.budget else ""
+    return f" (at most {found.most}, of the best {many} by domain in turn{cost})"
 
 
 def _set(pick: Pick) -> tuple[Cell, ...]:

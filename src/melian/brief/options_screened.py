@@ -1,28 +1,25 @@
-"""Options against the case: those that are open side by side, and those that are not, with the reason."""
+"""Options against the case: those that are open or doubtful in law, side by side."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
-from melian.brief.judged import references
+from melian.brief.options_norms import linked_norms, norms_of
+from melian.brief.options_precedents import in_short
 from melian.brief.options_words import STANDS, linked, number, proportion, spread
 from melian.brief.phrases import capital, count
 from melian.brief.saying import cell, stop
 from melian.brief.scene import Scene
 from melian.brief.tree import Block, Cell, Table
-from melian.model.option import DOMAINS, Option
+from melian.model.option import DOMAINS
 from melian.response.answer import Answer
 from melian.response.law import bearing
 from melian.response.ranking import DO_NOTHING, Ranked
 from melian.response.screening import STATUS_WORDS, Screened
-from melian.response.taken import FLOOR
 
 _COLUMNS = ("Domain", "Option", "What for", "Proportionality", "Cost", "Risk", "Undone", "Law, precedents", "Place")
-_ADDRESS = re.compile(r"\s*\(?https?://\S+")
 _NAMED = 2
-"""Precedents and norms that a row names; all precedents stand with the ranges."""
-_ORDER = ("done", "not_now", "doubtful", "not_yours")
+"""Norms that a row names."""
 
 
 def open_tables(found: Answer, scene: Scene) -> list[Block]:
@@ -59,10 +56,10 @@ def _caption(scene: Scene, many: int) -> str:
         f"{number(scales[c].low)} to {number(scales[c].high)}" for c in ("cost_self", "escalation", "reversibility")
     )
     return (
-        f"The best of each domain, all that hold in the upper third, and doing nothing; place among {many}, with "
-        "those that are doubtful in law (“holds”: on its side of the upper third in at least 8 of 10 draws, and with "
-        f"each of its ranges at either end): own cost ({cost}), risk of escalation ({risk}) and how easily it is "
-        f"undone ({back}), as judged"
+        f"The best of each domain, all that hold in the upper third, and doing nothing. Place: among {many}, with "
+        "those that are doubtful in law; it “holds” where it is on its side of the upper third in at least 8 of 10 "
+        f"draws, and with each of its ranges at either end. Own cost ({cost}), risk of escalation ({risk}) and how "
+        f"easily it is undone ({back}) as judged: likeliest (least to most)"
     )
 
 
@@ -77,7 +74,10 @@ def _row(row: Ranked, told: Screened, scene: Scene) -> tuple[Cell, ...]:
         cell(spread(option.values["cost_self"])),
         cell(spread(option.values["escalation"])),
         cell(spread(option.values["reversibility"])),
-        cell(f"{capital(law(told))}. {stop(capital(precedents(option, scene)))}"),
+        cell(
+            *linked_norms(f"{capital(law(told))}. ", norms_of(told)),
+            stop(capital(in_short(option, scene.knowledge.precedents.by_id))),
+        ),
         cell(f"{row.place}; {STANDS[row.stands]}"),
     )
 
@@ -93,36 +93,9 @@ def law(told: Screened) -> str:
     if told.status == "doubtful":
         return "doubtful, see why below"
     if told.law is None:
-        return "no kind of act that norms are about"
+        return "nothing in it to test by norms"
     found = bearing(told.law)
     if not found:
         return "no norm of the pack bears on it"
     more = f", and {len(found) - _NAMED} more" if len(found) > _NAMED else ""
     return f"to look at: {'; '.join(result.norm.name for result in found[:_NAMED])}{more}"
-
-
-def precedents(option: Option, scene: Scene) -> str:
-    """The cases' names with their years; citations without the address, which stands with the ranges."""
-    cases = {case.id: f"{case.name} ({case.year})" for case in scene.knowledge.precedents.cases}
-    named = [cases.get(name, _ADDRESS.sub("", name)) for name in option.precedents]
-    return "; ".join(named[:_NAMED]) or "no precedent named"
-
-
-def left_out(found: Answer, scene: Scene) -> list[Block]:
-    """What is not open, and why; folded."""
-    told = [s for s in found.screened if s.status != "open" and s.option.id != DO_NOTHING]
-    if not told:
-        return []
-    rows = tuple(
-        (
-            cell(linked(s.option)),
-            cell(STATUS_WORDS[s.status]),
-            cell(capital(s.because), on=[r for g in s.grounds[:2] for r in references(g, scene.desk)[:1]]),
-        )
-        for s in sorted(told, key=lambda s: _ORDER.index(s.status))
-    )
-    caption = (
-        f"Screened out, or to be looked at first, and why; “already taken” is what these sources tell as done, read "
-        f"with a certainty of at least {FLOOR:g} of 1: whether more of it is wanted is not ranked"
-    )
-    return [Table(caption=caption, columns=("Option", "Status", "Why"), rows=rows, name="screened", fold=True)]

@@ -30,6 +30,11 @@ def anchor(option: Option) -> str:
     return f"range-{option.id}"
 
 
+def scale_anchor(criterion: Criterion) -> str:
+    """Where it stands what a scale's numbers mean."""
+    return f"scale-{criterion}"
+
+
 def linked(option: Option, text: str = "") -> Piece:
     """The option's name, or other words for it, with the way to its entry."""
     return Piece(text=text or option.name, to=anchor(option))

@@ -4,57 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
-from babel.dates import format_date
-
 from melian.brief.tree import Tint
+from melian.model.act_words import ACT_WORDS, noun
+from melian.model.days import in_words
 from melian.model.event import Level, Novelty, Support
 from melian.model.mention import ACTS, Form, Speaker
-
-
-@dataclass(frozen=True, slots=True)
-class ActWords:
-    """An act as a noun with its article, as a verb ("to ..."), and the word before its target."""
-
-    noun: str
-    verb: str
-    towards: str
-
-
-ACT_WORDS: dict[str, ActWords] = {
-    "demand": ActWords("a demand", "demand", "of"),
-    "appeal": ActWords("an appeal", "appeal", "to"),
-    "threaten": ActWords("a threat", "threaten", ""),
-    "warn": ActWords("a warning", "warn", ""),
-    "reject": ActWords("a rejection", "answer no", "to"),
-    "accept": ActWords("an acceptance", "answer yes", "to"),
-    "offer": ActWords("an offer", "make an offer", "to"),
-    "promise": ActWords("a promise", "make a promise", "to"),
-    "accuse": ActWords("an accusation", "accuse", ""),
-    "condemn": ActWords("a condemnation", "condemn", ""),
-    "deny": ActWords("a denial", "make a denial", "to"),
-    "agree": ActWords("an agreement", "agree", "with"),
-    "yield": ActWords("a concession", "yield", "to"),
-    "mobilise": ActWords("a mobilisation", "mobilise", "towards"),
-    "deploy": ActWords("a deployment", "deploy forces", "towards"),
-    "exercise": ActWords("a military exercise", "hold a military exercise", "towards"),
-    "surveil": ActWords("surveillance", "carry out surveillance", "of"),
-    "violate_airspace": ActWords("a violation of airspace", "violate airspace", "of"),
-    "incursion": ActWords("an incursion", "make an incursion", "against"),
-    "sabotage": ActWords("sabotage", "carry out sabotage", "against"),
-    "cyberattack": ActWords("a cyberattack", "carry out a cyberattack", "against"),
-    "disinform": ActWords("disinformation", "spread disinformation", "against"),
-    "proxy_attack": ActWords("an attack through others", "attack through others", ""),
-    "strike": ActWords("a strike", "strike", ""),
-    "seize": ActWords("a seizure", "seize what is held", "by"),
-    "sanction": ActWords("sanctions", "impose sanctions", "on"),
-    "expel": ActWords("an expulsion", "expel people", "of"),
-    "downgrade": ActWords("a downgrading of relations", "downgrade relations", "with"),
-    "withdraw": ActWords("a withdrawal", "withdraw", "from"),
-    "aid": ActWords("aid", "give aid", "to"),
-}
 
 FORM_TINT: dict[Form, Tint] = {
     "direct_quote": "verbatim", "indirect_quote": "paraphrase", "paraphrase": "paraphrase",
@@ -126,14 +82,7 @@ def capital(text: str) -> str:
 
 def day(date: str | None) -> str:
     """An ISO date, as precise as it is: '13 Jan 2022', 'Jan 2022', '2022'; None is 'undated'."""
-    if not date:
-        return "undated"
-    for shape, out in (("%Y-%m-%d", "d MMM y"), ("%Y-%m", "MMM y")):
-        try:
-            return str(format_date(datetime.strptime(date[:10], shape).date(), out, locale="en"))  # noqa: DTZ007
-        except ValueError:
-            continue
-    return date
+    return in_words(date)
 
 
 def dated(text: str) -> str:
@@ -160,12 +109,7 @@ def speaker_words(speaker: Speaker | None, unknown: str = "no speaker named") ->
 
 def act_list() -> str:
     """Every kind of act that is looked for, in words."""
-    return join([ACT_WORDS[act].noun.removeprefix("a ").removeprefix("an ") for act in ACTS])
-
-
-def noun(act: str) -> str:
-    """The act as a noun without its article."""
-    return ACT_WORDS[act].noun.removeprefix("a ").removeprefix("an ")
+    return join([noun(act) for act in ACTS])
 
 
 def doing(act: str, target: str | None) -> str:

@@ -32,20 +32,26 @@ def document(
     knowledge: Knowledge,
     *,
     made_at: str,
+    about: str,
     as_markdown: bool,
     asked: Sequence[str] = (),
     moved: Sequence[Move] = (),
 ) -> str:
     """The plan of a seat as Markdown, or as one HTML page without scripts, with the entries of all that it names.
 
-    `asked` are the changes of ranges and weights that it was made with, and `moved` which ranks they move.
+    `about` says which dispute it is for, and in how many articles that is told. `asked` are the changes of ranges and
+    weights that it was made with, and `moved` which ranks they move.
     """
     title = f"Response plan: {found.seat.actor}"
-    lead = f"Made {minute(made_at)}. It rests on ranges {ELICITED_NOT_ESTIMATED}; each name leads to its own."
+    changed = " They are other ones than the packs’, or weigh otherwise, as told below." if asked else ""
+    lead = (
+        f"{about}. Made {minute(made_at)}. A draft by rule, from ranges {ELICITED_NOT_ESTIMATED}: each option’s name "
+        f"leads to its own and to who judged them.{changed} It names offices and no persons."
+    )
     empty = Plan(steps=(), decided=made_on(made_at), triggers=())
     blocks = (
         say(lead), _towards(found), *plan_blocks(found.plan or empty, whose(found)), *portfolios_section(found),
-        *asked_moves(asked, moved), *entries(_named(found, moved), knowledge),
+        *asked_moves(asked, moved, found.ranking), *entries(_named(found, moved), knowledge),
     )  # fmt: skip
     return _markdown(title, blocks) if as_markdown else _html(title, blocks)
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from melian.assessment.indicators import ORDER, Seen, Sign, Spot, spots, watch_next
-from melian.brief.phrases import count, day, join, noun
+from melian.brief.phrases import count, day, join
 from melian.brief.saying import cell, say
 from melian.brief.scene import Scene
 from melian.brief.tree import Block, Cell, Reference, Sentence, Table
+from melian.model.act_words import noun
 from melian.model.indicator import Watch
 
 _SEEN: dict[Seen, str] = {

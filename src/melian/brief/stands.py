@@ -15,12 +15,13 @@ from melian.brief.change import act_words
 from melian.brief.cite import Desk
 from melian.brief.findings import KIND
 from melian.brief.met import NOTHING, Clause
-from melian.brief.phrases import capital, count, day, here, join, noun, speaker_words
+from melian.brief.phrases import capital, count, day, here, join, speaker_words
 from melian.brief.saying import cell, say, stop
 from melian.brief.standing import BASIS_WORDS, Standpoint, refer, who, worded
 from melian.brief.together import earlier_table, together
 from melian.brief.tree import Block, Cell, Part, Piece, Sentence, Table
 from melian.brief.voices import voices_table
+from melian.model.act_words import noun
 from melian.model.event import Event
 from melian.model.finding import Finding
 from melian.model.stance import Stance

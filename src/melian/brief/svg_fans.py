@@ -6,15 +6,17 @@ from collections.abc import Callable, Sequence
 
 from markupsafe import Markup
 
-from melian.brief.svg import cut, picture_of, plain_text
+from melian.brief.svg import picture_of, plain_text, two_lines
 from melian.brief.tree import Fan, Fans
 
 WIDE = 640
 """The text's width: two panels do not fit the margin's."""
 _LEFT, _GAP = 168, 20
 """Width of the names of the rungs, and between two fans."""
-_HEAD, _ROW, _FOOT = 22, 22, 30
-_LABEL = 25
+_HEAD, _ROW, _FOOT = 22, 28, 30
+_LABEL = 24
+"""Characters of a line of a rung's name; two lines fit a row."""
+_LINE = 12
 _EVERY = 6
 """Months between two marks of the axis."""
 
@@ -31,8 +33,13 @@ def fans(picture: Fans, name: str) -> Markup:
 
 
 def _name(label: str, from_top: int) -> Markup:
-    return Markup('<text class="small" x="{}" y="{}" text-anchor="end">{}</text>').format(
-        _LEFT - 8, _HEAD + from_top * _ROW + _ROW // 2 + 4, plain_text(cut(label, _LABEL))
+    lines, middle = two_lines(label, _LABEL), _HEAD + from_top * _ROW + _ROW // 2 + 4
+    top = middle - (len(lines) - 1) * _LINE // 2
+    return Markup("").join(
+        Markup('<text class="small" x="{}" y="{}" text-anchor="end">{}</text>').format(
+            _LEFT - 8, top + n * _LINE, plain_text(line)
+        )
+        for n, line in enumerate(lines)
     )
 
 

@@ -10,10 +10,10 @@ from melian.brief.tree import RankRow, Ranks
 WIDE = 640
 """The text's width: wider than the pictures of the margin."""
 _HEAD, _ROW, _BAR = 30, 34, 11
-_LABEL = 84
-"""Characters of a label that fit; the whole names stand in the text alternative."""
-_STANDS = 112
-"""Width for whether the place holds, at the right of the label."""
+_LABEL = 64
+"""Characters of a label that fit in any text face; the whole names stand in the text alternative."""
+_SIGN = 14
+"""Width of the sign before the label; whether the place holds stands in words at the right end."""
 
 
 def ranks(picture: Ranks, name: str) -> Markup:
@@ -43,16 +43,19 @@ def _row(row: RankRow, top: int) -> Markup:
             pieces.append(_piece(n, len(row.shares), left, top + 16, share * WIDE))
         left += share * WIDE
     sign = Markup('<rect class="sign{}" x="{}" y="{}" width="8" height="8"/>')
-    label = Markup('<text{kind} x="0" y="{ty}">{label}</text>').format(
-        kind=Markup(' class="lead"') if row.holds else "", ty=top + 11, label=plain_text(cut(row.label, _LABEL))
+    label = Markup('<text{kind} x="{x}" y="{ty}">{label}</text>').format(
+        kind=Markup(' class="lead"') if row.holds else "",
+        x=_SIGN,
+        ty=top + 11,
+        label=plain_text(cut(row.label, _LABEL)),
     )
     if row.to:
         label = Markup('<a href="#{}">{}</a>').format(row.to, label)
     return Markup(
-        '{label}{sign}<text class="small" x="{sx}" y="{ty}">{stands}</text>{pieces}'
+        '{sign}{label}<text class="small" x="{end}" y="{ty}" text-anchor="end">{stands}</text>{pieces}'
     ).format(
         label=label, ty=top + 11,
-        sign=sign.format(" holds" if row.holds else "", WIDE - _STANDS, top + 3), sx=WIDE - _STANDS + 13,
+        sign=sign.format(" holds" if row.holds else "", 1, top + 3), end=WIDE,
         stands=plain_text(row.stands), pieces=Markup("").join(pieces),
     )  # fmt: skip
 

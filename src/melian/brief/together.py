@@ -9,10 +9,11 @@ from melian.assessment.disputes import Dispute
 from melian.assessment.groups import Group, groups, named_groups
 from melian.brief.bottom import content
 from melian.brief.cite import Desk
-from melian.brief.phrases import capital, count, day, here, join, noun
+from melian.brief.phrases import capital, count, day, here, join
 from melian.brief.saying import cell, say
 from melian.brief.standing import SHORT, Standpoint
 from melian.brief.tree import Block, Cell, Sentence, Table, Tally
+from melian.model.act_words import noun
 from melian.model.event import Event
 from melian.model.span import Excerpt
 from melian.model.stance import STANCES, Stance, StanceKind

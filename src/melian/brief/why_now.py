@@ -13,9 +13,10 @@ from melian.brief.cite import Desk
 from melian.brief.findings import named_source
 from melian.brief.influence import influence
 from melian.brief.judged import judged, references
-from melian.brief.phrases import capital, count, dated, day, here, join, noun, number
+from melian.brief.phrases import capital, count, dated, day, here, join, number
 from melian.brief.saying import cell, say, stop
 from melian.brief.tree import Block, Cell, Part, Reference, Sentence, Table
+from melian.model.act_words import noun
 from melian.model.finding import Finding
 from melian.model.hypotheses import Hypotheses
 from melian.model.knowledge import Knowledge

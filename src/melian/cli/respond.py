@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from melian.pipeline import Pipeline
     from melian.response.answer import Answer, Request
     from melian.response.seats import Seat
+    from melian.response.weights import Weights
     from melian.response.what_if import Move
 
 _PLANS = (".md", ".markdown", ".txt", ".html", ".htm")
@@ -96,8 +97,7 @@ def options(
     answers = [_of_seat(s, scene, changed, asked, find, sensitivity) for s in _seats(scene, seats)]
     _put_records(changed)
     if plan and answers:
-        changes = [*(change or ()), *(f"weight {w}" for w in weight or ()), *([f"order {order}"] if order else ())]
-        write_whole(plan, _plan(*answers[0], plan, account, scene, changed, changes).encode())
+        write_whole(plan, _plan(*answers[0], plan, account, scene, changed, weights).encode())
     failures.leave()
 
 
@@ -213,7 +213,23 @@ def _put_moves(found: Answer, scene: Scene, asked: Request) -> tuple[Move, ...]:
     moved = moves(before, found.ranking)
     for row in moves_rows(found, moved, before, found.ranking):
         put_row(row)
+    _tell(found, moved)
     return moved
+
+
+def _tell(found: Answer, moved: tuple[Move, ...]) -> None:
+    """The same in a few lines for a reader: how many move, the furthest, and which cross the line."""
+    from melian.response.what_if import crossing
+
+    if found.ranking is None:
+        return
+    over = crossing(moved, found.ranking.first)
+    say(f"{found.seat.actor}: {len(moved)} of {len(found.ranking.rows)} ranks move (elicited, not estimated)")
+    for lead, moves in (
+        ("furthest", moved[:3]), ("into the upper third", over.into), ("out of the upper third", over.out_of)
+    ):  # fmt: skip
+        named = "; ".join(f"{m.option.name} ({m.before} to {m.after})" for m in moves)
+        say(f"{found.seat.actor}, {lead}: {named or 'none'}")
 
 
 def _put_influences(found: Answer, book: OptionBook, asked: Request) -> None:
@@ -229,17 +245,21 @@ def _put_influences(found: Answer, book: OptionBook, asked: Request) -> None:
 
 def _plan(
     found: Answer, moved: tuple[Move, ...], target: str, account: Account, scene: Scene, book: OptionBook,
-    asked: list[str],
+    weights: Weights,
 ) -> str:  # fmt: skip
     from dataclasses import replace
 
+    from melian.brief.composition import title
+    from melian.brief.options_moves import changed_in_words
+    from melian.brief.phrases import count
     from melian.brief.plan_document import document
 
     return document(
         found,
         replace(scene.knowledge, options=book),
         made_at=account.made_at,
+        about=f"{title(scene.dispute.lead)}, as told in {count(len(account.readings), 'article')}",
         as_markdown=not target.lower().endswith((".html", ".htm")),
-        asked=asked,
+        asked=changed_in_words(scene.knowledge.options, book, weights),
         moved=moved,
     )

@@ -1,8 +1,10 @@
-"""ISO dates that may be no more precise than a month or a year, as days."""
+"""ISO dates that may be no more precise than a month or a year: as days, and in words."""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
+
+from babel.dates import format_date
 
 
 def first_day(iso: str | None) -> date | None:
@@ -13,3 +15,15 @@ def first_day(iso: str | None) -> date | None:
         return date.fromisoformat((iso + "-01-01")[:10])
     except ValueError:
         return None
+
+
+def in_words(iso: str | None) -> str:
+    """As precise as it is: '13 Jan 2022', 'Jan 2022', '2022'; None is 'undated', and what is no date stays."""
+    if not iso:
+        return "undated"
+    for shape, out in (("%Y-%m-%d", "d MMM y"), ("%Y-%m", "MMM y")):
+        try:
+            return str(format_date(datetime.strptime(iso[:10], shape).date(), out, locale="en"))  # noqa: DTZ007
+        except ValueError:
+            continue
+    return iso

@@ -22,6 +22,8 @@ class Clause:
 
     says: str
     """What it shows where it holds, in one clause."""
+    planned: str = ""
+    """The same of an option, which nobody has done or reported; `says` where empty."""
     acts: frozenset[str] = frozenset()
     words: tuple[str, ...] = ()
     """Words in what is demanded, threatened or done, or in its condition; `*` stands for any ending."""

@@ -126,6 +126,8 @@ class Done:
     also: tuple[str, ...] = ()
     """A second list, one of which has to stand there too."""
     towards: Towards = "any"
+    public: bool = False
+    """Whether it has to be said in public: what only an unnamed source tells does not show that."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,6 +169,8 @@ class Option:
     """Whether it is done where the demand is about, rather than at home."""
     precedents: tuple[str, ...] = ()
     """Ids of `Knowledge.precedents`, or citations."""
+    took: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """By precedent, who took the option there, as generally told; left out where that would be a matter of opinion."""
     works: tuple[str, ...] = ()
     """Ids of `Knowledge.indicators`, or clauses: signs that it works."""
     backfires: tuple[str, ...] = ()

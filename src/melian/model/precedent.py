@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -121,3 +122,8 @@ class Precedents:
     pacts: tuple[Pact, ...] = ()
     coding_source: str = ""
     """Where `coded` is from."""
+
+    @property
+    def by_id(self) -> Mapping[str, Precedent]:
+        """The cases by their ids."""
+        return {case.id: case for case in self.cases}

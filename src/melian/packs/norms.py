@@ -69,6 +69,7 @@ class _Group(_Row):
 
 class _Clause(_Row):
     says: Text
+    planned: str = ""
     acts: tuple[Name, ...] = ()
     words: tuple[Id, ...] = ()
     part: Part = "any"
@@ -263,6 +264,7 @@ def _clause(row: _Clause, place: _Place, where: str, shelf: _Shelf) -> Clause:
 
     return Clause(
         says=row.says,
+        planned=row.planned,
         acts=acts("acts"),
         words=spelt("words", lambda found: found.words),
         part=row.part,

@@ -152,6 +152,7 @@ class DoneRow(_Row):
     words: tuple[Word, ...] = ()
     also: tuple[Word, ...] = ()
     towards: Towards = "any"
+    public: bool = False
 
 
 class OptionRow(_Row):
@@ -180,6 +181,7 @@ class OptionRow(_Row):
     conduct: Words = ""
     abroad: bool = False
     precedents: tuple[Source, ...] = ()
+    took: dict[Id, tuple[Text, ...]] = {}
     works: tuple[Text, ...] = ()
     backfires: tuple[Text, ...] = ()
     excludes: tuple[Id, ...] = ()

@@ -22,7 +22,7 @@ _ID = re.compile(r"[a-z0-9_]+")
 """What looks like an id must be one; anything else is a clause or a citation."""
 _KINDS = frozenset({"state", "organisation"})
 _PLAIN = ("id", "name", "domain", "horizon", "purpose", "mechanism", "actor", "authority", "necessity", "scale", "acts",
-          "conduct", "abroad", "precedents", "works", "backfires", "off_ramp", "also", "source")  # fmt: skip
+          "conduct", "abroad", "precedents", "took", "works", "backfires", "off_ramp", "also", "source")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +133,7 @@ def _check(row: OptionRow, place: _Place, known: _Known) -> None:
         ("excludes", row.excludes, known.options - {row.id}),
         ("requires", row.requires, known.options - {row.id}),
         ("precedents", _ids(row.precedents), known.precedents),
+        ("took", tuple(row.took), frozenset(row.precedents)),
         ("works", _ids(row.works), known.indicators),
         ("backfires", _ids(row.backfires), known.indicators),
         *_named(row.preconditions, known),

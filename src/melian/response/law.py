@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from melian.assessment.grounds import entry
 from melian.assessment.lookup import Lookup
@@ -10,11 +11,15 @@ from melian.assessment.norms import STATUS_WORDS, option_by_norms
 from melian.model.conduct import option as conduct_of
 from melian.model.finding import Ground
 from melian.model.knowledge import Knowledge
+from melian.model.norm import Norm
 from melian.model.norm_result import Feasibility, NormResult, OptionResult
 from melian.model.option import Option
 from melian.response.seats import Seat, allies
 
 _BROKEN = ("arguably_breached", "breached")
+_HELD = ("met", "arguable")
+_SHOWN = 2
+"""Norms that are named of those with one reason, and reasons that are told."""
 
 
 def tested(option: Option, seat: Seat, lookup: Lookup, knowledge: Knowledge) -> OptionResult | None:
@@ -52,6 +57,44 @@ def against(result: OptionResult) -> tuple[NormResult, ...]:
     return tuple(r for r in result.results if r.status in _BROKEN or (r.lacking and (broken or not r.norm.justifies)))
 
 
+def spoken(result: OptionResult) -> str:
+    """What speaks against it in plain words: norms with the same reason together, those that bind most states first;
+    two are named."""
+    return "; ".join(_told(why, found) for why, found in _groups(result))
+
+
+def named(result: OptionResult) -> tuple[Norm, ...]:
+    """The norms that speak against it and those to look at: all that is said of an option's law is about these."""
+    return tuple(dict.fromkeys(each.norm for each in (*against(result), *bearing(result))))
+
+
+def _groups(result: OptionResult) -> tuple[tuple[str, list[NormResult]], ...]:
+    held: dict[str, list[NormResult]] = {}
+    for each in sorted(against(result), key=lambda r: (r.norm.kind != "treaty", not r.norm.parties.states)):
+        held.setdefault(_why(each), []).append(each)
+    return tuple(islice(held.items(), _SHOWN))
+
+
+def _told(why: str, found: Sequence[NormResult]) -> str:
+    """'arguably against A; B: it would ...'; or which condition of A is not met."""
+    left = len(found) - _SHOWN
+    named = "; ".join(result.norm.name for result in found[:_SHOWN]) + (f"; and {left} more" if left > 0 else "")
+    if found[0].lacking:
+        lead = "not shown to be justified" if found[0].norm.justifies else "a condition is not met"
+        return f"{lead} ({named}): {why}"
+    return f"{'' if found[0].status == 'breached' else 'arguably '}against {named}: {why}"
+
+
+def _why(result: NormResult) -> str:
+    """The conditions that lack, or what meets the elements and what can be said for it."""
+    if result.lacking:
+        return ", and ".join(dict.fromkeys(e.because for e in result.lacking))
+    disputed = (e for e in result.scope if e.answer == "arguable")
+    told = ", and ".join(dict.fromkeys(e.because for e in (*disputed, *(result.elements or result.scope[-1:]))))
+    excused = ", and ".join(e.because for e in result.exceptions if e.answer in _HELD)
+    return f"{told}; but {excused}" if excused else told
+
+
 def bearing(result: OptionResult) -> tuple[NormResult, ...]:
     """The norms to look at; a justification only where there is something to justify."""
     broken = any(r.status in _BROKEN for r in result.results)
@@ -69,8 +112,8 @@ def feasible(result: OptionResult) -> Feasibility:
 def _grounds(result: NormResult) -> Iterator[Ground]:
     norm = result.norm
     status = "a condition of it is not met" if result.lacking else STATUS_WORDS[result.status]
-    yield entry("norms", norm.id, f"{norm.name}: {status}: {result.because}", norm.source)
+    yield entry("norms", norm.id, f"{norm.name}: {status}: {_why(result)}", norm.source)
     for element in (*result.scope, *result.elements, *result.exceptions):
-        if element.answer in ("met", "arguable"):
+        if element.answer in _HELD:
             for event in element.events:
                 yield Ground(kind="event", says=f"{element.test.asks} {element.because}", event=event)

@@ -52,6 +52,10 @@ class Front:
     looked_at: int
     """How many sets can be taken within the budget and the rules."""
     candidates: tuple[Option, ...]
+    most: int
+    """The most options of a set."""
+    budget: float
+    """The most that a set may cost, by likeliest values; 0 for no limit."""
     core: Mapping[str, float]
     """By option, the share of the front's sets that hold it; doing nothing is a set of its own."""
 
@@ -118,7 +122,9 @@ def front(
     sets = [single if n >= len(allowed) else [held[i] for i in np.flatnonzero(allowed[n])] for n in kept]
     found = sorted((portfolio(chosen) for chosen in sets), key=lambda p: (p.sums["cost_self"], p.ids))
     core = {o.id: sum(o.id in p.ids for p in found) / len(found) for o in given} if found else {}
-    return Front(portfolios=tuple(found), looked_at=len(at), candidates=tuple(given), core=core)
+    return Front(
+        portfolios=tuple(found), looked_at=len(at), candidates=tuple(given), most=most, budget=budget, core=core
+    )
 
 
 @lru_cache(maxsize=8)

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from melian.assessment.disputes import Dispute
 from melian.assessment.grounds import absence, entry, event_ground
 from melian.assessment.lookup import Lookup, names
+from melian.model.act_words import noun
 from melian.model.event import Event
 from melian.model.finding import Ground
 from melian.model.knowledge import Knowledge
 from melian.model.option import Option, Precondition
+from melian.response.listing import listed
 from melian.response.seats import Seat, members
 
 UNKNOWN = "unknown"
@@ -70,10 +72,10 @@ def _kind(need: Precondition, seat: Seat, knowledge: Knowledge) -> Iterator[Chec
         looked = absence(f"what kind of actor {seat.actor} is: the packs do not tell")
         yield Check(precondition=need, holds=None, because=looked.says, grounds=(looked,))
         return
-    allowed = _either([_worded(name) for name in sorted(need.taken_by, key=lambda n: (n != "state", n))])
+    allowed = _allowed(need.taken_by)
     ours = members(seat.actor, knowledge)
-    hint = f"; its {len(ours)} members can each decide" if not holds and ours else ""
-    because = f"{seat.actor} is {_article(kind)}; it takes {allowed}{hint}"
+    hint = f"; each of its {len(ours)} members can decide on it" if not holds and ours else ""
+    because = f"only {allowed} can take it, and {seat.actor} is {_article(kind)}{hint}"
     body = next((b for b in knowledge.bodies if b.name == seat.actor), None)
     source = body.members_source if body else "unverified"
     ground = entry("actors", seat.actor, f"{seat.actor} is {_article(kind)}", source)
@@ -101,9 +103,7 @@ def _against(need: Precondition, dispute: Dispute, knowledge: Knowledge) -> Iter
     kinds = {name: kind_of(name, knowledge) for name in names(lead.target)}
     fits = sorted(name for name, kind in kinds.items() if kind in need.against)
     wanted = " or ".join(_article(kind) for kind in sorted(need.against))
-    because = f"it is addressed to {', '.join(fits) or 'nobody'} that is {wanted}" if fits else (
-        f"it is not addressed to {wanted}"
-    )  # fmt: skip
+    because = f"the demand is {'' if fits else 'not '}addressed to {wanted}{f' ({listed(fits)})' if fits else ''}"
     yield Check(
         precondition=need, holds=bool(fits), because=because, grounds=(event_ground(lead, "whom it is addressed to"),)
     )
@@ -126,28 +126,26 @@ def _deadline(need: Precondition, dispute: Dispute) -> Iterator[Check]:
     lead = dispute.lead
     told = next((e.value for e in lead.elements if e.element == "deadline" and e.value), None)
     timed = bool(told) or (lead.condition is not None and lead.condition.kind == "deadline")
-    because = "the demand has a deadline" if timed else "not in these sources: a deadline of the demand"
+    because = "the demand has a deadline" if timed else "these sources tell of no deadline of the demand"
     ground = event_ground(lead, "by when it is asked") if timed else absence("a deadline of the demand")
     yield Check(precondition=need, holds=timed, because=because, grounds=(ground,))
 
 
 def _reported(need: Precondition, seat: Seat, lookup: Lookup) -> Iterator[Check]:
     """Acts of the other side that have to be reported, or must not be."""
-    who = " and ".join(seat.other) or "the other side"
+    who = listed(seat.other) or "the other side"
     for kinds, wanted in ((need.needs_acts, True), (need.lacks_acts, False)):
         if not kinds:
             continue
         told = by_other(kinds, seat, lookup)
         grounds = tuple(event_ground(e, f"{e.actor}: {e.act.replace('_', ' ')}") for e in told[:_SHOWN])
-        listed = ", ".join(kind.replace("_", " ") for kind in sorted(kinds))
-        found = f"{who} is reported to have done it: {told[0].act.replace('_', ' ')}" if told else (
-            f"not in these sources: an act of {who} of one of the kinds {listed}"
-        )  # fmt: skip
+        named = listed([noun(kind) for kind in sorted(kinds)], "or")
+        found = f"these sources tell of {noun(told[0].act) if told else f'no {named}'} by {who}"
         yield Check(
             precondition=need,
             holds=bool(told) is wanted,
             because=found,
-            grounds=grounds or (absence(f"acts of {who}: {listed}"),),
+            grounds=grounds or (absence(f"acts of {who}: {named}"),),
         )
 
 
@@ -166,12 +164,11 @@ def kind_of(actor: str, knowledge: Knowledge) -> str:
     return "organisation" if known or any(b.name == actor for b in knowledge.blocs.blocs) else UNKNOWN
 
 
-def _either(names: list[str]) -> str:
-    return " or ".join(filter(None, (", ".join(names[:-1]), names[-1])))
-
-
-def _worded(name: str) -> str:
-    return _article(name) if name in ("state", "organisation") else name
+def _allowed(taken_by: frozenset[str]) -> str:
+    """'a state', 'a state or Lake Pact', 'a state or one of Lake Pact and River League'."""
+    kinds = [_article(kind) for kind in ("state", "organisation") if kind in taken_by]
+    named = sorted(taken_by - {"state", "organisation"})
+    return listed([*kinds, *([f"one of {listed(named)}"] if len(named) > 1 else named)], "or")
 
 
 def _article(kind: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final, Literal
 
 import numpy as np
@@ -78,6 +79,14 @@ class Ranking:
             if row.option.id == name:
                 return row
         raise KeyError(name)
+
+    def before_next(self, first: int) -> float | None:
+        """How often one of the first so many options ranks before the next one, on average: near a half, the order
+        between neighbours says little. None where there is no next one."""
+        at = {option.id: i for i, option in enumerate(self.drawn.options)}
+        order = [at[row.option.id] for row in self.rows[:first]]
+        shares = [float(self.indices.pairwise[one, other]) for one, other in pairwise(order)]
+        return sum(shares) / len(shares) if shares else None
 
 
 def rank(

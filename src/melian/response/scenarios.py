@@ -178,9 +178,11 @@ def _quantile(shares: Floats, q: float) -> float:
 
 
 def _assumptions(pace: Pace, paths: int, months: int, seed: int) -> tuple[str, ...]:
-    source = "its counts are set by judgement" if pace.source == "unverified" else f"its counts are from {pace.source}"
+    source = "set by judgement" if pace.source == "unverified" else f"from {pace.source}"
     return (
-        f"the quarrel moves as the ladder’s chain says, one step in {pace.days:g} days, and {source}",
+        "the quarrel starts on each rung as often as the acts told fit it (part 6), and moves as the ladder’s chain "
+        f"says, one step in {pace.days:g} days: of {pace.stay + pace.up + pace.down:g} counts {pace.stay:g} to stay, "
+        f"{pace.up:g} for the next rung up, {pace.down:g} for the next one down, {source}",
         "nothing outside the chain and the set happens: no other act, no answer to the set beyond its own range",
         "an option takes hold after its days and stays in force",
         "the strongest effect counts whole, each next one half of the one before",

@@ -14,7 +14,7 @@ from melian.model.finding import Finding, Ground
 from melian.model.knowledge import Knowledge
 from melian.model.norm_result import OptionResult
 from melian.model.option import Option, OptionBook, Role
-from melian.response.law import against, bearing, grounds_of, tested
+from melian.response.law import against, bearing, grounds_of, spoken, tested
 from melian.response.preconditions import Check, checks
 from melian.response.seats import Seat
 from melian.response.taken import Deeds, Taken, deeds, taken
@@ -28,7 +28,7 @@ STATUS_WORDS: Final[dict[Status, str]] = {
     "doubtful": "doubtful in law",
 }  # fmt: skip
 ROLE_WORDS: Final[dict[Role, str]] = {
-    "target": "those addressed", "concerned": "states that it is about", "member": "members and allies",
+    "target": "those addressed", "concerned": "states that it is about", "member": "their members or allies",
     "demander": "whoever demands", "third": "third parties",
 }  # fmt: skip
 
@@ -140,31 +140,28 @@ def _status(
     if barred := next((check for check in needs if check.holds is False and check.of_actor), None):
         return "not_yours", barred.because, barred.grounds
     if done := next((each for each in found if each.own), None):
-        return "done", f"these sources tell of it: {done.says}", done.grounds
+        return "done", f"told of {done.says}", done.grounds
     if failed := next((check for check in needs if check.holds is False), None):
         return "not_now", failed.because, failed.grounds
     if other := _other_demand(option, seat, case.what):
         return other
-    if law is not None and (speaking := against(law)):
-        reasons = "; ".join(f"{r.norm.name}: {r.because}" for r in speaking[:2])
-        return "doubtful", reasons, grounds_of(law)
+    if law is not None and against(law):
+        return "doubtful", spoken(law), grounds_of(law)
     return "open", _open(needs, law), seat.grounds or _pack(option)
 
 
 def _other_roles(option: Option, seat: Seat) -> _Answer:
     roles = [ROLE_WORDS[role] for role in sorted(option.by, key=list(ROLE_WORDS).index)]
-    return "not_yours", f"it is for {_listed(roles)}", (*_pack(option), *seat.grounds)
-
-
-def _listed(names: list[str]) -> str:
-    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+    last = ", or" if len(roles) > 2 else " or"  # the names hold an "or" of their own
+    named = last.join(filter(None, (", ".join(roles[:-1]), f" {roles[-1]}"))).strip()
+    return "not_yours", f"only for {named}", (*_pack(option), *seat.grounds)
 
 
 def _other_demand(option: Option, seat: Seat, what: Asked | None) -> _Answer | None:
     """An option against one kind of demand does not answer another; the demander's own options answer none."""
     if what is None or what.kind is None or not option.meets or what.kind.id in option.meets or seat.role == "demander":
         return None
-    because = f"it answers demands of other kinds; this one asks for {what.kind.name}"
+    because = f"it answers other kinds of demand, and this one asks for {what.kind.name}"
     told = tuple(words(w.document, w.excerpt, "what is asked") for w in what.words[:1])
     return "not_now", because, (*told, *_pack(option))
 

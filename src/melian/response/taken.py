@@ -11,12 +11,14 @@ from melian.assessment.disputes import Dispute
 from melian.assessment.grounds import event_ground, words
 from melian.assessment.lookup import Lookup, documents_of, names
 from melian.assessment.passages import find
+from melian.model.days import in_words
 from melian.model.event import Event
 from melian.model.finding import Ground
 from melian.model.knowledge import Knowledge
 from melian.model.mention import DEEDS, Mention
 from melian.model.option import Done, Option, Towards
 from melian.model.span import Excerpt, Span
+from melian.response.listing import listed
 from melian.response.seats import Seat, members
 
 FLOOR: Final = 0.7
@@ -123,10 +125,10 @@ def _shown(option: Option, event: Event, told: Deeds) -> Iterator[Taken]:
         return
     document, excerpt = passage
     by = [name for name in names(event.actor) if name in told.seat.side]
-    says = f"{', '.join(by)}, {_when(event, before)}: “{_short(excerpt.text)}”"
+    says = f"{listed(by)}, {_when(event, before)}: “{_short(excerpt.text)}”"
     grounds = (event_ground(event, f"told as {event.act.replace('_', ' ')}"), words(document, excerpt, "what is done"))
     own = told.seat.actor in by or event.act in DEEDS
-    yield Taken(event=event, by=", ".join(by), own=own, says=says, grounds=grounds)
+    yield Taken(event=event, by=listed(by), own=own, says=says, grounds=grounds)
 
 
 def _meant(done: Done, event: Event, told: Deeds) -> bool:
@@ -150,18 +152,20 @@ def _before(event: Event, lead: Event) -> bool:
 
 def _when(event: Event, before: bool) -> str:
     """The day as precise as it is told, and that it is from before the demand where it is."""
-    return f"{event.date or 'undated'}{', before the demand' if before else ''}"
+    return f"{in_words(event.date)}{', before the demand' if before else ''}"
 
 
 def _passage(signs: Iterable[Done], event: Event, told: Deeds) -> tuple[str, Excerpt] | None:
     """Words of the act in which one of the signs stands, those of its own document first; any where the kind is
     enough."""
     mentions = sorted(told.lookup.mentions_of(event), key=lambda m: m.document != event.content_document)
-    said = [(m.document, _words(m, told.lookup)) for m in mentions if _as_done(m, told.asked)]
+    said = [(m, _words(m, told.lookup)) for m in mentions if _as_done(m, told.asked)]
     for done in signs:
-        for document, passage in said:
+        for mention, passage in said:
+            if done.public and mention.form == "anonymous_source":
+                continue
             if all(not held or find(held, passage.text) for held in (done.words, done.also)):
-                return document, passage
+                return mention.document, passage
     return None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -47,6 +47,25 @@ def moves(before: Ranking, after: Ranking) -> tuple[Move, ...]:
     ]  # fmt: skip
     moved = [m for m in found if m.before != m.after or m.stood != m.stands]
     return tuple(sorted(moved, key=lambda m: (-abs(m.after - m.before), m.after)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Crossing:
+    """Which options a change takes over the line of the first so many."""
+
+    into: tuple[Move, ...]
+    """The best place first."""
+    out_of: tuple[Move, ...]
+    within: tuple[Move, ...]
+    """The others that move, the furthest first."""
+
+
+def crossing(moved: Sequence[Move], first: int) -> Crossing:
+    """The moves apart by whether they cross the line."""
+    into = sorted((m for m in moved if m.after <= first < m.before), key=lambda m: m.after)
+    out_of = sorted((m for m in moved if m.before <= first < m.after), key=lambda m: m.before)
+    within = tuple(m for m in moved if (m.before <= first) is (m.after <= first))
+    return Crossing(into=tuple(into), out_of=tuple(out_of), within=within)
 
 
 def shifted(before: Ranking, after: Ranking) -> float:
