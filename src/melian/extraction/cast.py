@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cached_property
 
 from melian.extraction.cast_issuer import Issued, issued
@@ -167,10 +168,14 @@ class Cast:
     def _again(self, i: int) -> Referent | None:
         """The same for a phrase that another hangs on: in text order, so that no chain grows long."""
         first, self._swept = self._swept, max(self._swept, i)
-        for k in range(first, i):
-            if self._scene.holds("armed", k) or self._scene.holds("office", k):
-                self._phrase(k)
+        for k in self._standing[bisect_left(self._standing, first) : bisect_left(self._standing, i)]:
+            self._phrase(k)
         return self._phrase(i)
+
+    @cached_property
+    def _standing(self) -> list[int]:
+        """Rebels and offices, in text order: phrases that others hang on."""
+        return sorted(self._scene.held("armed") | self._scene.held("office"))
 
     def _phrase(self, i: int) -> Referent | None:
         """A phrase that is no pronoun; the same answer wherever it is asked for."""

@@ -35,6 +35,7 @@ class Scene:
     parsed: Parsed
     gazetteer: Gazetteer
     _senses: dict[int, Actor | None] = field(default_factory=dict)
+    _held: dict[str, frozenset[int]] = field(default_factory=dict)
 
     @cached_property
     def names(self) -> tuple[Name, ...]:
@@ -68,11 +69,20 @@ class Scene:
 
     def holds(self, kind: str, i: int) -> bool:
         """Whether token `i` is a common noun of that class; a title counts as one."""
-        token = self.tokens[i]
-        if token.pos not in {"NOUN", "PROPN", "ADJ"}:
-            return False
-        nouns = self.gazetteer.nouns.classes.get(kind, ())
-        return token.lower in nouns or token.lemma.lower() in nouns
+        return i in self.held(kind)
+
+    def held(self, kind: str) -> frozenset[int]:
+        """All tokens that are common nouns of that class."""
+        if kind not in self._held:
+            nouns = self.gazetteer.nouns.classes.get(kind, frozenset())
+            self._held[kind] = frozenset(i for i, forms in self._nouns if not nouns.isdisjoint(forms))
+        return self._held[kind]
+
+    @cached_property
+    def _nouns(self) -> list[tuple[int, tuple[str, str]]]:
+        """Words that a class of nouns can hold, as they stand and by their lemma."""
+        nominal = {"NOUN", "PROPN", "ADJ"}
+        return [(t.i, (t.lower, t.lemma.lower())) for t in self.tokens if t.pos in nominal]
 
     def _eponym(self, name: Name) -> bool:
         """'South China Sea', 'Gulf of Oman', 'the state of Georgia', 'National Security Council' name others."""

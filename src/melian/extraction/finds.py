@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from copy import copy
+from functools import cached_property
 
 from melian.extraction.arguments import arguments
 from melian.extraction.carriers import Carriers
 from melian.extraction.cast import Cast
 from melian.extraction.clause_finds import ClauseFinds
+from melian.extraction.confidence import Crowd
 from melian.extraction.find import Find
 from melian.extraction.frame_finds import FrameFinds
 from melian.extraction.ties import Ties
@@ -28,7 +30,13 @@ class Finder:
         self._frames = FrameFinds(parsed, cast, voices, pack)
         self._clauses = ClauseFinds(parsed, cast, voices, pack)
         self._ties = Ties(parsed, cast, voices, pack)
+        self._words = dict(pack.words)
         self._told: dict[int, tuple[Find, ...]] = {}
+
+    @cached_property
+    def crowd(self) -> Crowd:
+        """Who is named in the document."""
+        return Crowd(self.parsed, self.cast, self._words)
 
     def hearing(self, voices: Voices) -> Finder:
         """A finder for the same document with other voices: what the writer tells in both is not looked for again."""

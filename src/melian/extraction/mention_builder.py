@@ -55,7 +55,7 @@ class Weighed:
 class Builder:
     """Makes mentions of one document."""
 
-    def __init__(self, parsed: Parsed, cast: Cast, acts: ActPack, credits_: Credits) -> None:
+    def __init__(self, parsed: Parsed, cast: Cast, acts: ActPack, credits_: Credits, crowd: Crowd) -> None:
         self.parsed, self.cast, self.acts, self.credits = parsed, cast, acts, credits_
         self._plover = dict(acts.plover)
         self._hedges = frozenset(acts.hedges)
@@ -65,7 +65,7 @@ class Builder:
         self._unchosen_weights = dict(acts.unchosen_weights)
         self._encoder_weights = dict(acts.encoder_weights)
         self._hope = Hope(self._encoder_weights, acts.encoder_floor)
-        self._crowd = Crowd(parsed, cast, dict(acts.words))
+        self._crowd = crowd
         self._marks = Marks(parsed)
         self._digest = parsed.document.digest
 

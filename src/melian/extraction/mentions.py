@@ -55,10 +55,10 @@ def weighed(
     finder: Finder | None = None,
 ) -> Iterator[Weighed]:
     """Every find's mention, whatever its confidence. `finder` is one that has looked through the text before."""
-    builder = Builder(parsed, cast, acts, Credits(parsed, cast, outlets))
     voices = Voices(parsed, cast, quotations)
     entities = Entities(parsed, cast)
     finder = finder.hearing(voices) if finder is not None else Finder(parsed, cast, voices, acts)
+    builder = Builder(parsed, cast, acts, Credits(parsed, cast, outlets), finder.crowd)
     told = tuple(reads(parsed, finder, voices, entities, tags))
     chooser = Chooser(parsed, cast, entities, told)
     for read in told:
