@@ -188,7 +188,8 @@ class Cast:
         person = self._registry.at.get(i)
         if person is not None:
             return person_referent(person)
-        told = people(self._scene, i, self._owners(i))
+        owners = self._owners(i)
+        told = people(self._scene, i, owners)
         if told is not None:
             return told
         name = self._scene.name_at.get(i)
@@ -197,7 +198,7 @@ class Cast:
         token = self.parsed.tokens[i]
         if token.pos not in {"NOUN", "PROPN", "ADJ"}:
             return None
-        return self._nouns.refer(i, self._owners(i))
+        return self._nouns.refer(i, owners)
 
     def _owners(self, i: int) -> tuple[str, ...]:
         """Canonical names of whom a noun belongs to."""
