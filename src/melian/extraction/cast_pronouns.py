@@ -138,8 +138,9 @@ class Pronouns:
     def _bound(self, i: int, token: Token) -> bool:
         """A pronoun object never stands for the subject of its own verb, nor a subject for what hangs under it."""
         pronoun = self.scene.tokens[i]
-        possessive = pronoun.tag == "PRP$" or pronoun.lower.endswith(("self", "selves"))
-        return not possessive and token.head == pronoun.head and token.i != pronoun.head
+        if token.head != pronoun.head or token.i == pronoun.head:
+            return False
+        return pronoun.tag != "PRP$" and not pronoun.lower.endswith(("self", "selves"))
 
     def _weight(self, i: int, token: Token, above: frozenset[int]) -> float:
         """Near sentences first; then subjects, those of the clause above and of verbs of saying most; then nearness."""

@@ -69,7 +69,8 @@ class Scene:
 
     def holds(self, kind: str, i: int) -> bool:
         """Whether token `i` is a common noun of that class; a title counts as one."""
-        return i in self.held(kind)
+        held = self._held.get(kind)
+        return i in (self.held(kind) if held is None else held)
 
     def held(self, kind: str) -> frozenset[int]:
         """All tokens that are common nouns of that class."""

@@ -53,12 +53,26 @@ class Parties:
 
     def often(self, names: Names) -> int:
         """How often the likeliest of `names` is mentioned."""
-        return max((len(at) for known, at in self._places.items() if set(known) & set(names)), default=0)
+        return max((self._most.get(name, 0) for name in names), default=0)
 
     def leads(self, names: Names) -> bool:
         """Whether one of `names` stands in the first sentence."""
-        wanted = set(names)
-        return any(wanted & set(k) and self._parsed.tokens[at[0]].sentence == 0 for k, at in self._places.items())
+        return not self._leading.isdisjoint(names)
+
+    @cached_property
+    def _most(self) -> Mapping[str, int]:
+        """How often the likeliest party is mentioned that a name is part of."""
+        found: dict[str, int] = {}
+        for names, at in self._places.items():
+            found |= {name: max(len(at), found.get(name, 0)) for name in names}
+        return found
+
+    @cached_property
+    def _leading(self) -> frozenset[str]:
+        """Names that stand in the first sentence."""
+        return frozenset(
+            n for names, at in self._places.items() if self._parsed.tokens[at[0]].sentence == 0 for n in names
+        )
 
     def around(
         self, trigger: int, given: Sequence[Referent], casting: Casting | None, never: Sequence[Referent]
