@@ -21,8 +21,9 @@ from melian.brief.phrases import (
     day,
     noun,
 )
+from melian.brief.pictures import Point, Timeline
 from melian.brief.saying import cell, say
-from melian.brief.tree import Block, Cell, Part, Point, Table, Timeline
+from melian.brief.tree import Block, Cell, Part, Table
 from melian.model.days import first_day
 from melian.model.event import Event
 

@@ -8,8 +8,9 @@ from itertools import pairwise
 from melian.brief.options_moves import ranges_move, weights_move
 from melian.brief.options_words import STANDS, anchor, linked, listed, named, of_100, quoted
 from melian.brief.phrases import capital, join
+from melian.brief.pictures import RankRow, Ranks
 from melian.brief.saying import cell, say
-from melian.brief.tree import Block, Cell, Piece, RankRow, Ranks, Table
+from melian.brief.tree import Block, Cell, Piece, Table
 from melian.response.answer import Answer, Pick, Why
 from melian.response.information import Worth
 from melian.response.portfolios import ADDED

@@ -11,9 +11,10 @@ from melian.assessment.rung_chain import chain_of
 from melian.assessment.wording_of_acts import sides
 from melian.brief.judged import judged
 from melian.brief.phrases import capital, day, join, noun
+from melian.brief.pictures import Bar, Bars, Mark, Matrix
 from melian.brief.saying import cell
 from melian.brief.scene import Scene
-from melian.brief.tree import Bar, Bars, Block, Cell, Mark, Matrix, Table
+from melian.brief.tree import Block, Cell, Table
 from melian.model.ladder import Rung
 from melian.model.likelihood import BANDS, Likelihood
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from melian.brief.tree import Graph, Node
+from melian.brief.pictures import Graph, Node
 from melian.brief.visible import visible
 
 _BOX, _HIGH, _GAP, _STEP = 154, 40, 44, 52
