@@ -17,6 +17,7 @@ from melian.model.parsed import Parsed, Token
 MODIFIERS = frozenset(
     {"JJ", "JJS", "JJR", "NN", "NNS", "NNP", "NNPS", "VBN", "VBG", "HYPH", "CD", "POS", "AFX", "RBS", "RB"}
 )
+"""Tags of words that may stand between a phrase's article and its noun."""
 LINKS = frozenset({"and", "or", ",", "&", "/"})
 _PREFIXES = frozenset({"pro", "anti", "non", "post", "ex"})
 REACH = 40
@@ -26,6 +27,7 @@ _MANY = 60
 DEEPEST = 12
 """Phrases within phrases that are followed ("the head of the office of the minister of ...")."""
 OF = frozenset({"of", "for", "from", "at", "with"})
+"""Prepositions behind which an office's owner stands."""
 
 
 @dataclass(frozen=True, kw_only=True)
