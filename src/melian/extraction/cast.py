@@ -12,7 +12,8 @@ from melian.extraction.cast_peoples import people
 from melian.extraction.cast_phrases import actor_referent, no_longer, person_referent
 from melian.extraction.cast_pronouns import Pronouns, is_pronoun
 from melian.extraction.cast_revealed import Revealed
-from melian.extraction.cast_scene import DEEPEST, Scene, conjuncts
+from melian.extraction.cast_scene import DEEPEST, Scene
+from melian.extraction.conjuncts import conjuncts
 from melian.extraction.names import Name
 from melian.extraction.people import Person
 from melian.model.actor import Referent

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from melian.extraction.cast_bodies import body
+from melian.extraction.conjuncts import conjuncts
 from melian.extraction.names import Name, find_names, shares_word
 from melian.extraction.people import Sighting, find_sightings
 from melian.model.actor import Actor
@@ -22,8 +23,6 @@ LINKS = frozenset({"and", "or", ",", "&", "/"})
 _PREFIXES = frozenset({"pro", "anti", "non", "post", "ex"})
 REACH = 40
 """Words that a phrase may have before its noun; bounds the work on texts that are no prose."""
-_MANY = 60
-"""Phrases that one list may hold."""
 DEEPEST = 12
 """Phrases within phrases that are followed ("the head of the office of the minister of ...")."""
 OF = frozenset({"of", "for", "from", "at", "with"})
@@ -297,15 +296,3 @@ class Scene:
             if self.tokens[k].tag not in {"JJ", "NN", "NNP", "HYPH"}:
                 return None
         return None
-
-
-def conjuncts(parsed: Parsed, i: int) -> tuple[int, ...]:
-    """Token `i` and the heads of the phrases coordinated with it, in text order."""
-    found, stack = [i], [i]
-    while stack and len(found) < _MANY:
-        k = stack.pop()
-        for child in parsed.children(k):
-            if child.dep == "conj" and child.i not in found:
-                found.append(child.i)
-                stack.append(child.i)
-    return tuple(sorted(found))
