@@ -26,6 +26,7 @@ from eval import (
     reprints,
     sentences,
     stance,
+    stance_answers,
 )
 from eval.readers import Reader
 from melian.language.encoder import WEIGHTS
@@ -176,7 +177,7 @@ KINDS = {
 }
 FOLDERS = {"quotes": "quotes", "sentences": "events"}
 """Where in the gold data a kind's files lie, if not at its root."""
-ROWS = {"deeds": deeds.FILE, "stance": stance.FILE}
+ROWS = {"deeds": deeds.FILE, "stance": stance_answers.FILE}
 """Which rows a folder's kinds are measured on, if not its acts."""
 OURS = {"pairs": pairs.FILE, "controls": controls.FILE, "reprints": reprint_pairs.OURS, "facts": facts.FILE}
 """Kinds that are measured on texts of the project's own."""

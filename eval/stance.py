@@ -19,38 +19,31 @@ The phrases of the pack were written by people who had seen these texts: on othe
 from __future__ import annotations
 
 import argparse
-import json
 import random
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from eval import gold_mentions, readers
-from eval.acts import jaccard, load, names, parsed_texts
-from eval.readers import FOLDS, Reader, fold_of
+from eval import readers
+from eval.acts import jaccard
+from eval.readers import FOLDS, fold_of
+from eval.stance_answers import Answer, Row, annotated, answers, known_as, own
 from eval.stance_fit import logistic, matrix, names_of, softmax
-from melian.assessment.lookup import Lookup, look_up
-from melian.assessment.sentences import sentence_at
+from melian.assessment.lookup import Lookup
 from melian.assessment.stance import StanceBook, of_reading
-from melian.assessment.stance_evidence import Evidence, evidence
+from melian.assessment.stance_evidence import evidence
 from melian.assessment.stance_kinds import kind, kind_signs
-from melian.assessment.stance_links import ASKS, candidates
+from melian.assessment.stance_links import candidates
 from melian.assessment.stance_signs import Candidate, link_signs
-from melian.model.event import Account, Event, Reading
-from melian.model.gazetteer import Gazetteer
-from melian.model.mention import DEEDS
 from melian.model.span import Span
 from melian.model.stance import STANCES, Stance, StanceIndex, StanceKind
 from melian.packs import load_packs
 from melian.packs.stances import load_stances
-from melian.resolution import resolve
 
-FILE = "stance.jsonl"
 LINK_PENALTY, KIND_PENALTY = 3.0, 2.0
 TILT = 0.5
 """How far the rarity of a stance is taken out of its bias: 0 not, 1 wholly. Of 16 pairs of penalty and tilt, which gave
@@ -69,9 +62,6 @@ PRIOR = {
     "an answer at asked by third, soon after a main act": 0.8,
 }  # fmt: skip
 """What one would expect of the signs before any answer is counted; the answers are too few to tell of each alone."""
-Row = dict[str, Any]
-Place = tuple[str, Span]
-"""A document and characters of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,17 +70,6 @@ class Pair:
 
     candidate: Candidate
     rows: tuple[int, ...]
-    fold: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
-    """A row, with the words as evidence and the events that its act is found as."""
-
-    row: Row
-    evidence: Evidence
-    asked: Event | None
-    events: frozenset[str]
     fold: int
 
 
@@ -111,94 +90,6 @@ class Counts:
         return 2 * self.right / max(1, self.found + self.annotated)
 
 
-def annotated(folder: Path, reader: Reader) -> Lookup:
-    """The annotators' acts, with quotations and deeds by the reader."""
-    gold = {r.document.path: r for r in gold_mentions.load(folder).readings}
-    return _account(_with_acts(own, gold.get(own.document.path)) for own in _read(folder, reader))
-
-
-def own(folder: Path, reader: Reader) -> Lookup:
-    """Everything by the reader."""
-    return _account(_read(folder, reader))
-
-
-def _read(folder: Path, reader: Reader) -> Iterator[Reading]:
-    texts, _, _ = load(folder)
-    for name, parsed in parsed_texts(texts):
-        mentions, quotations = reader.mentions(parsed), reader.quotations(parsed)
-        yield Reading(
-            document=replace(parsed.document, path=name),
-            mentions=tuple(replace(m, document=name) for m in mentions),
-            quotations=tuple(replace(q, document=name) for q in quotations),
-        )
-
-
-def _with_acts(reading: Reading, gold: Reading | None) -> Reading:
-    deeds = tuple(m for m in reading.mentions if m.act in DEEDS)
-    return replace(reading, mentions=deeds + (gold.mentions if gold else ()))
-
-
-def _account(readings: Iterator[Reading]) -> Lookup:
-    held = tuple(sorted(readings, key=lambda r: r.document.path))
-    events = resolve(held, outlets=load_packs().outlets)
-    return look_up(
-        Account(readings=held, events=events, judgements=(), unreadable=(), versions=(), made_at="2026-01-01")
-    )
-
-
-def answers(folder: Path, lookup: Lookup) -> list[Answer]:
-    """The annotated answers, each with its words as evidence and its act as found."""
-    rows = [json.loads(line) for line in (folder / FILE).read_text("utf-8").splitlines()]
-    told = _told_acts(folder)
-    return [_answer(row, told.get((row["of_act_key"], row["of_act"]), []), lookup) for row in rows]
-
-
-def _told_acts(folder: Path) -> dict[tuple[str, str], list[Place]]:
-    """Where each annotated act with a key is told: every mention of it, in any article."""
-    held: dict[tuple[str, str], list[Place]] = defaultdict(list)
-    for line in (folder / "acts.jsonl").read_text("utf-8").splitlines():
-        row = json.loads(line)
-        if row["act_key"]:
-            held[row["act_key"], row["act"]].append((row["doc"], Span(start=row["start"], end=row["end"])))
-    return held
-
-
-def _answer(row: Row, told: Sequence[Place], lookup: Lookup) -> Answer:
-    places = {(row["of_doc"], Span(start=row["of_start"], end=row["of_end"])), *told}
-    events = [event for event in lookup.events if event.act in ASKS and _tells(event, places, lookup)]
-    exact = [event for event in events if event.act == row["of_act"]]
-    return Answer(
-        row=row,
-        evidence=_evidence(row, lookup.readings[row["doc"]]),
-        asked=next(iter(exact or events), None),
-        events=frozenset(event.id for event in events),
-        fold=fold_of(row["doc"]),
-    )
-
-
-def _tells(event: Event, places: set[Place], lookup: Lookup) -> bool:
-    for told in event.mentions:
-        text = lookup.document(told.document).text
-        for span in (span for document, span in places if document == told.document):
-            mention = lookup.mention(told)
-            if max(mention.iou(span), mention.iou(sentence_at(text, span))) >= 0.3:
-                return True
-    return False
-
-
-def _evidence(row: Row, reading: Reading) -> Evidence:
-    """The annotated words, with the acts of the holder in them."""
-    text, span = reading.document.text, Span(start=row["start"], end=row["end"])
-    holders = names(row["holder"])
-    mentions = tuple(m for m in reading.mentions if holders & names(m.actor) and m.content.overlaps(span))
-    quotations = tuple(q for q in reading.quotations if q.overlaps(span))
-    return Evidence(
-        holder=row["holder"] or "", document=row["doc"], sentence=sentence_at(text, span), words=span.of(text),
-        speaker=None, mentions=mentions, quotations=quotations, date=None,
-        basis="statement" if mentions or quotations else "writer",
-    )  # fmt: skip
-
-
 def pairs(lookup: Lookup, found: Sequence[Answer]) -> list[Pair]:
     """Every pair of evidence and an act in one document."""
     gazetteer = load_packs().actors
@@ -216,18 +107,8 @@ def _shows(candidate: Candidate, answer: Answer) -> bool:
         piece.document == row["doc"]
         and candidate.asked.event.id in answer.events
         and piece.sentence.overlaps(Span(start=row["start"], end=row["end"]))
-        and jaccard(_known(row["holder"]), _known(piece.holder)) >= 0.5
+        and jaccard(known_as(row["holder"]), known_as(piece.holder)) >= 0.5
     )
-
-
-def _known(holder: object) -> frozenset[str]:
-    """Names as the actors' pack has them, so that a body's short and full names are one."""
-    return frozenset(_gazetteer().canonical(name) or name for name in names(holder))
-
-
-@cache
-def _gazetteer() -> Gazetteer:
-    return load_packs().actors
 
 
 def fitted(base: StanceIndex, held: Sequence[Pair], found: Sequence[Answer]) -> StanceIndex:
@@ -312,7 +193,7 @@ def end_to_end(
         counts[document].found += 1
         for unit in wanted:
             same = unit not in taken and unit[3] == name and repr((unit[0], unit[1])) in told
-            if same and jaccard(_known(unit[2]), _known(holder)) >= 0.5:
+            if same and jaccard(known_as(unit[2]), known_as(holder)) >= 0.5:
                 taken.add(unit)
                 counts[document].right += 1
                 break

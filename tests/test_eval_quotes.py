@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from eval.quotes import Outcome, Unit, contiguous, faults, found_units, gold_units, match
+from eval.quote_units import Unit, contiguous, found_units, gold_units, match
+from eval.quotes import Outcome, faults
 from melian.model.quotation import Quotation
 
 TEXT = "He said it would rain.\n\nIt would snow. They waited."

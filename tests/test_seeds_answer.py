@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from melian.brief import compose
+from melian.brief.pictures import Fans, Ranks
 from melian.brief.standards import breaches
-from melian.brief.tree import Brief, Fans, Ranks, Section, Table
+from melian.brief.tree import Brief, Section, Table
 from melian.language import English
 from melian.model.document import Document
 from melian.pipeline import Pipeline

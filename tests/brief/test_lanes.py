@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from melian.brief.lanes import lanes
+from melian.brief.pictures import Point, Timeline
 from melian.brief.svg_lanes import timeline
-from melian.brief.tree import Point, Timeline
 from melian.model.event import Account, Event
 
 

@@ -10,8 +10,9 @@ import pytest
 
 from melian.brief import compose, html, markdown
 from melian.brief import json as json_form
+from melian.brief.pictures import Fans, Ranks
 from melian.brief.standards import breaches
-from melian.brief.tree import Block, Brief, Fans, Part, Ranks, Section, Sentence, Table, flat
+from melian.brief.tree import Block, Brief, Part, Section, Sentence, Table, flat
 from melian.model.event import Account
 from melian.model.knowledge import Knowledge
 from melian.model.option import OptionBook

@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 
 from melian.assessment.rates import rate
 from melian.brief import compose, html, json, markdown
+from melian.brief.pictures import Share, Shares
 from melian.brief.rates import of
 from melian.brief.svg_shares import shares
-from melian.brief.tree import Block, Brief, Judged, Sentence, Share, Shares, Table
+from melian.brief.tree import Block, Brief, Judged, Sentence, Table
 from melian.model.base_rate import BaseRates, Skill
 from melian.model.event import Account
 from melian.model.knowledge import Knowledge

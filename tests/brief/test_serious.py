@@ -12,7 +12,8 @@ import pytest
 from melian.brief import compose, markdown
 from melian.brief import html as html_page
 from melian.brief import json as json_form
-from melian.brief.tree import Bars, Brief, Judged, Matrix, Part, Table
+from melian.brief.pictures import Bars, Matrix
+from melian.brief.tree import Brief, Judged, Part, Table
 from melian.model.event import Account
 from melian.model.knowledge import Knowledge
 from melian.packs.knowledge import load_knowledge

@@ -19,9 +19,9 @@ def hosts_in(path: Path) -> list[str]:
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda p: p.stem)
-def test_no_address_lies_on_an_unfit_host(path):
+def test_no_address_lies_on_an_unfit_host(path: Path) -> None:
     assert [host for host in hosts_in(path) if UNFIT.search(host)] == []
 
 
-def test_wikipedia_is_cited_at_home():
+def test_wikipedia_is_cited_at_home() -> None:
     assert {h for path in FILES for h in hosts_in(path) if "wikipedia" in h} <= {"en.wikipedia.org"}

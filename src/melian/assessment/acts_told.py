@@ -25,7 +25,7 @@ HARM = frozenset(
     }
 )  # fmt: skip
 """What is done to whoever it is done at."""
-PRESSING = HARM | {
+ADVERSE = HARM | {
     "demand", "threaten", "warn", "reject", "accuse", "condemn", "sanction", "expel", "downgrade",
 }  # fmt: skip
 """Acts that make two adversaries in this: without any of them nobody stands on a ladder against another."""

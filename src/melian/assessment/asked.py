@@ -13,7 +13,7 @@ from melian.model.knowledge import Knowledge
 from melian.model.span import Excerpt
 
 ASKING = frozenset({"demand", "appeal"})
-PRESSING = frozenset({"threaten", "warn"})
+MENACING = frozenset({"threaten", "warn"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +54,7 @@ def _told(event: Event, lookup: Lookup) -> tuple[Words, ...]:
     mentions = [m for m in lookup.mentions_of(event) if m.form != "author_advice"]
     if event.act in ASKING:
         return tuple(Words(document=m.document, excerpt=m.content) for m in mentions)
-    if event.act not in PRESSING:
+    if event.act not in MENACING:
         return ()
     return tuple(
         Words(document=m.document, excerpt=m.condition)

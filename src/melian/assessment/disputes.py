@@ -10,10 +10,12 @@ from melian.model.event import Event
 from melian.model.mention import WORDS
 
 COERCIVE = frozenset({"demand", "threaten"})
+"""Acts that a dispute turns on before all others."""
 PRESSING = COERCIVE | {
     "appeal", "warn", "mobilise", "deploy", "exercise", "violate_airspace", "incursion", "sabotage", "cyberattack",
     "proxy_attack", "strike", "seize", "sanction", "expel", "downgrade",
 }  # fmt: skip
+"""Acts that put somebody under pressure, in words or in deeds."""
 MOST = 9
 """Chapters at most: more than nobody reads in ten minutes; the rest stand in the table of other acts."""
 

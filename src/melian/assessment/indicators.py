@@ -19,6 +19,7 @@ from melian.model.span import Excerpt
 
 Seen = Literal["seen", "below", "not_seen", "not_looked_for"]
 ORDER: tuple[Seen, ...] = ("seen", "below", "not_seen", "not_looked_for")
+"""As they are listed: what is told first, what nobody looked for last."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

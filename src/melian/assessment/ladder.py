@@ -14,8 +14,8 @@ from itertools import groupby
 from math import exp, fsum, log
 
 from melian.assessment.acts_told import (
+    ADVERSE,
     FORCES,
-    PRESSING,
     Act,
     between,
     carried,
@@ -121,7 +121,7 @@ def states(dispute: Dispute, lookup: Lookup, knowledge: Knowledge, told: Sequenc
     of, found = _by_pair(told), []
     for pair in _pairs(dispute, lookup):
         acts = between(pair, of(pair), places if pair in own else frozenset())
-        if _adverse(acts) or (not acts and pair in own and dispute.lead.act in PRESSING):
+        if _adverse(acts) or (not acts and pair in own and dispute.lead.act in ADVERSE):
             found.append(replace(state_of(pair, acts, knowledge.ladder, as_of), undated=undated_reports(lookup)))
     aimed = set(names(dispute.lead.target))
     return tuple(
@@ -197,7 +197,7 @@ def _time(told: Contribution, as_of: date | None) -> tuple[object, ...]:
 
 
 def _adverse(acts: Sequence[Act]) -> bool:
-    return any(act.event.act in PRESSING for act in acts)
+    return any(act.event.act in ADVERSE for act in acts)
 
 
 def _strides(before: date | None, after: date | None, days: float) -> float:

@@ -15,7 +15,9 @@ from melian.model.event import Event, Reading
 from melian.model.stance import StanceIndex
 
 ASKS = frozenset({"demand", "threaten", "appeal", "offer"})
+"""Acts that want an answer."""
 ANSWERS = frozenset({"reject", "accept", "agree", "yield", "condemn", "accuse", "deny", "warn", "threaten"})
+"""Acts that can be one."""
 _PLAIN = frozenset({"reject", "accept", "agree", "yield", "deny"})
 """Answers in themselves; the others are as often about something else."""
 NAMED = 0.7

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from melian.brief.cite import Desk
 from melian.brief.phrases import capital, count, join
-from melian.brief.tree import Graph, Node
+from melian.brief.pictures import Graph, Node
 from melian.model.event import ChainLink, Event, Step
 
 _WIDEST = 22

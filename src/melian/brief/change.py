@@ -20,8 +20,9 @@ from melian.brief.phrases import (
     count,
     day,
 )
+from melian.brief.pictures import Point, Timeline
 from melian.brief.saying import cell, say
-from melian.brief.tree import Block, Cell, Part, Point, Table, Timeline
+from melian.brief.tree import Block, Cell, Part, Table
 from melian.model.act_words import noun
 from melian.model.days import first_day
 from melian.model.event import Event

@@ -7,24 +7,8 @@ from collections.abc import Mapping
 from dataclasses import fields
 from typing import Any
 
-from melian.brief.tree import (
-    Bars,
-    Brief,
-    Cell,
-    Fans,
-    Graph,
-    Judged,
-    Matrix,
-    Ranks,
-    Reference,
-    Section,
-    Sentence,
-    Shares,
-    Stretch,
-    Table,
-    Tally,
-    Timeline,
-)
+from melian.brief.pictures import Bars, Fans, Graph, Matrix, Ranks, Shares, Tally, Timeline
+from melian.brief.tree import Brief, Cell, Judged, Reference, Section, Sentence, Stretch, Table
 from melian.brief.visible import DECEIVING
 
 Row = dict[str, Any]

@@ -6,28 +6,21 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from melian.brief.phrases import TINT_WORDS
+from melian.brief.pictures import Bars, Fans, Graph, Matrix, Ranks, Shares, Tally, Timeline
 from melian.brief.tree import (
     Annex,
     Article,
-    Bars,
     Block,
     Brief,
     Cell,
     Chapter,
-    Fans,
-    Graph,
     Judged,
-    Matrix,
     Piece,
-    Ranks,
     Reference,
     Section,
     Sentence,
-    Shares,
     Stretch,
     Table,
-    Tally,
-    Timeline,
     quoted,
 )
 from melian.brief.visible import one_line, visible

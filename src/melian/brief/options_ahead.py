@@ -5,9 +5,10 @@ from __future__ import annotations
 from melian.brief.options_entries import origin
 from melian.brief.options_words import linked, proportion, quoted, spread
 from melian.brief.phrases import capital, count, day, join
+from melian.brief.pictures import Fan, Fans
 from melian.brief.saying import cell, say, stop
 from melian.brief.scene import Scene
-from melian.brief.tree import Block, Cell, Fan, Fans, Piece, Table
+from melian.brief.tree import Block, Cell, Piece, Table
 from melian.response.answer import Answer
 from melian.response.plan import Plan, Step
 from melian.response.ranking import ELICITED_NOT_ESTIMATED

@@ -9,8 +9,9 @@ from melian.brief.options_moves import how_to_change, ranges_move, weights_move
 from melian.brief.options_words import STANDS, anchor, linked, listed, named, of_100, quoted
 from melian.brief.phrases import capital, join
 from melian.brief.phrases import number as digits
+from melian.brief.pictures import RankRow, Ranks
 from melian.brief.saying import cell, say
-from melian.brief.tree import Block, Cell, Piece, RankRow, Ranks, Sentence, Table
+from melian.brief.tree import Block, Cell, Piece, Sentence, Table
 from melian.model.option import Criterion
 from melian.response.answer import Answer, Pick, Why
 from melian.response.information import Worth

@@ -8,11 +8,12 @@ from melian.assessment.precedents import Comparison, Mix, Near, compare
 from melian.brief.judged import judged
 from melian.brief.past_words import FEATURES, OUTCOMES, listed
 from melian.brief.phrases import actors, capital
+from melian.brief.pictures import Share, Shares
 from melian.brief.precedents_chosen import chosen_blocks
 from melian.brief.rates import of
 from melian.brief.saying import cell, say
 from melian.brief.scene import Scene
-from melian.brief.tree import Block, Cell, Share, Shares, Table
+from melian.brief.tree import Block, Cell, Table
 from melian.model.base_rate import BaseRates
 from melian.model.finding import Confidence, Finding, Ground
 from melian.model.precedent import Precedent, Precedents

@@ -11,25 +11,26 @@ from melian.assessment.rung_chain import chain_of
 from melian.assessment.wording_of_acts import sides
 from melian.brief.judged import judged
 from melian.brief.phrases import capital, day, join
+from melian.brief.pictures import Bar, Bars, Mark, Matrix
 from melian.brief.saying import cell
 from melian.brief.scene import Scene
-from melian.brief.tree import Bar, Bars, Block, Cell, Mark, Matrix, Table
+from melian.brief.tree import Block, Cell, Table
 from melian.model.act_words import noun
 from melian.model.ladder import Rung
 from melian.model.likelihood import BANDS, Likelihood
 
 _IMPACT = ("1 slight", "2", "3", "4", "5 war")
 _FOLD = 5
+"""Rows that a table shows unfolded at most."""
 
 
 def ladder_section(scene: Scene) -> Sequence[Block]:
     """The finding for the lead pair, its distribution, each act's part, and the other pairs."""
     found = scene.states
-    if not scene.knowledge.ladder.rungs:
+    rungs = scene.knowledge.ladder.rungs
+    if not rungs or not found:
         return ()
-    if not found:
-        return ()
-    first, rungs = found[0], scene.knowledge.ladder.rungs
+    first = found[0]
     blocks: list[Block] = [judged(ladder_finding(first, scene.knowledge), scene.desk, "Rung of escalation")]
     if first.contributions:
         blocks += [_bars(first, rungs), _contributions(first, rungs, scene), _reckoning(first, scene)]

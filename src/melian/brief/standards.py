@@ -13,8 +13,9 @@ from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
 from melian.brief.findings import KIND, RESTS
+from melian.brief.pictures import Fans, Ranks
 from melian.brief.saying import say
-from melian.brief.tree import Block, Brief, Chapter, Fans, Judged, Ranks, Section, Sentence, Table, flat
+from melian.brief.tree import Block, Brief, Chapter, Judged, Section, Sentence, Table, flat
 from melian.model.finding import Basis
 
 Rule = Literal["source", "mixed", "words", "basis", "alternatives", "would_change", "since"]

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from melian.brief.tree import Graph, Node
+from melian.brief.pictures import Graph, Node
 from melian.brief.visible import visible
 
 _BOX, _HIGH, _GAP, _STEP = 154, 40, 44, 52
+"""Units of the picture, which are pixels at its natural size: a box's width and height, the gap beside
+it, and the way from one row to the next."""
 WIDE = 352
+"""The least width of a picture, in the same units: two columns of boxes."""
 _NAME = 20
 """Characters of a name in a box: more run over its edge. The whole names stand in the text alternative."""
 

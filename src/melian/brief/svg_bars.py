@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from melian.brief.pictures import Bar, Bars
 from melian.brief.svg import WIDE, cut, picture_of, plain_text
-from melian.brief.tree import Bar, Bars
 
 _ROW = 34
 _SAID = 48

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 
 from markupsafe import Markup
 
+from melian.brief.pictures import Fan, Fans
 from melian.brief.svg import picture_of, plain_text, two_lines
-from melian.brief.tree import Fan, Fans
 
 WIDE = 640
 """The text's width: two panels do not fit the margin's."""

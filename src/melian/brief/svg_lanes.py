@@ -6,8 +6,8 @@ from math import log2
 
 from markupsafe import Markup
 
+from melian.brief.pictures import Point, Timeline
 from melian.brief.svg import WIDE, cut, picture_of, plain_text, two_lines
-from melian.brief.tree import Point, Timeline
 
 _DATES = 98
 """Width of the column of dates."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from melian.brief.pictures import Mark, Matrix
 from melian.brief.svg import WIDE, picture_of, plain_text
-from melian.brief.tree import Mark, Matrix
 
 _LEFT = 130
 """Width of the names of the rows."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from melian.brief.pictures import RankRow, Ranks
 from melian.brief.svg import cut, picture_of, plain_text
-from melian.brief.tree import RankRow, Ranks
 
 WIDE = 640
 """The text's width: wider than the pictures of the margin."""

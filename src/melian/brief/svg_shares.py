@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from melian.brief.pictures import Share, Shares
 from melian.brief.svg import WIDE, cut, picture_of, plain_text
-from melian.brief.tree import Share, Shares
 from melian.model.case import Rate
 
 _LABELS, _FIGURES = 104, 58

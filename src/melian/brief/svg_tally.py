@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from melian.brief.pictures import Tally
 from melian.brief.svg import WIDE, picture_of, plain_text, two_lines
-from melian.brief.tree import Tally
 
 _NAMES = 116
 """Width of the column of groups."""

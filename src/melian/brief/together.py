@@ -10,9 +10,10 @@ from melian.assessment.groups import Group, groups, named_groups
 from melian.brief.bottom import content
 from melian.brief.cite import Desk
 from melian.brief.phrases import capital, count, day, here, join
+from melian.brief.pictures import Tally
 from melian.brief.saying import cell, say
 from melian.brief.standing import SHORT, Standpoint
-from melian.brief.tree import Block, Cell, Sentence, Table, Tally
+from melian.brief.tree import Block, Cell, Sentence, Table
 from melian.model.act_words import noun
 from melian.model.event import Event
 from melian.model.span import Excerpt

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cached_property
 
 from melian.extraction.cast_issuer import Issued, issued
@@ -11,7 +12,8 @@ from melian.extraction.cast_peoples import people
 from melian.extraction.cast_phrases import actor_referent, no_longer, person_referent
 from melian.extraction.cast_pronouns import Pronouns, is_pronoun
 from melian.extraction.cast_revealed import Revealed
-from melian.extraction.cast_scene import DEEPEST, Scene, conjuncts
+from melian.extraction.cast_scene import DEEPEST, Scene
+from melian.extraction.conjuncts import conjuncts
 from melian.extraction.names import Name
 from melian.extraction.people import Person
 from melian.model.actor import Referent
@@ -167,10 +169,14 @@ class Cast:
     def _again(self, i: int) -> Referent | None:
         """The same for a phrase that another hangs on: in text order, so that no chain grows long."""
         first, self._swept = self._swept, max(self._swept, i)
-        for k in range(first, i):
-            if self._scene.holds("armed", k) or self._scene.holds("office", k):
-                self._phrase(k)
+        for k in self._standing[bisect_left(self._standing, first) : bisect_left(self._standing, i)]:
+            self._phrase(k)
         return self._phrase(i)
+
+    @cached_property
+    def _standing(self) -> list[int]:
+        """Rebels and offices, in text order: phrases that others hang on."""
+        return sorted(self._scene.held("armed") | self._scene.held("office"))
 
     def _phrase(self, i: int) -> Referent | None:
         """A phrase that is no pronoun; the same answer wherever it is asked for."""
@@ -183,7 +189,8 @@ class Cast:
         person = self._registry.at.get(i)
         if person is not None:
             return person_referent(person)
-        told = people(self._scene, i, self._owners(i))
+        owners = self._owners(i)
+        told = people(self._scene, i, owners)
         if told is not None:
             return told
         name = self._scene.name_at.get(i)
@@ -192,7 +199,7 @@ class Cast:
         token = self.parsed.tokens[i]
         if token.pos not in {"NOUN", "PROPN", "ADJ"}:
             return None
-        return self._nouns.refer(i, self._owners(i))
+        return self._nouns.refer(i, owners)
 
     def _owners(self, i: int) -> tuple[str, ...]:
         """Canonical names of whom a noun belongs to."""

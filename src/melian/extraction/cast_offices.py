@@ -9,7 +9,7 @@ from itertools import islice
 from melian.extraction.cast_armed import Armed
 from melian.extraction.cast_context import before, weight
 from melian.extraction.cast_people import Registry
-from melian.extraction.cast_phrases import definite, opening, person_referent, plural, text_of, words
+from melian.extraction.cast_phrases import complemented, definite, opening, person_referent, plural, text_of, words
 from melian.extraction.cast_revealed import Revealed
 from melian.extraction.cast_scene import Scene
 from melian.extraction.people import Person
@@ -90,14 +90,10 @@ class Offices:
         if earlier:
             return earlier
         found = [(t, a) for t, a in before(self.scene, i, 1) if a.kind not in {"group", "company"}]
-        if not found or self._complement(i):
+        if not found or complemented(self.scene, i):  # though in words that name nobody known
             return self._source(i, (), "office")
         best = max(found, key=lambda pair: weight(self.scene, i, pair[0]))[1]
         return self._source(i, self.scene.gazetteer.behind(best), "office of the actor named before")
-
-    def _complement(self, i: int) -> bool:
-        """Whether the text says whose the office is, though in words that name nobody known."""
-        return any(t.dep == "prep" and t.lower in {"of", "for"} for t in self.scene.parsed.children(i))
 
     def _same(self, i: int, lemma: str) -> Referent | None:
         """'the cleric' after 'an influential Iranian cleric', 'the envoy' after 'a U.N. investigator'."""

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from melian.extraction.cast_context import STATES, announced_office, before, weight
 from melian.extraction.cast_intros import Intro, Introductions
+from melian.extraction.cast_phrases import complemented
 from melian.extraction.cast_rivals import in_place, ousted
 from melian.extraction.cast_scene import MODIFIERS, Scene
 from melian.extraction.people import Person, Sighting, holders_of, same_person, written
@@ -125,17 +126,10 @@ class Registry:
         if holder:
             return Intro(role or holder.role, (holder.actor,), rule="office holder")
         if role:
-            where = () if self._complement(group) else self._context(titled or group[0], role)
+            told = any(complemented(self.scene, i) for i in self._heads(group))  # in words that name nobody known
+            where = () if told else self._context(titled or group[0], role)
             return Intro(role, self._read.only(role) or where, rule="context")
         return Intro(role)
-
-    def _complement(self, group: list[Sighting]) -> bool:
-        """Whether the text says whose the office is, though in words that name nobody known ("of the alliance")."""
-        return any(
-            t.dep == "prep" and t.lower in {"of", "for"}
-            for i in self._heads(group)
-            for t in self.scene.parsed.children(i)
-        )
 
     def _private(self, group: list[Sighting]) -> bool:
         """Whether the office is a past one, or one that speaks for nobody else ("cleric", "candidate")."""

@@ -12,6 +12,7 @@ from melian.model.parsed import Token
 
 PLURAL = frozenset({"NNS", "NNPS"})
 _DEFINITE = frozenset({"the", "this", "that", "both", "these", "those", "its", "his", "her", "their", "each"})
+_WHOSE = frozenset({"of", "for"})
 _TWO = frozenset({"two", "both"})
 _COUNTING = frozenset({"all", "more", "less", "than", "at", "least", "about", "nearly", "some", "over", "almost"})
 _NAMES = frozenset({"NORP", "GPE", "PERSON", "ORG", "LOC", "FAC"})
@@ -59,6 +60,11 @@ def no_longer(scene: Scene, i: int) -> bool:
 def definite(scene: Scene, i: int) -> bool:
     """Whether the phrase at `i` speaks of somebody known: an article, a demonstrative or a possessive pronoun."""
     return any(t.lower in _DEFINITE for t in scene.parsed.children(i) if t.dep in {"det", "poss", "predet"})
+
+
+def complemented(scene: Scene, i: int) -> bool:
+    """Whether the text says whose the office at `i` is, in the phrase behind it: "spokesman for the alliance"."""
+    return any(t.dep == "prep" and t.lower in _WHOSE for t in scene.parsed.children(i))
 
 
 def two(scene: Scene, i: int) -> bool:

@@ -10,6 +10,7 @@ from melian.extraction.cast_context import subject
 from melian.extraction.cast_issuer import outside_quotes
 from melian.extraction.cast_phrases import PLURAL
 from melian.extraction.cast_scene import Scene
+from melian.extraction.saying import SPEAKING
 from melian.model.actor import Referent
 from melian.model.parsed import Token
 
@@ -29,10 +30,6 @@ _NEAR, _FAR = 3, 8
 _CLAUSES = frozenset({"xcomp", "ccomp", "csubj", "advcl"})
 _WORDS, _DEEP = 600, 60
 """Bounds on words and clauses, for texts that never end a sentence."""
-_SAYING = frozenset({
-    "say", "tell", "add", "state", "declare", "announce", "explain", "argue", "insist", "warn", "claim", "stress",
-    "note", "call", "urge", "accuse",
-})  # fmt: skip
 
 Refer = Callable[[int], Referent | None]
 Fits = Callable[[Referent, Token], bool]
@@ -138,8 +135,9 @@ class Pronouns:
     def _bound(self, i: int, token: Token) -> bool:
         """A pronoun object never stands for the subject of its own verb, nor a subject for what hangs under it."""
         pronoun = self.scene.tokens[i]
-        possessive = pronoun.tag == "PRP$" or pronoun.lower.endswith(("self", "selves"))
-        return not possessive and token.head == pronoun.head and token.i != pronoun.head
+        if token.head != pronoun.head or token.i == pronoun.head:
+            return False
+        return pronoun.tag != "PRP$" and not pronoun.lower.endswith(("self", "selves"))
 
     def _weight(self, i: int, token: Token, above: frozenset[int]) -> float:
         """Near sentences first; then subjects, those of the clause above and of verbs of saying most; then nearness."""
@@ -149,7 +147,7 @@ class Pronouns:
         if token.dep not in {"nsubj", "nsubjpass"}:
             return weight
         governs = token.head in above
-        says = tokens[token.head].lemma in _SAYING
+        says = tokens[token.head].lemma in SPEAKING
         return weight + (1.0 if governs else 0.0) + (0.5 if says else 0.0)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from melian.extraction.cast_people import Registry
 from melian.extraction.cast_scene import Scene
 from melian.extraction.people import Person
+from melian.extraction.saying import SPEAKING
 from melian.model.parsed import Sentence
 
 REACH = 2
@@ -16,10 +17,6 @@ _ANOTHER = frozenset({
     "although", "while", "despite",
 })  # fmt: skip
 """Words that open a sentence about somebody else."""
-_SAYING = frozenset({
-    "say", "tell", "add", "state", "declare", "announce", "insist", "warn", "call", "urge", "accuse", "deny", "reject",
-    "describe", "condemn", "demand", "express", "confirm",
-})  # fmt: skip
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,4 +65,4 @@ class Revealed:
             token = self.scene.tokens[token.head]
         if token.dep not in ("nsubj", "nsubjpass"):
             return False
-        return not saying or self.scene.tokens[token.head].lemma in _SAYING
+        return not saying or self.scene.tokens[token.head].lemma in SPEAKING

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from melian.extraction.cast_bodies import body
+from melian.extraction.conjuncts import conjuncts
 from melian.extraction.names import Name, find_names, shares_word
 from melian.extraction.people import Sighting, find_sightings
 from melian.model.actor import Actor
@@ -17,15 +18,15 @@ from melian.model.parsed import Parsed, Token
 MODIFIERS = frozenset(
     {"JJ", "JJS", "JJR", "NN", "NNS", "NNP", "NNPS", "VBN", "VBG", "HYPH", "CD", "POS", "AFX", "RBS", "RB"}
 )
+"""Tags of words that may stand between a phrase's article and its noun."""
 LINKS = frozenset({"and", "or", ",", "&", "/"})
 _PREFIXES = frozenset({"pro", "anti", "non", "post", "ex"})
 REACH = 40
 """Words that a phrase may have before its noun; bounds the work on texts that are no prose."""
-_MANY = 60
-"""Phrases that one list may hold."""
 DEEPEST = 12
 """Phrases within phrases that are followed ("the head of the office of the minister of ...")."""
 OF = frozenset({"of", "for", "from", "at", "with"})
+"""Prepositions behind which an office's owner stands."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,6 +36,7 @@ class Scene:
     parsed: Parsed
     gazetteer: Gazetteer
     _senses: dict[int, Actor | None] = field(default_factory=dict)
+    _held: dict[str, frozenset[int]] = field(default_factory=dict)
 
     @cached_property
     def names(self) -> tuple[Name, ...]:
@@ -68,11 +70,21 @@ class Scene:
 
     def holds(self, kind: str, i: int) -> bool:
         """Whether token `i` is a common noun of that class; a title counts as one."""
-        token = self.tokens[i]
-        if token.pos not in {"NOUN", "PROPN", "ADJ"}:
-            return False
-        nouns = self.gazetteer.nouns.classes.get(kind, ())
-        return token.lower in nouns or token.lemma.lower() in nouns
+        held = self._held.get(kind)
+        return i in (self.held(kind) if held is None else held)
+
+    def held(self, kind: str) -> frozenset[int]:
+        """All tokens that are common nouns of that class."""
+        if kind not in self._held:
+            nouns = self.gazetteer.nouns.classes.get(kind, frozenset())
+            self._held[kind] = frozenset(i for i, forms in self._nouns if not nouns.isdisjoint(forms))
+        return self._held[kind]
+
+    @cached_property
+    def _nouns(self) -> list[tuple[int, tuple[str, str]]]:
+        """Words that a class of nouns can hold, as they stand and by their lemma."""
+        nominal = {"NOUN", "PROPN", "ADJ"}
+        return [(t.i, (t.lower, t.lemma.lower())) for t in self.tokens if t.pos in nominal]
 
     def _eponym(self, name: Name) -> bool:
         """'South China Sea', 'Gulf of Oman', 'the state of Georgia', 'National Security Council' name others."""
@@ -284,15 +296,3 @@ class Scene:
             if self.tokens[k].tag not in {"JJ", "NN", "NNP", "HYPH"}:
                 return None
         return None
-
-
-def conjuncts(parsed: Parsed, i: int) -> tuple[int, ...]:
-    """Token `i` and the heads of the phrases coordinated with it, in text order."""
-    found, stack = [i], [i]
-    while stack and len(found) < _MANY:
-        k = stack.pop()
-        for child in parsed.children(k):
-            if child.dep == "conj" and child.i not in found:
-                found.append(child.i)
-                stack.append(child.i)
-    return tuple(sorted(found))

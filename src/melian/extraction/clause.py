@@ -118,15 +118,32 @@ class Asked:
         return all(not words or not words.isdisjoint(found) for words, found in asked)
 
 
+class _Shelf:
+    """What patterns ask, in order, by the verbs that they ask for: most of them fit none of a clause's."""
+
+    def __init__(self, asked: Iterable[Asked]) -> None:
+        self._asked = tuple(asked)
+        self._of_any = tuple(n for n, a in enumerate(self._asked) if not a.verbs)
+        self._by_verb: dict[str, list[int]] = {}
+        for n, a in enumerate(self._asked):
+            for verb in a.verbs:
+                self._by_verb.setdefault(verb, []).append(n)
+
+    def asking(self, lemmas: Iterable[str]) -> Iterator[Asked]:
+        """Those that ask for any verb or for one of these."""
+        named = {n for lemma in lemmas for n in self._by_verb.get(lemma, ())}
+        return (self._asked[n] for n in sorted(named.union(self._of_any)))
+
+
 class ClauseReader:
     """The clauses of one document, each read once, and which of some patterns they fit."""
 
     def __init__(self, parsed: Parsed, patterns: Iterable[ClausePattern]) -> None:
         self._parsed = parsed
         asked = tuple(Asked.of(p) for p in patterns)
-        self._plain = tuple(a for a in asked if not a.modals)
-        self._modal = tuple(a for a in asked if a.modals)
-        self._all = asked
+        self._plain = _Shelf(a for a in asked if not a.modals)
+        self._modal = _Shelf(a for a in asked if a.modals)
+        self._all = _Shelf(asked)
         self._known: dict[int, tuple[Clause, tuple[ClausePattern, ...]] | None] = {}
 
     def fitting(self, verb: Token) -> tuple[Clause, tuple[ClausePattern, ...]] | None:
@@ -139,11 +156,11 @@ class ClauseReader:
         # Most verbs neither have a modal nor are finite: these are told before the rest of the clause is read.
         modals = frozenset(_modals(self._parsed, verb))
         finite = _finite(self._parsed, verb)
-        asked = (self._all if finite else self._modal) if modals else (self._plain if finite else ())
-        if not asked:
+        if not modals and not finite:
             return None
+        shelf = self._plain if not modals else self._all if finite else self._modal
         clause = Clause.read(self._parsed, verb, modals=modals, finite=finite)
-        fits = tuple(a.pattern for a in asked if a.fits(clause))
+        fits = tuple(a.pattern for a in shelf.asking(clause.lemmas) if a.fits(clause))
         return (clause, fits) if fits else None
 
 

@@ -22,6 +22,8 @@ AHEAD: Final = 1
 _LEAST: Final = 0.01
 """Share that the encoder gives to a party that is considered wherever it stands."""
 Names = tuple[str, ...]
+Pointing = tuple[Names, Sequence[Referent], int | None]
+"""Whom a word points at, their names before them, and the word."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,20 +53,34 @@ class Parties:
 
     def often(self, names: Names) -> int:
         """How often the likeliest of `names` is mentioned."""
-        return max((len(at) for known, at in self._places.items() if set(known) & set(names)), default=0)
+        return max((self._most.get(name, 0) for name in names), default=0)
 
     def leads(self, names: Names) -> bool:
         """Whether one of `names` stands in the first sentence."""
-        wanted = set(names)
-        return any(wanted & set(k) and self._parsed.tokens[at[0]].sentence == 0 for k, at in self._places.items())
+        return not self._leading.isdisjoint(names)
+
+    @cached_property
+    def _most(self) -> Mapping[str, int]:
+        """How often the likeliest party is mentioned that a name is part of."""
+        found: dict[str, int] = {}
+        for names, at in self._places.items():
+            found |= {name: max(len(at), found.get(name, 0)) for name in names}
+        return found
+
+    @cached_property
+    def _leading(self) -> frozenset[str]:
+        """Names that stand in the first sentence."""
+        return frozenset(
+            n for names, at in self._places.items() if self._parsed.tokens[at[0]].sentence == 0 for n in names
+        )
 
     def around(
         self, trigger: int, given: Sequence[Referent], casting: Casting | None, never: Sequence[Referent]
     ) -> tuple[Party, ...]:
         """Who is named around a word, whom a pattern gives and whom the encoder likes; nobody who is `never` one."""
         grouped: dict[Names, tuple[Sequence[Referent], list[int]]] = {}
-        for referents, token in self._named(trigger, given, casting, never):
-            _, tokens = grouped.setdefault(names_of(referents), (referents, []))
+        for names, referents, token in self._named(trigger, given, casting, never):
+            _, tokens = grouped.setdefault(names, (referents, []))
             tokens.extend([] if token is None else [token])
         found: dict[Names, tuple[list[int], tuple[Referent, ...]]] = {}
         for referents, tokens in grouped.values():
@@ -78,30 +94,33 @@ class Parties:
 
     def _named(
         self, trigger: int, given: Sequence[Referent], casting: Casting | None, never: Sequence[Referent]
-    ) -> Iterator[tuple[Sequence[Referent], int | None]]:
-        """Referents and the word that points at them, if one does."""
-        yield given, None
+    ) -> Iterator[Pointing]:
+        """Referents with their names, and the word that points at them, if one does."""
+        yield names_of(given), given, None
         places, pointing = self._pointing
         near = self._near(trigger)
         yield from pointing[bisect_left(places, near.start) : bisect_left(places, near.stop)]
         if casting is not None:
-            yield from ((f.referents, f.token) for f in casting.fillings if f.share > _LEAST)
-            yield filled(casting, but=never), None
+            yield from ((names_of(f.referents), f.referents, f.token) for f in casting.fillings if f.share > _LEAST)
+            likeliest = filled(casting, but=never)
+            yield names_of(likeliest), likeliest, None
 
     @cached_property
-    def _pointing(self) -> tuple[list[int], list[tuple[tuple[Referent, ...], int]]]:
+    def _pointing(self) -> tuple[list[int], list[Pointing]]:
         """The tokens that point at anybody, once for each way in which they do, and whom they point at.
 
         Alone, and at the beginning of a phrase with those joined to it.
         """
         at, referents = self._entities.at, self._entities.referents
-        found: list[tuple[tuple[Referent, ...], int]] = []
+        places: list[int] = []
+        found: list[Pointing] = []
         for i, names in enumerate(at):
             if names:
-                found.append((referents[i], i))
-                if i == 0 or at[i - 1] != names:
-                    found.append((self._entities.together(i), i))
-        return [i for _, i in found], found
+                opens = i == 0 or at[i - 1] != names
+                ways = (referents[i], self._entities.together(i)) if opens else (referents[i],)
+                found.extend((names_of(way), way, i) for way in ways)
+                places.extend([i] * len(ways))
+        return places, found
 
     def _near(self, trigger: int) -> range:
         sentences = self._parsed.sentences

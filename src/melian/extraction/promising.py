@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from melian.extraction.confidence import Crowd, glance
+from melian.extraction.confidence import glance
 from melian.extraction.finds import Finder
 from melian.model.frame import ActPack
 from melian.model.tags import ACTS
@@ -43,7 +43,7 @@ def promising(finder: Finder, pack: ActPack, own: Sequence[float]) -> frozenset[
 
 def _found(finder: Finder, pack: ActPack) -> Mapping[int, float]:
     """By sentence with an act in words that a pattern finds, how probable the likeliest is at a glance."""
-    crowd, weights = Crowd(finder.parsed, finder.cast, dict(pack.words)), dict(pack.unchosen_weights)
+    crowd, weights = finder.crowd, dict(pack.unchosen_weights)
     found: dict[int, float] = {}
     for find in finder.finds():
         if find.act in ACTS:

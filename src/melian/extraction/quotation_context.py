@@ -12,6 +12,10 @@ _PERSONS = frozenset({"he", "she", "they", "who", "his", "her", "their"})
 _SELVES = frozenset({"i", "we", "my", "our"})
 _BODIES = frozenset({"ORG", "GPE", "NORP", "LOC", "FAC"})
 _MARKS = frozenset('"“”«»')
+_NAMED = frozenset(
+    {"clause", "after", "around", "as", "to", "ing", "object", "whole", "passive", "predicate", "beyond"}
+)
+"""Frames by name; any other is a preposition."""
 _SIZES = ((1, "one"), (2, "two"), (4, "few"), (9, "some"), (20, "many"))
 
 
@@ -72,21 +76,7 @@ def of_content(parsed: Parsed, frame: str, pieces: Sequence[Range]) -> tuple[str
 
 def _of_content(parsed: Parsed, frame: str, pieces: Sequence[Range]) -> Iterator[str]:
     kind = frame.split("-", maxsplit=1)[0]
-    clausal = kind in (
-        "clause",
-        "after",
-        "around",
-        "as",
-        "to",
-        "ing",
-        "object",
-        "whole",
-        "passive",
-        "predicate",
-        "beyond",
-    )
-    kind = kind if clausal else "preposition"
-    yield f"frame-{kind}"
+    yield f"frame-{kind if kind in _NAMED else 'preposition'}"
     first, last = pieces[-1]
     size = next((name for most, name in _SIZES if last - first <= most), "long")
     yield f"size-{size}"

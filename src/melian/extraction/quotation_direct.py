@@ -41,12 +41,11 @@ def signed(parsed: Parsed, i: int) -> bool:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attached:
-    """A passage in marks with the token that cues it; `floating` where it follows its speaker's last."""
+    """A passage in marks with the token that cues it, or that cues its speaker's passage before it."""
 
     quoted: Quoted
     tokens: Range
     trigger: int
-    floating: bool = False
 
 
 class Attachment:
@@ -67,7 +66,7 @@ class Attachment:
             if trigger is not None:
                 found.append(Attached(quoted=quoted, tokens=tokens, trigger=trigger))
             elif found and (self._goes_on(tokens, found[-1]) or self._floats(quoted, tokens, found[-1])):
-                found.append(Attached(quoted=quoted, tokens=tokens, trigger=found[-1].trigger, floating=True))
+                found.append(Attached(quoted=quoted, tokens=tokens, trigger=found[-1].trigger))
         return tuple(found)
 
     def tokens(self, quoted: Quoted) -> Range:

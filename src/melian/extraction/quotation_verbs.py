@@ -9,7 +9,7 @@ from melian.extraction import quotation_content as content
 from melian.extraction import quotation_context as context
 from melian.extraction import quotation_speakers as speakers
 from melian.extraction.quotation_candidates import Candidate, Range
-from melian.model.cue import CueLexicon
+from melian.model.cue import Cue, CueLexicon
 from melian.model.parsed import Parsed, Token
 
 _CUE_PARTS = frozenset({"aux", "auxpass", "neg", "prt"})
@@ -41,15 +41,7 @@ def of_verb(parsed: Parsed, token: Token, lexicon: CueLexicon) -> Candidate | No
     if cue is None:
         return None
     speaker = speakers.of_verb(parsed, token.i)
-    around = context.of_cue(parsed, token, speaker, lexicon.voices)
-    best: tuple[float, Frame] | None = None
-    for frame in frames(parsed, token):
-        if not frame.pieces or frame.name not in cue.frames:
-            continue
-        known = (*around, *context.of_content(parsed, frame.name, frame.pieces), "class-verb")
-        weight = lexicon.probability(cue.frames[frame.name], known)
-        if weight >= lexicon.floor and (best is None or weight > best[0]):
-            best = weight, frame
+    best = _likeliest(parsed, token, cue, speaker, lexicon)
     if best is None:
         return None
     weight, frame = best
@@ -68,6 +60,22 @@ def of_verb(parsed: Parsed, token: Token, lexicon: CueLexicon) -> Candidate | No
         passes_on=cue.passes_on,
         relayed_by=speakers.relay(parsed, token.i, lexicon.relays),
     )
+
+
+def _likeliest(
+    parsed: Parsed, token: Token, cue: Cue, speaker: int | None, lexicon: CueLexicon
+) -> tuple[float, Frame] | None:
+    """The frame that is most probably an attribution, behind how probable; None where none is above the floor."""
+    around = context.of_cue(parsed, token, speaker, lexicon.voices)
+    best: tuple[float, Frame] | None = None
+    for frame in frames(parsed, token):
+        if not frame.pieces or frame.name not in cue.frames:
+            continue
+        known = (*around, *context.of_content(parsed, frame.name, frame.pieces), "class-verb")
+        weight = lexicon.probability(cue.frames[frame.name], known)
+        if weight >= lexicon.floor and (best is None or weight > best[0]):
+            best = weight, frame
+    return best
 
 
 def _with_subject(parsed: Parsed, token: Token, frame: Frame) -> Frame:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Set
 
+from melian.extraction.saying import WORDS
 from melian.model.parsed import Parsed, Token
 
 _BESIDE = frozenset({"after", "because", "since", "as", "although", "though", "when", "while", "before", "until"})
 """What opens a clause that is told beside the news: "after Peru rejected it"; counted on news_train."""
 _HABIT = frozenset({"long", "frequently", "often", "always", "traditionally", "consistently", "routinely"})
-_SAYING = frozenset({"say", "tell", "add", "state", "argue", "explain"})
 _UNDER = frozenset({"pcomp", "csubj"})
 
 
@@ -22,7 +22,7 @@ def retold(parsed: Parsed, trigger: Token, conduct: Set[str]) -> bool:
     if trigger.pos not in ("VERB", "AUX"):
         return False
     below = parsed.children(trigger.i)
-    if trigger.lemma in _SAYING or any(c.dep == "advcl" and c.lemma in _SAYING for c in below):
+    if trigger.lemma in WORDS or any(c.dep == "advcl" and c.lemma in WORDS for c in below):
         return False  # "refused, saying that ..." reports words
     return (
         trigger.lemma.lower() in conduct

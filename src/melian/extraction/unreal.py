@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from melian.extraction.saying import ALLEGING, WORDS
 from melian.model.parsed import Parsed, Token
 
 _REBUTTING = frozenset({"deny", "refute", "rebut", "dispute", "dismiss", "reject", "disown"})
@@ -9,7 +10,7 @@ _TELLINGS = frozenset(
     {"report", "claim", "allegation", "accusation", "charge", "suggestion", "rumor", "rumour", "story", "assertion",
      "speculation", "insinuation", "notion"}
 )  # fmt: skip
-_SAYING = frozenset({"say", "claim", "suggest", "allege", "state", "report", "assert"})
+_TELLING = WORDS | ALLEGING
 _TEXTS = frozenset(
     {"resolution", "statement", "letter", "declaration", "bill", "motion", "report", "communique", "communiqué",
      "document", "petition", "note", "law"}
@@ -49,7 +50,7 @@ def _own(parsed: Parsed, clause: Token, i: int) -> bool:
     subject = parsed.child(clause.i, "nsubj")
     if subject is None:
         return clause.tag == "VBG"
-    return subject.lower in _RELATIVE and (clause.i == i or clause.lemma not in _SAYING)
+    return subject.lower in _RELATIVE and (clause.i == i or clause.lemma not in _TELLING)
 
 
 def _rebuts(parsed: Parsed, noun: Token) -> bool:

@@ -51,10 +51,16 @@ class Voices:
         self._quotations = sorted(quotations, key=lambda q: (q.end - q.start, q.start))
         self._marks = Marks(parsed)
         self._speakers: dict[Span, tuple[Referent, ...]] = {}
+        self._known: dict[int, VoiceAt | None] = {}
         self.own = _own(cast)
 
     def at(self, token: Token) -> VoiceAt | None:
         """The innermost voice at a token: None where the writer speaks."""
+        if token.i not in self._known:
+            self._known[token.i] = self._at(token)
+        return self._known[token.i]
+
+    def _at(self, token: Token) -> VoiceAt | None:
         for quotation in self._quotations:
             if quotation.start <= token.start < quotation.end:
                 referents = self._referents(quotation)

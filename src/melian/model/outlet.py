@@ -75,7 +75,7 @@ class OutletIndex:
         """The outlets in the order of their names, each once; a later entry of the same name replaces."""
         return cls(outlets=tuple(sorted({o.name: o for o in outlets}.values(), key=lambda o: o.name)))
 
-    @property
+    @cached_property
     def names(self) -> tuple[str, ...]:
         """Every name and alias that a text can be searched for; an ambiguous outlet's aliases alone."""
         return tuple(name for o in self.outlets for name in (*(() if o.ambiguous else (o.name,)), *o.aliases))

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from melian.model.document import Document, Found
-from melian.model.event import Event
-from melian.model.fact import Fact
+from melian.model.event import ChainLink, Element, Event
+from melian.model.fact import Fact, Quantity
 from melian.model.link import Link
 from melian.model.mention import Condition, Mention, Speaker
 from melian.model.naming import CANONICAL, Naming
@@ -121,7 +120,6 @@ def link_row(link: Link) -> Row:
 
 def fact_row(fact: Fact) -> Row:
     """The object of `melian facts`."""
-    quantity = fact.quantity
     return {
         "id": fact.id,
         "document": fact.document,
@@ -134,15 +132,7 @@ def fact_row(fact: Fact) -> Row:
         "subject": fact.subject,
         "object": fact.object,
         "role": fact.role,
-        "quantity": None
-        if quantity is None
-        else {
-            "unit": quantity.unit,
-            "low": quantity.low,
-            "high": quantity.high,
-            "approximation": quantity.approximation,
-            "added": quantity.added,
-        },
+        "quantity": None if fact.quantity is None else _quantity_row(fact.quantity),
         "place": fact.place,
         "place_count": fact.place_count,
         "time": fact.time,
@@ -155,17 +145,18 @@ def fact_row(fact: Fact) -> Row:
     }
 
 
+def _quantity_row(quantity: Quantity) -> Row:
+    return {
+        "unit": quantity.unit,
+        "low": quantity.low,
+        "high": quantity.high,
+        "approximation": quantity.approximation,
+        "added": quantity.added,
+    }
+
+
 def event_row(event: Event) -> Row:
     """The object of `melian events`."""
-    elements: Mapping[str, Row] = {
-        e.element: {
-            "level": e.level,
-            "value": e.value,
-            "document": e.document,
-            "evidence": None if e.evidence is None else span_row(e.evidence),
-        }
-        for e in event.elements
-    }
     return {
         "id": event.id,
         "dispute": event.dispute,
@@ -175,9 +166,7 @@ def event_row(event: Event) -> Row:
         "principal": event.principal,
         "target": event.target,
         "content": span_row(event.content) | {"document": event.content_document},
-        "condition": None
-        if event.condition is None
-        else (condition_row(event.condition) or {}) | {"document": event.condition_document},
+        "condition": _tied_row(event),
         "place": event.place,
         "date": event.date,
         "mentions": [
@@ -185,22 +174,10 @@ def event_row(event: Event) -> Row:
             for m in event.mentions
         ],
         "support": event.support,
-        "elements": {name: row["level"] for name, row in elements.items()},
-        "element_evidence": elements,
+        "elements": {e.element: e.level for e in event.elements},
+        "element_evidence": {e.element: _element_row(e) for e in event.elements},
         "independent_sources": event.independent_sources,
-        "chain": [
-            {
-                "document": link.document,
-                "outlet": link.outlet,
-                "from": link.from_whom,
-                "why": link.why,
-                "evidence": None if link.evidence is None else span_row(link.evidence),
-                "origin": link.origin.name if link.origin else None,
-                "path": [{"name": step.name, "document": step.document} for step in link.path],
-                "directed": link.directed,
-            }
-            for link in event.chain
-        ],
+        "chain": [_chain_row(link) for link in event.chain],
         "why_independent": [
             {"origin": origin.name, "why": origin.why, "documents": list(origin.documents)} for origin in event.origins
         ],
@@ -208,6 +185,35 @@ def event_row(event: Event) -> Row:
         "against": event.against,
         "why_novel": event.why_novel,
         "why_joined": list(event.why_joined),
+    }
+
+
+def _tied_row(event: Event) -> Row | None:
+    """The condition, with the document whose words it is in."""
+    if event.condition is None:
+        return None
+    return (condition_row(event.condition) or {}) | {"document": event.condition_document}
+
+
+def _element_row(element: Element) -> Row:
+    return {
+        "level": element.level,
+        "value": element.value,
+        "document": element.document,
+        "evidence": None if element.evidence is None else span_row(element.evidence),
+    }
+
+
+def _chain_row(link: ChainLink) -> Row:
+    return {
+        "document": link.document,
+        "outlet": link.outlet,
+        "from": link.from_whom,
+        "why": link.why,
+        "evidence": None if link.evidence is None else span_row(link.evidence),
+        "origin": link.origin.name if link.origin else None,
+        "path": [{"name": step.name, "document": step.document} for step in link.path],
+        "directed": link.directed,
     }
 
 

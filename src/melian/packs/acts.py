@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -118,33 +118,37 @@ def _merge(files: Iterable[_File]) -> ActPack:
         frames |= {f.id: Frame(**_filled(f, lists)) for f in file.frame}
         clauses |= {c.id: ClausePattern(**_filled(c, lists)) for c in file.clause}
     plover = {act: Plover(event=p.event, mode=p.mode) for file in files for act, p in file.plover.items()}
-    weights = {name: weight for file in files for name, weight in file.weights.items()}
-    unchosen = {name: weight for file in files for name, weight in file.unchosen_weights.items()}
-    seen = {name: weight for file in files for name, weight in file.encoder_weights.items()}
-    gate = {name: weight for file in files for name, weight in file.gate.items()}
-    actors = [file.actor.weights() for file in files if file.actor is not None]
-    targets = [file.target.weights() for file in files if file.target is not None]
-    seen_floors = [file.encoder_floor for file in files if file.encoder_floor is not None]
-    floors = [file.floor for file in files if file.floor is not None]
-    deeds = [file.deed_floor for file in files if file.deed_floor is not None]
-    gates = [file.gate_floor for file in files if file.gate_floor is not None]
+    weights = _together(file.weights for file in files)
     return ActPack(
         frames=tuple(frames.values()),
         clauses=tuple(clauses.values()),
         plover=tuple(sorted(plover.items())),
         hedges=tuple(dict.fromkeys(h for file in files for h in file.hedges)),
         words=tuple((name, frozenset(words)) for name, words in sorted(lists.items())),
-        weights=tuple(sorted(weights.items())),
-        floor=floors[-1] if floors else 0.0,
-        unchosen_weights=tuple(sorted((unchosen or weights).items())),
-        deed_floor=deeds[-1] if deeds else 0.0,
-        encoder_weights=tuple(sorted(seen.items())),
-        encoder_floor=seen_floors[-1] if seen_floors else 0.0,
-        actor_weights=actors[-1] if actors else PartyWeights(),
-        target_weights=targets[-1] if targets else PartyWeights(),
-        gate=tuple(sorted(gate.items())),
-        gate_floor=gates[-1] if gates else 0.0,
+        weights=weights,
+        floor=_last((file.floor for file in files), 0.0),
+        unchosen_weights=_together(file.unchosen_weights for file in files) or weights,
+        deed_floor=_last((file.deed_floor for file in files), 0.0),
+        encoder_weights=_together(file.encoder_weights for file in files),
+        encoder_floor=_last((file.encoder_floor for file in files), 0.0),
+        actor_weights=_last((file.actor.weights() if file.actor else None for file in files), PartyWeights()),
+        target_weights=_last((file.target.weights() if file.target else None for file in files), PartyWeights()),
+        gate=_together(file.gate for file in files),
+        gate_floor=_last((file.gate_floor for file in files), 0.0),
     )
+
+
+Value = TypeVar("Value")
+
+
+def _together(weights: Iterable[Mapping[str, float]]) -> tuple[tuple[str, float], ...]:
+    """All weights by name, in alphabetical order; a later file's stand."""
+    return tuple(sorted({name: weight for given in weights for name, weight in given.items()}.items()))
+
+
+def _last(values: Iterable[Value | None], otherwise: Value) -> Value:
+    """What the last file gives that gives any."""
+    return ([otherwise] + [value for value in values if value is not None])[-1]
 
 
 def _filled(entry: _Entry, lists: dict[str, Words]) -> dict[str, Any]:

@@ -6,131 +6,23 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Annotated, TypeVar
-
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from typing import TypeVar
 
 from melian.errors import PackError
 from melian.model.actor import Actor
 from melian.model.mention import ACTS
 from melian.model.norm import (
     Clause,
-    Direction,
-    Effect,
     ElementTest,
-    Holder,
     Norm,
     NormBook,
-    NormKind,
-    Otherwise,
-    Part,
     Parties,
-    Where,
 )
 from melian.packs.actors import load_actors
 from melian.packs.blocs import load_blocs
 from melian.packs.files import shipped_in
-from melian.packs.wording import Wording
+from melian.packs.norm_rows import ClauseRow, GroupRow, ListRow, NormFile, NormRow, PartiesRow, Row, TestRow
 from melian.packs.yaml_files import analysts_yaml, line_of, validated
-
-Id = Annotated[str, Field(min_length=1, max_length=80, pattern=r"^[a-z0-9][a-z0-9._-]*$")]
-Text = Annotated[str, Field(min_length=1, max_length=2000)]
-Name = Annotated[str, Field(min_length=1, max_length=120)]
-Year = Annotated[int, Field(ge=1600, le=2200)]
-
-
-class _Row(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class _List(_Row):
-    id: Id
-    acts: tuple[Name, ...] = ()
-    words: tuple[Wording, ...] = ()
-    actors: tuple[Name, ...] = ()
-
-
-class _Group(_Row):
-    """Members of a bloc of that pack, or a list of its own."""
-
-    id: Id
-    bloc: Id | None = None
-    source: Text = "unverified"
-    body: Name | None = None
-    """The organisation whose members they are."""
-    members: tuple[Name, ...] = ()
-
-    @model_validator(mode="after")
-    def _once(self) -> _Group:
-        if (self.bloc is None) == (not self.members):
-            raise ValueError("give either `bloc`, a bloc's id, or `members`")
-        return self
-
-
-class _Clause(_Row):
-    says: Text
-    planned: str = ""
-    acts: tuple[Name, ...] = ()
-    words: tuple[Id, ...] = ()
-    part: Part = "any"
-    by: tuple[Id, ...] = ()
-    also: tuple[Id, ...] = ()
-    without: tuple[Id, ...] = ()
-    concerns: tuple[Direction, ...] = ()
-    towards: tuple[Direction, ...] = ()
-    named: tuple[Id, ...] = ()
-    on: tuple[Id, ...] = ()
-    place: tuple[Where, ...] = ()
-    tied: bool | None = None
-    answers: tuple[Name, ...] = ()
-    earlier: tuple[Name, ...] = ()
-    asked: tuple[Name, ...] = ()
-
-
-class _Test(_Row):
-    id: Id
-    asks: Text
-    met: tuple[_Clause, ...] = ()
-    arguable: tuple[_Clause, ...] = ()
-    against: tuple[_Clause, ...] = ()
-    otherwise: Otherwise = "unclear"
-    missing: Text
-
-
-class _Parties(_Row):
-    states: bool = False
-    groups: tuple[Id, ...] = ()
-    named: tuple[Name, ...] = ()
-    without: tuple[Id, ...] = ()
-    custom: bool = False
-    source: Text
-
-
-class _Norm(_Row):
-    id: Id
-    instrument: Name
-    article: Name
-    title: Name
-    since: Year
-    kind: NormKind
-    effect: Effect = "forbids"
-    parties: _Parties
-    text: Text
-    source: Text
-    scope: Annotated[tuple[Id, ...], Field(min_length=1)]
-    conduct: tuple[Id, ...] = ()
-    exceptions: tuple[Id, ...] = ()
-    held_by: Holder = "actor"
-    always: bool = False
-    justifies: bool = False
-    note: Annotated[str, Field(max_length=600)] = ""
-
-
-class _File(_Row):
-    lists: tuple[_List, ...] = ()
-    groups: tuple[_Group, ...] = ()
-    tests: tuple[_Test, ...] = ()
-    norms: tuple[_Norm, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,14 +43,14 @@ class _Place:
 class _Shelf:
     """All entries by id, and where each stands; a later entry of an id replaces."""
 
-    lists: dict[str, tuple[_List, _Place]] = field(default_factory=dict)
-    groups: dict[str, tuple[_Group, _Place]] = field(default_factory=dict)
-    tests: dict[str, tuple[_Test, _Place]] = field(default_factory=dict)
-    norms: dict[str, tuple[_Norm, _Place]] = field(default_factory=dict)
+    lists: dict[str, tuple[ListRow, _Place]] = field(default_factory=dict)
+    groups: dict[str, tuple[GroupRow, _Place]] = field(default_factory=dict)
+    tests: dict[str, tuple[TestRow, _Place]] = field(default_factory=dict)
+    norms: dict[str, tuple[NormRow, _Place]] = field(default_factory=dict)
 
     def add(self, name: str, text: str) -> None:
         """Read one file. Raises PackError naming file, line and field."""
-        file = validated(_File, name, text)
+        file = validated(NormFile, name, text)
         for kind in ("lists", "groups", "tests", "norms"):
             held, seen = getattr(self, kind), set()
             for i, row in enumerate(getattr(file, kind)):
@@ -169,7 +61,7 @@ class _Shelf:
                 held[row.id] = (row, place)
 
 
-Found = TypeVar("Found", bound=_Row)
+Found = TypeVar("Found", bound=Row)
 
 
 def load_norms(extra: Path | None = None) -> NormBook:
@@ -204,7 +96,7 @@ def _book(extra: Path | None, files: Iterable[tuple[str, str]]) -> NormBook:
     return NormBook(norms=tuple(sorted(norms, key=lambda n: n.id)), states=states, bodies=bodies)
 
 
-def _spelt(row: _Group, place: _Place, extra: Path | None) -> _Group:
+def _spelt(row: GroupRow, place: _Place, extra: Path | None) -> GroupRow:
     """The group with the members of its bloc."""
     if row.bloc is None:
         return row
@@ -225,9 +117,9 @@ def _found(held: Mapping[str, tuple[Found, _Place]], name: str, place: _Place, w
     return held[name][0]
 
 
-def _test(row: _Test, place: _Place, shelf: _Shelf) -> ElementTest:
+def _test(row: TestRow, place: _Place, shelf: _Shelf) -> ElementTest:
     def clauses(name: str) -> tuple[Clause, ...]:
-        rows: tuple[_Clause, ...] = getattr(row, name)
+        rows: tuple[ClauseRow, ...] = getattr(row, name)
         return tuple(_clause(clause, place, f"{name}.{i}", shelf) for i, clause in enumerate(rows))
 
     return ElementTest(
@@ -241,8 +133,8 @@ def _test(row: _Test, place: _Place, shelf: _Shelf) -> ElementTest:
     )
 
 
-def _clause(row: _Clause, place: _Place, where: str, shelf: _Shelf) -> Clause:
-    def spelt(field: str, part: Callable[[_List], tuple[str, ...]]) -> tuple[str, ...]:
+def _clause(row: ClauseRow, place: _Place, where: str, shelf: _Shelf) -> Clause:
+    def spelt(field: str, part: Callable[[ListRow], tuple[str, ...]]) -> tuple[str, ...]:
         names: tuple[str, ...] = getattr(row, field)
         lists = (_found(shelf.lists, name, place, f"{where}.{field}") for name in names)
         return tuple(word for found in lists for word in part(found))
@@ -283,7 +175,7 @@ def _clause(row: _Clause, place: _Place, where: str, shelf: _Shelf) -> Clause:
     )
 
 
-def _norm(row: _Norm, place: _Place, shelf: _Shelf, tests: Mapping[str, ElementTest]) -> Norm:
+def _norm(row: NormRow, place: _Place, shelf: _Shelf, tests: Mapping[str, ElementTest]) -> Norm:
     def of(field: str) -> tuple[ElementTest, ...]:
         names: tuple[str, ...] = getattr(row, field)
         for i, name in enumerate(names):
@@ -299,7 +191,7 @@ def _norm(row: _Norm, place: _Place, shelf: _Shelf, tests: Mapping[str, ElementT
     )
 
 
-def _parties(row: _Parties, place: _Place, shelf: _Shelf) -> Parties:
+def _parties(row: PartiesRow, place: _Place, shelf: _Shelf) -> Parties:
     def members(names: tuple[str, ...], where: str) -> frozenset[str]:
         groups = (_found(shelf.groups, name, place, f"parties.{where}") for name in names)
         return frozenset(member for group in groups for member in group.members)

@@ -12,6 +12,7 @@ from melian.reading.lines import Line, key
 LONGEST = 200
 """Characters of the longest line that can be a title or heading."""
 WORDS = 30
+"""The same in words."""
 
 _NUMBER = re.compile(r"(?:(?P<roman>[IVXLC]{1,6})|(?P<arabic>\d{1,2}(?:\.\d{1,2})*)|(?P<letter>[A-Za-z]))[.)]\s+(?=\S)")
 _MARKDOWN = re.compile(r"#{1,6}\s+(?P<words>.*?\S)(?:\s+#+)?$")

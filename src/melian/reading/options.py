@@ -12,6 +12,7 @@ MAX_BYTES = 50_000_000
 """Of one file, page or standard input. Articles are a thousandth of that; whole books and long PDFs fit."""
 FETCH_SECONDS = 30.0
 PARSE_SECONDS = 60.0
+"""For one address, and for one file: what takes longer is a recorded failure."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,15 @@
+"""Verbs of saying, by lemma: one table, of which each question takes the part that it means."""
+
+from __future__ import annotations
+
+from typing import Final
+
+WORDS: Final = frozenset({"say", "tell", "add", "state", "argue", "explain"})
+"""They tell that words were spoken, and do nothing else by them."""
+ALLEGING: Final = frozenset({"claim", "suggest", "allege", "report", "assert"})
+"""They leave open whether it is so."""
+SPEAKING: Final = WORDS | {
+    "declare", "announce", "insist", "claim", "stress", "note", "confirm", "describe", "express", "warn", "call",
+    "urge", "demand", "accuse", "deny", "reject", "condemn",
+}  # fmt: skip
+"""Their subject speaks, whatever is done by its words."""
