@@ -7,10 +7,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from melian.extraction.cast_addressed import addressed
 from melian.extraction.cast_context import STATES, announced_office, before, weight
 from melian.extraction.cast_intros import Intro, Introductions
 from melian.extraction.cast_rivals import in_place, ousted
 from melian.extraction.cast_scene import MODIFIERS, Scene
+from melian.extraction.marks import Marks
 from melian.extraction.people import Person, Sighting, holders_of, same_person, written
 from melian.model.gazetteer import Holder, plain
 
@@ -52,6 +54,10 @@ class Registry:
                 first = sighting.first if sighting.title is None else sighting.title
                 found |= dict.fromkeys(range(first, sighting.last), person)
         return dict(sorted(found.items()))
+
+    @cached_property
+    def _marks(self) -> Marks:
+        return Marks(self.scene.parsed)
 
     def before(self, i: int) -> Iterator[Person]:
         """People named before token `i`, nearest first, again at each place."""
@@ -201,12 +207,15 @@ class Registry:
     def _context(self, sighting: Sighting, role: str) -> tuple[str, ...]:
         """An office without its owner is that of whom the text is about: the subject of what stands before.
 
-        Only states have ministers; bodies and armed groups have spokesmen, leaders and chiefs too.
+        Only states have ministers; bodies and armed groups have spokesmen, leaders and chiefs too. Nobody speaks for
+        those whom their own words tell what to do, where another is there.
         """
         wide = role.lower().split()[-1] in _ANY_BODY
         found = [
             (t, a) for t, a in before(self.scene, sighting.first, 2) if a.kind in STATES or (wide and a.kind in _BODIES)
         ]
+        aimed = addressed(self.scene, self._marks, sighting.first) if found else ()
+        found = [(t, a) for t, a in found if a.name not in aimed] or found
         if not found:
             return ()
         return self.scene.gazetteer.behind(max(found, key=lambda pair: weight(self.scene, sighting.first, pair[0]))[1])
