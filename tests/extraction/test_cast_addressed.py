@@ -14,8 +14,8 @@ Read = Callable[..., list[Mention]]
 @pytest.mark.parametrize(
     ("text", "act", "actor", "target"),
     [
-        ('Kenya and Somalia quarrel over the shoal. "Somalia must withdraw its boats," Foreign Minister Amina Wako said '
-         "in a speech.", "demand", "Kenya", "Somalia"),
+        ('Kenya and Somalia quarrel over the shoal. "Somalia must withdraw its boats," Foreign Minister Amina Wako '
+         "said in a speech.", "demand", "Kenya", "Somalia"),
         ('The summit of Peru and Chile brought no result. "We urge the Chilean government to think again," Defence '
          "Minister Luis Soto told reporters.", "appeal", "Peru", "Chile"),
         ("Armenia on Sunday said Azerbaijan had shelled its villages. Defence Minister Arman Petrosyan accused Baku of "
