@@ -46,8 +46,19 @@ def test_is_that_act(read_acts: Read, text: str, act: str, actor: str, target: s
         ('"Peru will face severe consequences if it attacks," the president of Chile said.', "warn"),
         ("The delegation of Peru will be led by its deputy prime minister, the ministry of Chile said.", "warn"),
         ("Chile and Peru agreed to a truce.", "accept"),
+        ("Chile and Peru could agree to a truce.", "offer"),
     ],
-    ids=["submit a dispute", "a question", "buying", "hope", "no proposal", "will face", "will be led", "truce"],
+    ids=[
+        "submit a dispute",
+        "a question",
+        "buying",
+        "hope",
+        "no proposal",
+        "will face",
+        "will be led",
+        "truce",
+        "could agree",
+    ],
 )
 def test_is_not_that_act(read_acts: Read, text: str, act: str) -> None:
     assert act not in {m.act for m in read_acts(text)}

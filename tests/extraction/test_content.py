@@ -47,3 +47,9 @@ def test_an_opening_mark_is_kept_with_its_closing_one(read_acts: Read) -> None:
     (found,) = read_acts('Peru accused Chile of "dragging its feet" on the licences.')
     assert found.content is not None
     assert found.content.text == '"dragging its feet" on the licences'
+
+
+def test_a_charge_against_whoever_is_accused(read_acts: Read) -> None:
+    found = {m.act: m for m in read_acts("Peru accused Chilean engineers of hiding the true volume of the lake.")}
+    assert found["accuse"].content is not None
+    assert found["accuse"].content.text == "hiding the true volume of the lake"

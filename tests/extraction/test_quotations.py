@@ -190,7 +190,7 @@ def test_an_interview_gives_each_turn_its_speaker(read: Read) -> None:
 
 
 def test_a_name_and_a_colon_alone_are_no_interview(read: Read) -> None:
-    text = "It is spring.\n\nThe Weekly: what the port needs\n\nNobody can leave it. It stays closed.\n\nThe Weekly: how long it will take"
+    text = "It is spring.\n\nThe Weekly: what the port needs\n\nNobody can leave.\n\nThe Weekly: how long it will take"
     assert not [q for q in read(text) if q.cue is not None and q.cue.text == ":"]
 
 

@@ -72,7 +72,11 @@ def _told(scene: Scene, token: Token) -> bool:
     while token.dep in _WITHIN:
         token = parsed.head(token.i)
     if token.dep in ("nsubj", "nsubjpass"):
-        return any(c.lower in _MUST for c in parsed.children(token.head) if c.dep == "aux")
-    verb = _governing(scene, token)
+        does = parsed.head(token.i)
+        if any(c.lower in _MUST for c in parsed.children(does.i) if c.dep == "aux"):
+            return True
+        verb: Token | None = parsed.head(does.i) if does.dep == "ccomp" else None
+    else:
+        verb = _governing(scene, token)
     subject = parsed.child(verb.i, "nsubj") if verb is not None and verb.lemma in _ASKING else None
     return subject is not None and subject.lower in _OWN

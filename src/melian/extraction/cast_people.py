@@ -56,7 +56,8 @@ class Registry:
         return dict(sorted(found.items()))
 
     @cached_property
-    def _marks(self) -> Marks:
+    def marks(self) -> Marks:
+        """The document's quotation marks."""
         return Marks(self.scene.parsed)
 
     def before(self, i: int) -> Iterator[Person]:
@@ -208,14 +209,14 @@ class Registry:
         """An office without its owner is that of whom the text is about: the subject of what stands before.
 
         Only states have ministers; bodies and armed groups have spokesmen, leaders and chiefs too. Nobody speaks for
-        those whom their own words tell what to do, where another is there.
+        those whom their own words tell what to do.
         """
         wide = role.lower().split()[-1] in _ANY_BODY
         found = [
             (t, a) for t, a in before(self.scene, sighting.first, 2) if a.kind in STATES or (wide and a.kind in _BODIES)
         ]
-        aimed = addressed(self.scene, self._marks, sighting.first) if found else ()
-        found = [(t, a) for t, a in found if a.name not in aimed] or found
+        aimed = addressed(self.scene, self.marks, sighting.first) if found else ()
+        found = [(t, a) for t, a in found if a.name not in aimed]
         if not found:
             return ()
         return self.scene.gazetteer.behind(max(found, key=lambda pair: weight(self.scene, sighting.first, pair[0]))[1])

@@ -28,7 +28,7 @@ def content_of(parsed: Parsed, find: Find, tie: Condition | None) -> Excerpt:
     below: Sequence[int] = [k for k in parsed.subtree(head) if sentence.first <= k < sentence.last]
     if head == find.trigger.i and find.trigger.pos in ("VERB", "AUX"):
         below = _told(parsed, find, below)
-    below = without_what_is_beside(parsed, head, below)
+    below = _charge(parsed, find, head) or without_what_is_beside(parsed, head, below)
     first, last = below[0], below[-1]
     last = _doing(parsed, head, last, sentence.last)
     while first < last and (_at_edge(parsed, first) or parsed.tokens[first].dep == "mark"):
@@ -42,6 +42,16 @@ def content_of(parsed: Parsed, find: Find, tie: Condition | None) -> Excerpt:
     if tie is not None and start < tie.start < end <= tie.end + 2:
         end = start + len(parsed.text[start : tie.start].rstrip(' ,;—–-“"'))
     return parsed.excerpt(*_closed(parsed.text, start, max(start + 1, end)))
+
+
+def _charge(parsed: Parsed, find: Find, head: int) -> Sequence[int]:
+    """'Accused Peruvian engineers of hiding it': the charge, where the parser hangs it on whom it is aimed at."""
+    if find.act != "accuse" or parsed.tokens[head].dep != "dobj" or parsed.tokens[head].head != find.trigger.i:
+        return ()
+    charges = (
+        parsed.child(c.i, "pcomp") for c in parsed.children(head) if c.dep == "prep" and c.lower in ("of", "for")
+    )
+    return next((parsed.subtree(charge.i) for charge in charges if charge is not None), ())
 
 
 def _told(parsed: Parsed, find: Find, below: Sequence[int]) -> Sequence[int]:

@@ -153,7 +153,10 @@ class Finder:
         if negated(self.parsed, token.i) and frame.negated:
             return ("" if frame.negated == "drop" else frame.negated), True
         if frame.possible and possible(self.parsed, token.i):
-            return ("" if frame.possible == "drop" else frame.possible), True
+            supposed = voice is None and not self.voices.reporter(
+                token
+            )  # "both could agree": the writer only thinks so
+            return ("" if frame.possible == "drop" or supposed else frame.possible), True
         if frame.own and content is not None and self._own_action(content, who, voice):
             refuses = negated(self.parsed, content) and self._refuses(content)
             return ("reject" if refuses else frame.own), False
