@@ -35,6 +35,15 @@ def test_conditions(parse: Parse, text: str, word: str, expected: str, kind: str
     assert parsed.text[found.start : found.end] == found.text
 
 
+def test_a_deadline_of_another_act(parse: Parse) -> None:
+    parsed = parse("Peru accused Chile of delay and asked it to produce the letters by Monday.")
+    accused, asked = (next(t.i for t in parsed.tokens if t.text == word) for word in ("accused", "asked"))
+    assert condition(parsed, accused) is None
+    found = condition(parsed, asked)
+    assert found is not None
+    assert found.text == "by Monday"
+
+
 @pytest.mark.parametrize(
     "text", ["Peru rejected the offer.", "The envoys waited until noon.", "Peru condemned the raid in the north."]
 )

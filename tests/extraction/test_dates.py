@@ -24,6 +24,19 @@ THURSDAY = Found(value="2022-01-13", how="dateline")
         pytest.param("Peru demanded an answer by 1 March.", True, "2022-01-13", id="a deadline"),
         pytest.param("Peru demanded talks in April.", True, "2022-01-13", id="what is to come"),
         pytest.param("In April, Peru demanded talks.", True, "2021-04", id="what was, told first"),
+        pytest.param("Peru demanded this in 2019.", True, "2019", id="a year"),
+        pytest.param("Peru demanded this last year.", True, "2021", id="last year"),
+        pytest.param("Peru demanded the boats that it lost in 2019.", True, "2022-01-13", id="another's year"),
+        pytest.param("Peru demanded talks from Monday.", True, "2022-01-13", id="from a day"),
+        pytest.param(
+            "Peru demanded this and said it would close the port on Friday.", True, "2022-01-13", id="planned"
+        ),
+        pytest.param(
+            "Peru demanded this on Monday and said it would close the port on Friday.",
+            True,
+            "2022-01-10",
+            id="told, then planned",
+        ),
         pytest.param("Peru demands this.", True, "2022-01-13", id="news of the day"),
         pytest.param("Peru has long demanded this.", False, None, id="background"),
     ],

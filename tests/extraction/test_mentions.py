@@ -268,3 +268,14 @@ def test_what_a_refusal_waits_on_is_demanded(read_acts: Read) -> None:
     found = read_acts("Chile repeated its refusal to return to the talks until Peru lifts the blockade.")
     assert [(m.actor, m.target) for m in found if m.act == "demand"] == [("Chile", "Peru")]
     assert not [m for m in found if m.act == "reject"]
+
+
+def test_who_is_interviewed_speaks_for_their_state(read_acts: Read) -> None:
+    text = (
+        "Peru's energy minister, Ana Soto, talked to our reporter.\n\nThe Weekly: Will you pay?\n\n"
+        "Ana Soto: There is no debt.\n\nThe Weekly: And Chile?\n\nSoto: We demand that Chile honour the contract."
+    )
+    found = told(read_acts(text), "demand")
+    assert (found.actor, found.target) == ("Peru", "Chile")
+    assert found.speaker is not None
+    assert found.speaker.name == "Ana Soto"

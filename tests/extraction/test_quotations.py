@@ -176,6 +176,24 @@ def test_a_transcript_gives_each_turn_its_speaker(read: Read) -> None:
     ]
 
 
+def test_an_interview_gives_each_turn_its_speaker(read: Read) -> None:
+    text = (
+        "The Weekly: Will the port open?\n\nAnna Berg: Nobody can leave. It stays closed.\n\n"
+        "The Weekly: For how long?\n\nBerg: Until spring."
+    )
+    assert [(said(text, q)[0], q.text) for q in read(text)] == [
+        ("The Weekly", "Will the port open?"),
+        ("Anna Berg", "Nobody can leave. It stays closed."),
+        ("The Weekly", "For how long?"),
+        ("Berg", "Until spring."),
+    ]
+
+
+def test_a_name_and_a_colon_alone_are_no_interview(read: Read) -> None:
+    text = "It is spring.\n\nThe Weekly: what the port needs\n\nNobody can leave.\n\nThe Weekly: how long it will take"
+    assert not [q for q in read(text) if q.cue is not None and q.cue.text == ":"]
+
+
 def test_turns_of_a_quoted_transcript_have_their_speakers(read: Read) -> None:
     text = 'A partial transcript:\n\n"BREE: Will the bridge be closed?\n\n"DENT: Well, nobody knows yet."\n\nThey left.'
     assert [said(text, q)[:2] for q in read(text)] == [

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from melian.extraction.control import OBJECT_CONTROL, asked, blamed
+from melian.extraction.telling import teller
 from melian.model.parsed import Parsed, Token
 
 Arguments = dict[str, tuple[int, ...]]
@@ -142,8 +143,9 @@ def _inherit(parsed: Parsed, token: Token, found: dict[str, list[int]]) -> None:
 
 def _controller(parsed: Parsed, token: Token) -> int | None:
     head = parsed.head(token.i)
-    if token.dep == "conj":
-        return surface_subject(parsed, performing(parsed, token) or head.i)
+    says = teller(parsed, token.i)
+    if says is not None or token.dep == "conj":
+        return surface_subject(parsed, says or performing(parsed, token) or head.i)
     if token.dep in ("acl", "relcl", "amod"):
         return head.i
     if token.dep in ("xcomp", "advcl", "ccomp", "pcomp"):
@@ -181,6 +183,9 @@ def surface_subject(parsed: Parsed, i: int) -> int | None:
             return token.head
         if (said := performing(parsed, token)) is not None:
             i = said
+            continue
+        if (says := teller(parsed, i)) is not None:
+            i = says
             continue
         if token.dep not in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "acomp") or token.head == i:
             return None

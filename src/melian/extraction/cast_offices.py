@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
+from melian.extraction.cast_addressed import addressed
 from melian.extraction.cast_armed import Armed
 from melian.extraction.cast_context import before, weight
 from melian.extraction.cast_people import Registry
@@ -90,6 +91,8 @@ class Offices:
         if earlier:
             return earlier
         found = [(t, a) for t, a in before(self.scene, i, 1) if a.kind not in {"group", "company"}]
+        aimed = addressed(self.scene, self.registry.marks, i) if found else ()
+        found = [(t, a) for t, a in found if a.name not in aimed]
         if not found or complemented(self.scene, i):  # though in words that name nobody known
             return self._source(i, (), "office")
         best = max(found, key=lambda pair: weight(self.scene, i, pair[0]))[1]

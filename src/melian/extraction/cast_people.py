@@ -7,11 +7,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from melian.extraction.cast_addressed import addressed
 from melian.extraction.cast_context import STATES, announced_office, before, weight
 from melian.extraction.cast_intros import Intro, Introductions
 from melian.extraction.cast_phrases import complemented
 from melian.extraction.cast_rivals import in_place, ousted
 from melian.extraction.cast_scene import MODIFIERS, Scene
+from melian.extraction.marks import Marks
 from melian.extraction.people import Person, Sighting, holders_of, same_person, written
 from melian.model.gazetteer import Holder, plain
 
@@ -53,6 +55,11 @@ class Registry:
                 first = sighting.first if sighting.title is None else sighting.title
                 found |= dict.fromkeys(range(first, sighting.last), person)
         return dict(sorted(found.items()))
+
+    @cached_property
+    def marks(self) -> Marks:
+        """The document's quotation marks."""
+        return Marks(self.scene.parsed)
 
     def before(self, i: int) -> Iterator[Person]:
         """People named before token `i`, nearest first, again at each place."""
@@ -195,12 +202,15 @@ class Registry:
     def _context(self, sighting: Sighting, role: str) -> tuple[str, ...]:
         """An office without its owner is that of whom the text is about: the subject of what stands before.
 
-        Only states have ministers; bodies and armed groups have spokesmen, leaders and chiefs too.
+        Only states have ministers; bodies and armed groups have spokesmen, leaders and chiefs too. Nobody speaks for
+        those whom their own words tell what to do.
         """
         wide = role.lower().split()[-1] in _ANY_BODY
         found = [
             (t, a) for t, a in before(self.scene, sighting.first, 2) if a.kind in STATES or (wide and a.kind in _BODIES)
         ]
+        aimed = addressed(self.scene, self.marks, sighting.first) if found else ()
+        found = [(t, a) for t, a in found if a.name not in aimed]
         if not found:
             return ()
         return self.scene.gazetteer.behind(max(found, key=lambda pair: weight(self.scene, sighting.first, pair[0]))[1])

@@ -11,6 +11,7 @@ from melian.extraction.cast_issuer import outside_quotes
 from melian.extraction.cast_phrases import PLURAL
 from melian.extraction.cast_scene import Scene
 from melian.extraction.saying import SPEAKING
+from melian.extraction.telling import tellers
 from melian.model.actor import Referent
 from melian.model.parsed import Token
 
@@ -104,7 +105,7 @@ class Pronouns:
     def _antecedent(self, i: int, fits: Fits) -> Referent:
         tokens = self.scene.tokens
         best: tuple[float, Referent] | None = None
-        above = frozenset(t.i for t in islice(self.scene.parsed.ancestors(i), _DEEP))
+        above = frozenset(islice(tellers(self.scene.parsed, i), _DEEP))
         for token in reversed(tokens[max(0, i - _WORDS) : i]):
             away = tokens[i].sentence - token.sentence
             if away > _FAR or (away > _NEAR and best is not None):

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from melian.extraction.telling import told_beside
 from melian.model.mention import Condition, ConditionKind, ConditionRole
 from melian.model.parsed import Parsed, Sentence, Token
 from melian.model.span import Span
@@ -66,11 +67,29 @@ def condition(parsed: Parsed, i: int, *, within: bool = False) -> Condition | No
     clauses = [c for t in parsed.tokens_of(sentence) if (c := _clause(parsed, t)) is not None]
     worded = [c for w in _WORDINGS if (c := _by_wording(parsed, sentence, w)) is not None]
     found = [c for c in (*clauses, *worded) if (c.start <= parsed.tokens[i].start < c.end) is within]
+    if not within:
+        found = [c for c in found if not _of_another(parsed, i, c)]
     if not found:
         return None
     order = {"until": 0, "unless": 0, "if": 1, "precondition": 0, "deadline": 2}
     at = parsed.tokens[i].start
     return min(found, key=lambda c: (order[c.kind], abs(c.start - at), c.start))
+
+
+def _of_another(parsed: Parsed, i: int, tie: Condition) -> bool:
+    """Whether a condition hangs below another act that is told beside the one at `i`.
+
+    'Accused Peru of delay and asked it to answer by Monday': nobody is accused by Monday.
+    """
+    first = parsed.tokens_in(tie)[0]
+    for token in (first, *parsed.ancestors(first.i)):
+        if token.i <= i:
+            return False
+        if told_beside(parsed, token.i):
+            return True
+        if token.dep == "conj" and token.tag in ("VBD", "VBZ") and token.head == i:
+            return True
+    return False
 
 
 def _clause(parsed: Parsed, verb: Token) -> Condition | None:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from melian.model.document import Document
 from melian.model.parsed import Parsed, Sentence
+from melian.model.span import Span
 
 _MONTHS = {name.lower(): n for n, name in enumerate(calendar.month_name) if n}
 _MONTHS |= {name.lower(): n for n, name in enumerate(calendar.month_abbr) if n} | {"sept": 9}
@@ -25,7 +26,8 @@ _RELATIVE = re.compile(
     re.IGNORECASE,
 )
 
-_DUE = re.compile(r"\b(?:by|before|until|till|no later than)(?: the)?\s*$", re.IGNORECASE)
+_DUE = re.compile(r"\b(?:by|before|until|till|from|as of|starting|beginning|no later than)(?: the)?\s*$", re.IGNORECASE)
+_PLANNING = frozenset({"will", "would", "'ll", "’ll", "shall"})
 _AHEAD_MONTHS = 6
 """A date without a year that lies fewer months ahead of the dateline is what is to come, not what was."""
 
@@ -44,7 +46,8 @@ def act_date(parsed: Parsed, sentence: Sentence, around: int, *, current: bool) 
     relative = _nearest(_RELATIVE, parsed, sentence, around)
     if relative is not None:
         return _relative(relative, anchor)
-    return anchor.isoformat() if anchor and current else None
+    year = _year(parsed, around, anchor)
+    return year or (anchor.isoformat() if anchor and current else None)
 
 
 def dateline(document: Document) -> date | None:
@@ -64,8 +67,33 @@ def _nearest(pattern: re.Pattern[str], parsed: Parsed, sentence: Sentence, aroun
         for match in pattern.finditer(parsed.text, sentence.start, sentence.end)
         if not _DUE.search(parsed.text, sentence.start, match.start())
         and not (match.start() > around and _ahead(match, anchor))
+        and not _planned(parsed, match)
     ]
     return min(found, key=lambda m: min(abs(m.start() - around), abs(m.end() - around)), default=None)
+
+
+def _year(parsed: Parsed, around: int, anchor: date | None) -> str | None:
+    """The year of which the verb itself is told: "accepted the offer in 2019", not "the accord signed in 2019"."""
+    for token in parsed.tokens_in(Span(start=around, end=around + 1)):
+        for child in parsed.children(token.i):
+            year = parsed.child(child.i, "pobj") if child.dep == "prep" and child.lower in ("in", "since") else None
+            if year is not None and re.fullmatch(r"(?:19|20)\d\d", year.text):
+                return year.text
+            last = child.lemma == "year" and any(c.lower == "last" for c in parsed.children(child.i))
+            if anchor is not None and last and child.dep == "npadvmod":
+                return str(anchor.year - 1)
+    return None
+
+
+def _planned(parsed: Parsed, match: re.Match[str]) -> bool:
+    """'Said it would close the ports on Friday': the day of what is still to come."""
+    if match.lastgroup in ("y1", "y2", "y3"):
+        return False
+    day = next(iter(parsed.tokens_in(Span(start=match.start(), end=match.end()))), None)
+    verb = next((t for t in parsed.ancestors(day.i) if t.pos in ("VERB", "AUX")), None) if day is not None else None
+    if day is None or verb is None or day.i < verb.i:
+        return False
+    return any(c.lower in _PLANNING for c in parsed.children(verb.i) if c.dep == "aux")
 
 
 def _ahead(match: re.Match[str], anchor: date | None) -> bool:

@@ -131,7 +131,9 @@ class FrameFinds:
         if negated(self._parsed, token.i) and frame.negated:
             return ("" if frame.negated == "drop" else frame.negated), True
         if frame.possible and possible(self._parsed, token.i):
-            return ("" if frame.possible == "drop" else frame.possible), True
+            # "both could agree": nobody says so but the writer
+            supposed = voice is None and not self._voices.reporter(token)
+            return ("" if frame.possible == "drop" or supposed else frame.possible), True
         if frame.own and content is not None and self._own_action(content, who, voice):
             refuses = negated(self._parsed, content) and self._refuses(content)
             return ("reject" if refuses else frame.own), False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from melian.extraction.quotation_candidates import Candidate
@@ -16,15 +17,18 @@ _IN_HEADINGS = frozenset({"THE", "A", "AN", "AND", "OF", "FOR", "TO", "IN", "ON"
 _OPENING = "\"“'‘"
 """Marks that a quoted transcript opens each turn with."""
 _WEIGHT = 0.97
+_TALKERS, _TURNS_EACH = 2, 2
+"""Names that take turns in an interview, and how often each speaks, at least."""
 
 
 def transcripts(parsed: Parsed) -> Iterator[Candidate]:
     """One attribution for each turn: from the colon to the end of its paragraph."""
+    turns = _turns(parsed)
     for sentence in parsed.sentences:
-        colon = _colon(parsed, sentence)
+        colon = _colon(parsed, sentence, turns)
         if colon is None:
             continue
-        last = _end(parsed, sentence)
+        last = _end(parsed, sentence, turns)
         if last > colon + 1:
             yield Candidate(
                 lemma=":",
@@ -39,13 +43,42 @@ def transcripts(parsed: Parsed) -> Iterator[Candidate]:
             )
 
 
-def _colon(parsed: Parsed, sentence: Sentence) -> int | None:
-    """The colon behind a name in capitals at the start of a paragraph."""
+def _turns(parsed: Parsed) -> frozenset[int]:
+    """The colons of an interview: behind names at the start of paragraphs, where two names take turns.
+
+    A name in small letters with a colon may open any paragraph ("Reuters: ..."); here there are four such turns at
+    least, by two who speak at least twice.
+    """
+    opened = [(k, _opening_name(parsed, s, k)) for s in parsed.sentences if (k := _first_colon(parsed, s)) is not None]
+    named = [(k, name.split()[-1].lower()) for k, name in opened if name]
+    often = {name for name, n in Counter(name for _, name in named).items() if n >= _TURNS_EACH}
+    return frozenset(k for k, _ in named) if len(often) >= _TALKERS else frozenset()
+
+
+def _first_colon(parsed: Parsed, sentence: Sentence) -> int | None:
+    """The colon among the first words of a paragraph."""
+    if sentence.i and not _broken(parsed, sentence.i):
+        return None
+    words = range(sentence.first + 1, min(sentence.last, sentence.first + _LONGEST_NAME))
+    return next((k for k in words if parsed.tokens[k].text == ":"), None)
+
+
+def _opening_name(parsed: Parsed, sentence: Sentence, colon: int) -> str:
+    """The words before a colon where all of them are capitalised, else nothing."""
+    words = [t.text for t in parsed.tokens[sentence.first : colon]]
+    capital = all(w[:1].isupper() or w in (".", "-", "’", "'") for w in words)
+    return " ".join(words) if capital and words[-1][:1].isalpha() else ""
+
+
+def _colon(parsed: Parsed, sentence: Sentence, turns: frozenset[int]) -> int | None:
+    """The colon behind a name in capitals at the start of a paragraph, or behind one of an interview's."""
     if sentence.i and not _broken(parsed, sentence.i):
         return None
     for k in range(sentence.first, min(sentence.last, sentence.first + _LONGEST_NAME)):
         token = parsed.tokens[k]
         if token.text == ":":
+            if k in turns:
+                return k
             named = _name(parsed.text[sentence.start : token.start].lstrip(_OPENING)) or _headline(parsed, sentence, k)
             return k if k > sentence.first and named else None
     return None
@@ -64,10 +97,10 @@ def _headline(parsed: Parsed, sentence: Sentence, colon: int) -> bool:
     return (sentence.heading or sentence.i == 0) and bool(names) and names <= {"PERSON", "ORG", "GPE"}
 
 
-def _end(parsed: Parsed, sentence: Sentence) -> int:
+def _end(parsed: Parsed, sentence: Sentence, turns: frozenset[int]) -> int:
     last = sentence.last
     for following in parsed.sentences[sentence.i + 1 : sentence.i + _LONGEST_TURN]:
-        if _broken(parsed, following.i) or _colon(parsed, following) is not None:
+        if _broken(parsed, following.i) or _colon(parsed, following, turns) is not None:
             break
         last = following.last
     return last

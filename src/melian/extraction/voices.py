@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from melian.extraction.cast import Cast
+from melian.extraction.cast_phrases import person_referent
 from melian.extraction.marks import Marks
 from melian.extraction.texts import is_text, whose
 from melian.model.actor import Referent
@@ -134,7 +135,17 @@ class Voices:
         found = self._cast.refer_all(head, speaker=outer)
         if is_text(self._parsed.tokens[head]) and not any(r.actors for r in found):
             found = whose(self._parsed, self._cast, head)
-        return found or (Referent(name=voice.name, kind="unresolved", role=voice.role, rule="as it stands"),)
+        return (
+            found
+            or self._surname(voice.name)
+            or (Referent(name=voice.name, kind="unresolved", role=voice.role, rule="as it stands"),)
+        )
+
+    def _surname(self, name: str) -> tuple[Referent, ...]:
+        """The one person of the document whose last name it is, where the parser takes it for no name ("Soto: No")."""
+        last = name.lower().split()[-1:]
+        known = [p for p in self._cast.people if p.name.lower().split()[-1:] == last]
+        return (person_referent(known[0]),) if len(known) == 1 and name[:1].isupper() else ()
 
 
 def head_of(parsed: Parsed, span: Span) -> int | None:

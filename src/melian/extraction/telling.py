@@ -1,0 +1,61 @@
+"""What is told beside: "demanded that Peru leave, warning that it would ..." warns as whoever demands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from melian.model.parsed import Parsed, Token
+
+_TELLING = frozenset(
+    {"warn", "say", "add", "threaten", "accuse", "call", "cite", "argue", "insist", "claim", "allege", "note", "tell",
+     "vow", "stress", "urge", "demand", "describe", "denounce", "dismiss", "pledge", "promise", "blame", "declare",
+     "state", "announce", "ask", "caution", "charge", "reject", "condemn", "complain"}
+)  # fmt: skip
+_CLAUSES = frozenset({"ccomp", "xcomp", "conj", "advcl", "acl", "relcl"})
+_DEEP = 4
+"""Clauses within clauses that are followed upwards."""
+
+
+def teller(parsed: Parsed, i: int) -> int | None:
+    """The verb whose subject also says the participle at `i`, where the parser hangs it on what that verb tells.
+
+    'Peru demanded that Chile stop filling the lake, warning that it would cut the gas': Peru warns. None where it hangs
+    on a verb of saying: in "Peru said Chile rejected the plan, calling it absurd" Chile calls it so.
+    """
+    if not told_beside(parsed, i):
+        return None
+    verb = parsed.head(i)
+    for _ in range(_DEEP):
+        if verb.lemma in _TELLING:
+            return verb.i if verb.i != parsed.tokens[i].head else None
+        if verb.dep not in _CLAUSES or verb.head == verb.i:
+            return None
+        verb = parsed.head(verb.i)
+    return None
+
+
+def tellers(parsed: Parsed, i: int) -> Iterator[int]:
+    """The words above the one at `i`, past those that only the parser puts there."""
+    while (above := teller(parsed, i) or parsed.tokens[i].head) != i:
+        yield above
+        i = above
+
+
+def without_what_is_beside(parsed: Parsed, head: int, below: Sequence[int]) -> Sequence[int]:
+    """The words of a clause without what is told beside it at its end."""
+    for k in below:
+        if k > head and told_beside(parsed, k) and teller(parsed, k) is not None:
+            return [j for j in below if j < k - 1] or below
+    return below
+
+
+def told_beside(parsed: Parsed, i: int) -> bool:
+    """Whether a participle of saying stands behind a comma and has no subject of its own."""
+    token: Token = parsed.tokens[i]
+    return (
+        token.tag == "VBG"
+        and token.lemma in _TELLING
+        and i > 0
+        and parsed.tokens[i - 1].text == ","
+        and parsed.child(i, "nsubj", "aux") is None
+    )
