@@ -398,6 +398,15 @@ def test_the_demanders_forces_with_an_ally_are_tested_by_the_words_that_bind_it(
     assert found["rotate_forces"].status == "open"
 
 
+def test_forces_with_an_ally_are_seen_as_sent_from_either_side() -> None:
+    """Those of the demander stand on its ally's ground, those of the alliance on a member's."""
+    for actor, host in (("Russia", "Belarus"), ("Germany", "Finland")):
+        deed = Told("deploy", actor, host, words="two more battalions at its invitation")
+        assert screened(case(RUSSIAN, deed), actor, SHIPPED)["rotate_forces"].status == "done", actor
+    abroad = Told("deploy", "Russia", OUTSIDE, words="two more battalions at its invitation", dispute="other")
+    assert screened(case(RUSSIAN, abroad), "Russia", SHIPPED)["rotate_forces"].status == "open"
+
+
 def test_an_actor_of_unknown_kind_is_left_to_somebody() -> None:
     need = Precondition(says="x", taken_by=frozenset({"organisation"}))
     known, option = with_option()
