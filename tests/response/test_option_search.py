@@ -65,6 +65,7 @@ BOOK = load_options()
         ("strategic communication at home and in borderlands", "explain_at_home"),
         ("strategic communication at home and in borderlands", "borderlands_media"),
         ("linkage", "refuse_linkage"),
+        ("restraint", "do_nothing"),
         ("joint statement of front-line and rear-line members", "joint_statement"),
         ("forces with an ally", "rotate_forces"),
         ("something in exchange", "off_ramp_offer"),
