@@ -78,7 +78,8 @@ def test_the_demander_has_options_too_and_each_answer_its_origin(dispute: Disput
     found = screened("Russia", dispute, lookup)
     assert {found[name].status for name in ("narrow_demand", "drop_demand", "negotiate", "mediation")} == {"open"}
     assert found["repeat_demand"].status == "done"
-    assert found["permanent_brigades"].status == "not_yours"
+    assert found["permanent_brigades"].status == "doubtful", "as from the seat of the alliance"
+    assert found["reject_publicly"].status == "not_yours"
     assert all(each.grounds for each in found.values())
     assert sum(s.status == "open" for s in found.values()) >= 30
 

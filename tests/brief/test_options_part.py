@@ -41,7 +41,7 @@ def table(blocks: tuple[Block, ...], name: str) -> list[dict[str, str]]:
 
 def test_it_opens_with_one_sentence_and_says_what_the_numbers_are(brief: Brief) -> None:
     said = part(brief).finding.text
-    assert re.match(r"From the seat of .+ \d+ of 83 options are open; ", said)
+    assert re.match(r"From the seat of .+ \d+ of 81 options are open; ", said)
     assert "elicited, not estimated" in said
     assert said.count(". ") == 0
 

@@ -31,6 +31,9 @@ OWN = """options:
   effect: {{up: [0.9, 1, 1.1], down: [0.9, 1, 1.1]}}
   necessity: Less would do.
   scale: Small.
+  works: [concession]
+  backfires: [The other side closes its own line]
+  off_ramp: The line is opened.
   source: unverified
 """
 
@@ -131,15 +134,6 @@ def test_an_option_is_general_and_names_no_actor() -> None:
         assert needs <= {"state", "organisation", *bodies}
 
 
-def test_harsh_measures_are_open_to_both_sides_and_so_is_restraint() -> None:
-    """Whatever presses and is not bound to a role can be taken by who demands as well as by who is addressed."""
-    both = {"expel_diplomats", "sanction_deeds", "high_readiness_exercise", "label_in_forums", "security_council",
-            "negotiate", "mediation", "moratorium", "private_channel", "answer_false_accounts"}  # fmt: skip
-    for option in BOOK.options:
-        if option.id in both:
-            assert {"target", "demander"} <= option.by
-
-
 def test_scales_cover_the_criteria_and_exclusion_holds_both_ways() -> None:
     assert set(BOOK.scales) == set(CRITERIA)
     by_id = {o.id: o for o in BOOK.options}
@@ -179,19 +173,19 @@ def test_a_range_can_say_where_it_is_from(tmp_path: Path) -> None:
         (plain(most=11), "line 13: options.0.values.reversibility: not within its scale, 0 to 10"),
         (plain().replace("[1, 2, 3]", "[3, 2, 1]"), "line 11: options.0.days: Value error, not in order: 3, 2, 1"),
         (plain().replace("days: [1, 2, 3]", "days: [1, 2]"), "line 11: options.0.days"),
-        (plain() + "  excludes: [nowhere]\n", "line 18: options.0.excludes: there is no 'nowhere'"),
-        (plain() + "  requires: [ferries]\n", "line 18: options.0.requires: there is no 'ferries'"),
-        (plain() + "  meets: [tea]\n", "line 18: options.0.meets: there is no 'tea'"),
-        (plain() + "  precedents: [tea_1773]\n", "line 18: options.0.precedents: there is no 'tea_1773'"),
-        (plain() + "  took: {tea_1773: [Boston]}\n", "line 18: options.0.took: there is no 'tea_1773'"),
-        (plain() + "  works: [tea_party]\n", "line 18: options.0.works: there is no 'tea_party'"),
+        (plain() + "  excludes: [nowhere]\n", "line 21: options.0.excludes: there is no 'nowhere'"),
+        (plain() + "  requires: [ferries]\n", "line 21: options.0.requires: there is no 'ferries'"),
+        (plain() + "  meets: [tea]\n", "line 21: options.0.meets: there is no 'tea'"),
+        (plain() + "  precedents: [tea_1773]\n", "line 21: options.0.precedents: there is no 'tea_1773'"),
+        (plain() + "  took: {tea_1773: [Boston]}\n", "line 21: options.0.took: there is no 'tea_1773'"),
+        (plain().replace("[concession]", "[tea_party]"), "line 17: options.0.works: there is no 'tea_party'"),
         (
             plain() + "  preconditions:\n    - says: Inside.\n      member_of: [Tea League]\n",
-            "line 20: options.0.preconditions.0.member_of: there is no 'Tea League'",
+            "line 23: options.0.preconditions.0.member_of: there is no 'Tea League'",
         ),
-        (plain() + "  acts: [sail]\n", "line 18: options.0.acts.0: Input should be 'demand'"),
+        (plain() + "  acts: [sail]\n", "line 21: options.0.acts.0: Input should be 'demand'"),
         (plain() + "  acts: [sail]\n", "'mobilise'"),
-        (plain() + "  source2: x\n", "line 18: options.0.source2: Extra inputs"),
+        (plain() + "  source2: x\n", "line 21: options.0.source2: Extra inputs"),
         (plain().replace("[1, 2, 3]", "[true, 2, 3]"), "line 11: options.0.days.low: Input should be a valid number"),
         (plain().replace("[1, 2, 3]", "[1, 2, .nan]"), "line 11: options.0.days.high: Input should be a finite number"),
         (plain().replace("up: [0.9", "up: [0.001"), "line 14: options.0.effect: Value error, a factor must be from"),
@@ -199,23 +193,30 @@ def test_a_range_can_say_where_it_is_from(tmp_path: Path) -> None:
         (plain().replace("up: [0.9, 1, 1.1]", "up: [1, 1, .inf]"), "options.0.effect.up.high: Input should be"),
         (plain() + "  precedents: ['javascript:alert(1) x']\n", "options.0.precedents.0: Value error, 'javascript:'"),
         (plain().replace("source: ", "source: file:///etc/passwd "), "options.0.source: Value error, 'file:/' is no"),
-        (plain() + '  off_ramp: "a\\u202eb"\n', "line 18: options.0.off_ramp: Value error, holds a character that can"),
-        (plain() + '  also: ["a\\0b"]\n', "line 18: options.0.also.0: Value error, holds a character that cannot"),
+        (plain().replace("The line is opened.", '"a\\u202eb"'), "line 19: options.0.off_ramp: Value error, holds a"),
+        (plain() + '  also: ["a\\0b"]\n', "line 21: options.0.also.0: Value error, holds a character that cannot"),
         (plain() + "  requires: [comply, reject_publicly]\n",
-         "line 18: options.0.requires: comply, which it requires, cannot be taken with reject_publicly"),
+         "line 21: options.0.requires: comply, which it requires, cannot be taken with reject_publicly"),
         (plain() + "  requires: [boats]\n" + plain(id="boats").split("\n", 1)[1] + "  requires: [ferries]\n",
-         "line 18: options.0.requires: ferries requires itself in the end, by boats"),
+         "line 21: options.0.requires: ferries requires itself in the end, by boats"),
         ("budget: .inf\n" + plain(), "line 1: budget: Input should be a finite number"),
         ("scales: {speed: {name: d, low: -5, high: 9, unit: days, better: less, says: d}}\n",
          "line 1: scales.speed: Value error, days cannot be below 0"),
         ("scales: {speed: {name: d, low: 0, high: .inf, unit: days, better: less, says: d}}\n",
          "line 1: scales.speed.high: Input should be a finite number"),
-        (plain() + "  colour: red\n", "line 18: options.0.colour: Extra inputs are not permitted"),
+        (plain().replace("  works: [concession]\n", ""), "line 2: options.0.works: Field required"),
+        (plain().replace("[The other side closes its own line]", "[]"),
+         "line 18: options.0.backfires: Tuple should have at least 1 item"),
+        (plain().replace("  off_ramp: The line is opened.\n", ""), "line 2: options.0.off_ramp: Field required"),
+        (plain().replace("The line is opened.", '""'), "line 19: options.0.off_ramp: String should have at least 1"),
+        (plain().replace("[1, 2, 3]", "[1, 2, 1:30]"), "line 11: options.0.days.high: Input should be a valid number"),
+        (plain().replace("[1, 2, 3]", "[1, 2, 014]"), "line 11: options.0.days.high: Input should be a valid number"),
+        (plain() + "  colour: red\n", "line 21: options.0.colour: Extra inputs are not permitted"),
         (plain().replace("domain: economic", "domain: war"), "line 4: options.0.domain"),
         (plain().replace("cost_self: [0, 1, 2], ", ""), "line 12: options.0.values: give each of cost_self"),
         (plain().replace("up: [0.9", "up: [0"), "line 14: options.0.effect: Value error, a factor must be above 0"),
         (plain() + plain().split("\n", 1)[1], "options.1.id: ferries is given twice"),
-        (plain() + "  excludes: [negotiate]\n  requires: [negotiate]\n", "line 19: options.0.requires: negotiate is"),
+        (plain() + "  excludes: [negotiate]\n  requires: [negotiate]\n", "line 22: options.0.requires: negotiate is"),
     ],
 )  # fmt: skip
 def test_an_error_names_file_line_and_field(tmp_path: Path, text: str, told: str) -> None:

@@ -35,6 +35,10 @@ class _File(BaseModel):
         ("entry: [\n", "own.yaml: line 2: "),
         ("- 1\n", "own.yaml, line 1: the file: Input should be"),
         ("entry:\n- id: a\n  n: " + "9" * 5_000, "own.yaml: line 3: a number of 5000 digits"),
+        ("entry:\n- id: a\n  n: 1:30\n", "own.yaml, line 3: entry.0.n: Input should be a valid integer"),
+        ("entry:\n- id: a\n  n: 0x1F\n", "own.yaml, line 3: entry.0.n: Input should be a valid integer"),
+        ("entry:\n- id: a\n  n: !!int 014\n", "own.yaml: line 3: a number is written without a tag"),
+        ("entry:\n- id: 12\n", "own.yaml, line 2: entry.0.id: Input should be a valid string"),
         ("entry:\n- id: !!python/name:os.system x\n", "own.yaml: line 2: could not determine a constructor"),
     ],
 )
@@ -47,6 +51,23 @@ def test_errors_name_file_line_and_field(text: str, message: str) -> None:
 @pytest.mark.parametrize("word", ["2024-05-01", "no", "yes", "on", "off", "NO", "false flag", "true north"])
 def test_words_and_dates_stay_text(word: str) -> None:
     assert validated(_File, "own.yaml", f"entry:\n- id: {word}\n").entry[0].id == word
+
+
+@pytest.mark.parametrize("word", ["1:30", "12:30:45", "014", "1_000", "0x1F", "0b11", "1:30.5", "007"])
+def test_what_is_no_plain_number_stays_text(word: str) -> None:
+    assert validated(_File, "own.yaml", f"entry:\n- id: {word}\n").entry[0].id == word
+
+
+@pytest.mark.parametrize(
+    ("word", "number"), [("0", 0), ("-3", -3), ("+5", 5), ("10", 10), ("1.5", 1.5), ("-.5", -0.5), ("1.0e+3", 1000)]
+)
+def test_plain_numbers_are_numbers(word: str, number: float) -> None:
+    assert validated(_Numbers, "own.yaml", f"x: {word}\n").x == number
+
+
+class _Numbers(BaseModel):
+    model_config = ConfigDict(strict=True)
+    x: float
 
 
 def test_an_empty_file_has_no_entries() -> None:

@@ -50,7 +50,25 @@ BOOK = load_options()
         ("vulnerability scenarios", "vulnerability_scenarios"),
         ("pre-authorized response plans", "preauthorised_plans"),
         ("hybrid warfare units", "hybrid_teams"),
-        ("hybrid unit", "counter_intelligence"),
+        ("hybrid unit", "hybrid_teams"),
+        ("energy units", "energy_security"),
+        ("energy unit", "energy_security"),
+        ("counter-intelligence unit", "counter_intelligence"),
+        ("counter-intelligence units", "counter_intelligence"),
+        ("labelling in OSCE, UN", "label_in_forums"),
+        ("sanctions on the officials who issue threats", "sanction_threateners"),
+        ("secondary sanctions on evasion hubs", "secondary_sanctions"),
+        ("permanent brigades and bases", "permanent_brigades"),
+        ("permanent brigades and bases", "permanent_bases"),
+        ("refused visas for delegations", "refuse_visas"),
+        ("disclosure of weaknesses found", "disclose_weaknesses"),
+        ("strategic communication at home and in borderlands", "explain_at_home"),
+        ("strategic communication at home and in borderlands", "borderlands_media"),
+        ("linkage", "refuse_linkage"),
+        ("restraint", "do_nothing"),
+        ("joint statement of front-line and rear-line members", "joint_statement"),
+        ("forces with an ally", "rotate_forces"),
+        ("something in exchange", "off_ramp_offer"),
         ("permanent base", "permanent_bases"),
         ("energy infrastructure security", "energy_security"),
         ("counter-intelligence", "counter_intelligence"),
@@ -80,6 +98,11 @@ BOOK = load_options()
 def test_each_measure_is_found_by_its_words(text: str, option: str) -> None:
     found = find(BOOK, text)
     assert option in [o.id for o in found[:2]], [o.id for o in found[:4]]
+
+
+def test_the_list_of_units_finds_one_option_for_each() -> None:
+    found = [o.id for o in find(BOOK, "hybrid, energy, counter-intelligence units")]
+    assert {"hybrid_teams", "energy_security", "counter_intelligence"} <= set(found)
 
 
 def test_a_list_finds_what_each_of_its_parts_names() -> None:

@@ -246,7 +246,7 @@ def test_an_option_towards_a_state_is_for_the_members_where_the_other_side_is_an
     mine = screened(case(DEMAND), "Mirne")["summon_ambassador"]
     assert next(c.holds for c in mine.checks if c.precondition.other) is True
     assert not {s.option.id for s in screened(case(DEMAND), "Arvonia").values() if s.status == "open"} & {
-        "off_ramp_offer", "reject_publicly", "aid_third_party",
+        "comply", "reject_publicly", "aid_third_party",
     }  # fmt: skip
 
 
@@ -396,9 +396,21 @@ def test_a_sign_without_words_is_enough_by_its_kind() -> None:
 
 
 def test_the_demanders_forces_with_an_ally_are_tested_by_the_words_that_bind_it() -> None:
-    found = screened(case(RUSSIAN), "Russia", SHIPPED)["station_with_ally"]
-    assert found.law is not None
-    assert [(r.norm.id, r.status) for r in found.law.results] == [("founding-act-4-restraint", "engaged")]
+    found = screened(case(RUSSIAN), "Russia", SHIPPED)
+    brigades = found["permanent_brigades"]
+    assert brigades.status == "doubtful", "as from the alliance's seat"
+    assert brigades.law is not None
+    assert [(r.norm.id, r.status) for r in brigades.law.results] == [("founding-act-4-restraint", "arguably_breached")]
+    assert found["rotate_forces"].status == "open"
+
+
+def test_forces_with_an_ally_are_seen_as_sent_from_either_side() -> None:
+    """Those of the demander stand on its ally's ground, those of the alliance on a member's."""
+    for actor, host in (("Russia", "Belarus"), ("Germany", "Finland")):
+        deed = Told("deploy", actor, host, words="two more battalions at its invitation")
+        assert screened(case(RUSSIAN, deed), actor, SHIPPED)["rotate_forces"].status == "done", actor
+    abroad = Told("deploy", "Russia", OUTSIDE, words="two more battalions at its invitation", dispute="other")
+    assert screened(case(RUSSIAN, abroad), "Russia", SHIPPED)["rotate_forces"].status == "open"
 
 
 def test_an_actor_of_unknown_kind_is_left_to_somebody() -> None:

@@ -44,6 +44,8 @@ Words = Annotated[str, Field(max_length=600), AfterValidator(_readable)]
 """The same, and it may be empty."""
 Source = Annotated[Text, AfterValidator(_page)]
 Number = Annotated[float, Field(strict=True, allow_inf_nan=False)]
+Signs = Annotated[tuple[Text, ...], Field(min_length=1)]
+"""At least one: an option of which nobody can tell whether it works is none to take."""
 Word = Annotated[str, Field(pattern=r"^[\w’'-]+\*?( [\w’'-]+\*?)*$", max_length=60)]
 Kind = Literal["state", "organisation"]
 _RANGE = ("low", "mode", "high")
@@ -182,11 +184,11 @@ class OptionRow(_Row):
     abroad: bool = False
     precedents: tuple[Source, ...] = ()
     took: dict[Id, tuple[Text, ...]] = {}
-    works: tuple[Text, ...] = ()
-    backfires: tuple[Text, ...] = ()
+    works: Signs
+    backfires: Signs
     excludes: tuple[Id, ...] = ()
     requires: tuple[Id, ...] = ()
-    off_ramp: Words = ""
+    off_ramp: Text
     also: tuple[Text, ...] = ()
     source: Source
 

@@ -28,15 +28,26 @@ _Base: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class _Loader(_Base):  # type: ignore[valid-type, misc]
-    """Plain values only, without dates and without `no` for false: what an analyst writes stays the text it is."""
+    """Plain values only, without dates, without `no` for false and without numbers of base 60 or 8: what an analyst
+    writes stays the text it is."""
 
 
-_LEFT_OUT = ("tag:yaml.org,2002:timestamp", "tag:yaml.org,2002:bool")
+_INT, _FLOAT = "tag:yaml.org,2002:int", "tag:yaml.org,2002:float"
+_LEFT_OUT = ("tag:yaml.org,2002:timestamp", "tag:yaml.org,2002:bool", _INT, _FLOAT)
 _Loader.yaml_implicit_resolvers = {
     first: [(tag, pattern) for tag, pattern in resolvers if tag not in _LEFT_OUT]
     for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
 }
 _Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("^(?:true|false)$"), list("tf"))
+_WHOLE = r"[-+]?(?:0|[1-9][0-9]*)"
+"""YAML 1.1 reads `1:30` as 90, `014` as 12 and `1_0` as 10; nobody who writes them means that."""
+_BROKEN = rf"{_WHOLE}\.[0-9]*|[-+]?\.[0-9]+"
+_Loader.add_implicit_resolver(_INT, re.compile(f"^(?:{_WHOLE})$"), list("-+0123456789"))
+_Loader.add_implicit_resolver(
+    _FLOAT,
+    re.compile(rf"^(?:(?:{_BROKEN})(?:[eE][-+]?[0-9]+)?|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$"),
+    list("-+.0123456789"),
+)
 
 
 def validated(schema: type[Schema], name: str, text: str) -> Schema:
@@ -74,6 +85,9 @@ def _scanned(name: str, text: str) -> None:
         if isinstance(event, yaml.AliasEvent):
             line = event.start_mark.line + 1 if event.start_mark else 1
             raise PackError(f"{name}: line {line}: aliases are not used in packs")
+        if isinstance(event, yaml.ScalarEvent) and event.tag in (_INT, _FLOAT):
+            line = event.start_mark.line + 1 if event.start_mark else 1
+            raise PackError(f"{name}: line {line}: a number is written without a tag")
         if isinstance(event, yaml.ScalarEvent) and len(event.value) > _DIGITS and event.value.isdigit():
             line = event.start_mark.line + 1 if event.start_mark else 1
             raise PackError(f"{name}: line {line}: a number of {len(event.value)} digits")

@@ -87,6 +87,8 @@ def _whom(
     attacked = frozenset(name for e in hit for name in (*names(e.target), *names(e.place)))
     addressed = names(lead.target)
     ground = seat.concerned or (*addressed, *(m for body in addressed for m in members(body, knowledge)))
+    if seat.role == "demander":
+        ground = (*ground, *seat.partners)  # it is seldom invited where its demand is about, but by its allies
     parties = {*addressed, *names(lead.actor), *seat.concerned} - {seat.actor}
     theirs = seat.concerned if seat.role == "demander" else ()
     other = frozenset((*seat.other, *theirs, *(m for body in seat.other for m in members(body, knowledge))))
