@@ -225,6 +225,8 @@ def _tell(found: Answer, moved: tuple[Move, ...]) -> None:
         return
     over = crossing(moved, found.ranking.first)
     say(f"{found.seat.actor}: {len(moved)} of {len(found.ranking.rows)} ranks move (elicited, not estimated)")
+    if not moved:  # as where only a factor on the paths was changed
+        return
     for lead, moves in (
         ("furthest", moved[:3]), ("into the upper third", over.into), ("out of the upper third", over.out_of)
     ):  # fmt: skip
