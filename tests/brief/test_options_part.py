@@ -102,6 +102,20 @@ def test_every_option_says_whether_less_would_do_and_how_it_compares(brief: Brie
             assert row["Proportionality"] == f"{option.necessity} {option.scale}"
 
 
+def test_every_entry_says_who_acts_when_what_shows_its_effect_and_how_it_ends(brief: Brief) -> None:
+    told = {o.name: o for o in KNOWN.options.options}
+    signs = {i.id: i.name for i in KNOWN.indicators}
+    for row in table(part(brief).blocks, "ranges"):
+        option = told[re.sub(r" \(\w+\)$", "", row["Option"])]
+        assert row["Who, on what authority"].casefold().startswith(f"{option.actor}; {option.authority}".casefold())
+        assert row["When"]
+        assert row["It works if"] == "; ".join(signs.get(s, s) for s in option.works)
+        assert row["It backfires if"] == "; ".join(signs.get(s, s) for s in option.backfires)
+        assert row["How it ends"] == option.off_ramp
+        barred = {o.name for o in told.values() if o.id in option.excludes or option.id in o.excludes}
+        assert set(row["Never together with"].split("; ")) == (barred or {"none"})
+
+
 def test_every_range_stands_with_where_it_is_from(brief: Brief) -> None:
     rows = table(part(brief).blocks, "ranges")
     assert rows

@@ -3,7 +3,7 @@ them, and what the scales mean."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from melian.brief.options_numbers import ANCHOR, numbers_table
@@ -15,6 +15,7 @@ from melian.brief.tree import Block, Cell, Piece, Table
 from melian.model.knowledge import Knowledge
 from melian.model.option import DOMAINS, ELICITED, Elicitation, Estimate, Option
 from melian.response.draws import range_of
+from melian.response.plan import START
 
 Said = tuple[str | Piece, ...]
 
@@ -71,8 +72,9 @@ def _entries(options: Sequence[Option], knowledge: Knowledge) -> Table:
     """Every number behind the ranks, with where it is from."""
     names = (scale.name for scale in knowledge.options.scales.values())
     columns = (
-        "Option", "Would less do", "Against what it answers", "How it is meant to work", "Needs", *names,
-        "Next rung up, times", "Next rung down, times", "Ranges from", "Described in", "Precedents",
+        "Option", "Would less do", "Against what it answers", "How it is meant to work", "Who, on what authority",
+        "When", "Needs", *names, "Next rung up, times", "Next rung down, times", "Ranges from", "Described in",
+        "Precedents", "It works if", "It backfires if", "How it ends", "Only together with", "Never together with",
     )  # fmt: skip
     ordered = sorted(options, key=lambda option: (DOMAINS.index(option.domain), option.name))
     rows = tuple(_entry(option, knowledge) for option in ordered)
@@ -86,6 +88,8 @@ def _entry(option: Option, knowledge: Knowledge) -> tuple[Cell, ...]:
         cell(option.necessity),
         cell(option.scale),
         cell(option.mechanism),
+        cell(f"{capital(option.actor)}; {stop(option.authority)}"),
+        cell(capital(START[option.horizon])),
         cell(" ".join(stop(need.says) for need in option.preconditions) or "nothing in particular"),
         *(cell(spread(range_of(option, criterion))) for criterion in knowledge.options.scales),
         cell(spread(option.effect.up)),
@@ -93,7 +97,29 @@ def _entry(option: Option, knowledge: Knowledge) -> tuple[Cell, ...]:
         cell(*_from(option, knowledge)),
         cell("source not verified" if option.source == "unverified" else option.source),
         cell(in_full(option, knowledge.precedents.by_id)),
+        cell(_signs(option.works, knowledge)),
+        cell(_signs(option.backfires, knowledge)),
+        cell(option.off_ramp),
+        cell(_others(option.requires, knowledge)),
+        cell(_others(_barred(option, knowledge), knowledge)),
     )
+
+
+def _signs(signs: Sequence[str], knowledge: Knowledge) -> str:
+    """Signs in words: an indicator by its name."""
+    named = {indicator.id: indicator.name for indicator in knowledge.indicators}
+    return "; ".join(named.get(sign, sign) for sign in signs) or "no sign is listed"
+
+
+def _barred(option: Option, knowledge: Knowledge) -> set[str]:
+    """Exclusion holds both ways, whichever of the two says so."""
+    return option.excludes | {other.id for other in knowledge.options.options if option.id in other.excludes}
+
+
+def _others(ids: Iterable[str], knowledge: Knowledge) -> str:
+    """Other options by name, in the order of names."""
+    named = {option.id: option.name for option in knowledge.options.options}
+    return "; ".join(sorted(named[each] for each in ids)) or "none"
 
 
 def _from(option: Option, knowledge: Knowledge) -> Said:
