@@ -111,7 +111,7 @@ def _signs(signs: Sequence[str], knowledge: Knowledge) -> str:
     return "; ".join(named.get(sign, sign) for sign in signs) or "no sign is listed"
 
 
-def _barred(option: Option, knowledge: Knowledge) -> set[str]:
+def _barred(option: Option, knowledge: Knowledge) -> frozenset[str]:
     """Exclusion holds both ways, whichever of the two says so."""
     return option.excludes | {other.id for other in knowledge.options.options if option.id in other.excludes}
 
