@@ -119,7 +119,7 @@ def _barred(option: Option, knowledge: Knowledge) -> frozenset[str]:
 def _others(ids: Iterable[str], knowledge: Knowledge) -> str:
     """Other options by name, in the order of names."""
     named = {option.id: option.name for option in knowledge.options.options}
-    return "; ".join(sorted(named[each] for each in ids)) or "none"
+    return "; ".join(sorted(named[each] for each in ids if each in named)) or "none"
 
 
 def _from(option: Option, knowledge: Knowledge) -> Said:
