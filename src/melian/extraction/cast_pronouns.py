@@ -10,6 +10,7 @@ from melian.extraction.cast_context import subject
 from melian.extraction.cast_issuer import outside_quotes
 from melian.extraction.cast_phrases import PLURAL
 from melian.extraction.cast_scene import Scene
+from melian.extraction.cast_strangers import strange
 from melian.extraction.saying import SPEAKING
 from melian.extraction.telling import tellers
 from melian.model.actor import Referent
@@ -111,7 +112,7 @@ class Pronouns:
             if away > _FAR or (away > _NEAR and best is not None):
                 break
             found = self._candidate(token, i)
-            if found is None or not fits(found, token):
+            if found is None or not (fits(found, token) or (token.head in above and _unknown(found, tokens[i]))):
                 continue
             weight = self._weight(i, token, above)
             if best is None or weight > best[0]:
@@ -171,3 +172,8 @@ _FITS: dict[str, Fits] = {
     **dict.fromkeys(IT, _body),
     **dict.fromkeys(THEY, _many),
 }
+def _unknown(found: Referent, pronoun: Token) -> bool:
+    """Whether "it" can be a state that no pack knows; only the doer of the clause above is one."""
+    return pronoun.lower in IT and strange((found,))
+
+

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from melian.extraction.addressees import answerer, hearer
 from melian.extraction.arguments import arguments, coordinated
 from melian.extraction.cast import Cast
+from melian.extraction.cast_strangers import strange
 from melian.extraction.polarity import negated
 from melian.extraction.spot import Spot
 from melian.extraction.texts import is_text, whose
@@ -25,6 +26,9 @@ _LIGHT_VERBS = frozenset(
 _ANSWERING = frozenset({"respond", "reply", "react", "answer", "retort", "counter", "retaliate", "say", "announce"})
 _DIRECT = frozenset({"subject", "owner", "object", "to", "on", "by", "from", "speaker", "subject.text.owner"})
 """Roles that settle who is meant even where they name nobody that is known."""
+_PLAIN = frozenset({"clause.subject", "infinitive.subject", "upon", "for"})
+"""Roles that do so where the name is of a state that no pack knows."""
+_INCLUDING = frozenset({"include", "contain", "comprise"})
 _SUPPOSING = frozenset({"if", "unless", "until", "should"})
 _AMID = frozenset({"in", "during"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
@@ -110,7 +114,7 @@ class Filler(Spot):
             named = tuple(r for r in found if r.actors and not (but and same_side((r,), but)))
             if named:
                 return role, named
-            if found and role in _DIRECT and not fallback[1]:
+            if found and (role in _DIRECT or (role in _PLAIN and strange(found))) and not fallback[1]:
                 fallback = role, found
         return fallback
 
