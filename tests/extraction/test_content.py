@@ -53,3 +53,23 @@ def test_a_charge_against_whoever_is_accused(read_acts: Read) -> None:
     found = {m.act: m for m in read_acts("Peru accused Chilean engineers of hiding the true volume of the lake.")}
     assert found["accuse"].content is not None
     assert found["accuse"].content.text == "hiding the true volume of the lake"
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "content"),
+    [
+        ("Poland demanded a reply. Chile rejected the demand on Monday evening.", "reject", "the demand"),
+        ("Chile demanded a meeting of both ministers with Peru on Monday.", "demand", None),
+    ],
+    ids=["the day of the answer", "a day that is asked for"],
+)
+def test_the_day_of_an_answer_is_no_part_of_it(read_acts: Read, text: str, act: str, content: str | None) -> None:
+    found = [m.content.text for m in read_acts(text) if m.act == act and m.actor == "Chile" and m.content is not None]
+    assert found
+    assert all(words == content if content else words.startswith("a meeting") for words in found)
+
+
+def test_terms_ask_for_what_they_include(read_acts: Read) -> None:
+    found = read_acts("Chile's terms for ending the war include a pullback by Peru and the return of the boats.")
+    words = {m.content.text for m in found if m.act == "demand" and m.content is not None}
+    assert words == {"a pullback by Peru and the return of the boats"}

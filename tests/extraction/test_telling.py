@@ -21,13 +21,23 @@ Read = Callable[..., list[Mention]]
         ("Peru said Chile must return the boats, adding that it had proof.", "adding", "said"),
         ("Peru said Chile rejected the plan, calling it absurd.", "calling", None),
         ("Peru demanded that Chile stop warning its sailors.", "warning", None),
+        ("Peru demanded that Chile return the boats and called for restraint.", "called", "demanded"),
+        ("Peru insisted that Chile return the boats and urged it to free the crews.", "urged", "insisted"),
+        ("Peru said Chile returned the boats and called for restraint.", "called", None),
     ],
-    ids=["on what is done", "said", "on what is said", "no comma"],
+    ids=["on what is done", "said", "on what is said", "no comma", "joined to a bare verb", "insisted", "both told"],
 )
 def test_who_says_a_participle(parse: Parse, text: str, word: str, says: str | None) -> None:
     parsed = parse(text)
     found = teller(parsed, next(t.i for t in parsed.tokens if t.text == word))
     assert (parsed.tokens[found].text if found is not None else None) == says
+
+
+def test_who_demands_also_calls(read_acts: Read) -> None:
+    found = {m.act: m for m in read_acts("Peru demanded that Chile stop filling the lake and called for restraint.")}
+    assert found["demand"].content is not None
+    assert found["demand"].content.text == "Chile stop filling the lake"
+    assert not [m for m in found.values() if m.act == "appeal" and m.actor != "Peru"]
 
 
 def test_who_demands_also_threatens(read_acts: Read) -> None:

@@ -13,6 +13,7 @@ from melian.extraction.cast_phrases import actor_referent, no_longer, person_ref
 from melian.extraction.cast_pronouns import Pronouns, is_pronoun
 from melian.extraction.cast_revealed import Revealed
 from melian.extraction.cast_scene import DEEPEST, Scene
+from melian.extraction.cast_strangers import Strangers
 from melian.extraction.conjuncts import conjuncts
 from melian.extraction.names import Name
 from melian.extraction.people import Person
@@ -31,6 +32,7 @@ class Cast:
     def __init__(self, parsed: Parsed, actors: Gazetteer) -> None:
         self.parsed = parsed
         self._scene = Scene(parsed=parsed, gazetteer=actors)
+        self._strangers = Strangers(scene=self._scene)
         self._known: dict[int, Referent | None] = {}
         self._depth = 0
         self._issuing = False
@@ -47,7 +49,7 @@ class Cast:
         self._known = {}
         self._swept = 0
         self._registry = registry
-        self._nouns = Nouns(scene=self._scene, registry=registry, again=self._again)
+        self._nouns = Nouns(scene=self._scene, registry=registry, again=self._again, strangers=self._strangers)
         self._pronouns = Pronouns(scene=self._scene, refer=self._phrase, issuer=lambda: self.issuer)
 
     @property
@@ -188,7 +190,7 @@ class Cast:
     def _resolve(self, i: int) -> Referent | None:
         person = self._registry.at.get(i)
         if person is not None:
-            return person_referent(person)
+            return (None if person.actors else self._strangers.refer(i)) or person_referent(person)
         owners = self._owners(i)
         told = people(self._scene, i, owners)
         if told is not None:
@@ -199,7 +201,7 @@ class Cast:
         token = self.parsed.tokens[i]
         if token.pos not in {"NOUN", "PROPN", "ADJ"}:
             return None
-        return self._nouns.refer(i, owners)
+        return self._nouns.refer(i, owners) or self._strangers.refer(i)
 
     def _owners(self, i: int) -> tuple[str, ...]:
         """Canonical names of whom a noun belongs to."""

@@ -36,10 +36,26 @@ def _beside(scene: Scene, i: int) -> Iterator[tuple[Token, Actor]]:
 
 
 def _aimed(scene: Scene, token: Token, i: int) -> bool:
-    """Whether the name is of whom the verb is aimed at whose subject holds token `i`."""
+    """Whether the name is of whom the verb is aimed at whose subject holds token `i`, or who must do what it says."""
     verb = _governing(scene, token)
-    subject = scene.parsed.child(verb.i, "nsubj") if verb is not None and verb.lemma in _AIMING else None
+    if verb is None or verb.lemma not in _AIMING:
+        verb = _obliging(scene, token)
+    subject = scene.parsed.child(verb.i, "nsubj") if verb is not None else None
     return subject is not None and i in scene.parsed.subtree(subject.i)
+
+
+def _obliging(scene: Scene, token: Token) -> Token | None:
+    """The verb that tells what the named must do: "said" in "said Chile must leave"."""
+    while token.dep in _WITHIN:
+        token = scene.parsed.head(token.i)
+    does = scene.parsed.head(token.i) if token.dep in ("nsubj", "nsubjpass") else None
+    if does is None or does.dep != "ccomp" or not _must(scene, does):
+        return None
+    return scene.parsed.head(does.i)
+
+
+def _must(scene: Scene, verb: Token) -> bool:
+    return any(c.lower in _MUST for c in scene.parsed.children(verb.i) if c.dep == "aux")
 
 
 def _governing(scene: Scene, token: Token) -> Token | None:
@@ -73,7 +89,7 @@ def _told(scene: Scene, token: Token) -> bool:
         token = parsed.head(token.i)
     if token.dep in ("nsubj", "nsubjpass"):
         does = parsed.head(token.i)
-        if any(c.lower in _MUST for c in parsed.children(does.i) if c.dep == "aux"):
+        if _must(scene, does):
             return True
         verb: Token | None = parsed.head(does.i) if does.dep == "ccomp" else None
     else:

@@ -13,7 +13,7 @@ from melian.model.parsed import Sentence
 _GENRE = re.compile(
     r"\W*(?:joint |press |public |official |transcript of |full text of )*(?:statement|remarks?|declaration"
     r"|communiqu[eé]|readout|fact sheet|letter|press release|message|proclamation|executive order|address|speech"
-    r"|order|note|resolution|announcement)\b",
+    r"|order|note|resolution|announcement|(?:\w+ )?report (?:of|by) the secretary-general)\b",
     re.IGNORECASE,
 )
 _ABOUT = re.compile(r"\W*(?:fact sheet|press release|announcement|readout)\s*:", re.IGNORECASE)

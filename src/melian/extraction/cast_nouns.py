@@ -16,6 +16,7 @@ from melian.extraction.cast_phrases import actor_referent, definite, no_longer, 
 from melian.extraction.cast_revealed import Revealed
 from melian.extraction.cast_rivals import in_place
 from melian.extraction.cast_scene import Scene
+from melian.extraction.cast_strangers import Strangers
 from melian.model.actor import Actor, Referent
 from melian.model.parsed import Token
 
@@ -31,6 +32,7 @@ class Nouns:
     registry: Registry
     again: Callable[[int], Referent | None]
     """How another phrase of the document is resolved."""
+    strangers: Strangers
 
     @cached_property
     def _armed(self) -> Armed:
@@ -89,6 +91,8 @@ class Nouns:
 
     def _body_or_state(self, i: int, owners: tuple[str, ...]) -> Referent | None:
         scene = self.scene
+        if not owners and self.strangers.beside(i):
+            return self.strangers.of(i)
         if scene.holds("states", i) and plural(scene, i):
             return self._parties_before(i, owners) or several(scene, i, owners)
         if scene.holds("states", i) and (any_that := any_doing(scene, i)) is not None:

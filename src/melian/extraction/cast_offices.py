@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 
 from melian.extraction.cast_addressed import addressed
 from melian.extraction.cast_armed import Armed
-from melian.extraction.cast_context import before, weight
+from melian.extraction.cast_context import STATES, before, weight
 from melian.extraction.cast_people import Registry
 from melian.extraction.cast_phrases import complemented, definite, opening, person_referent, plural, text_of, words
 from melian.extraction.cast_revealed import Revealed
@@ -91,12 +92,23 @@ class Offices:
         if earlier:
             return earlier
         found = [(t, a) for t, a in before(self.scene, i, 1) if a.kind not in {"group", "company"}]
-        aimed = addressed(self.scene, self.registry.marks, i) if found else ()
+        aimed = addressed(self.scene, self.registry.marks, i) if found or self._seats else ()
         found = [(t, a) for t, a in found if a.name not in aimed]
-        if not found or complemented(self.scene, i):  # though in words that name nobody known
+        if complemented(self.scene, i) or self._possessed(i):  # by words that name nobody known
             return self._source(i, (), "office")
+        if not found:
+            seated = self._seats if definite(self.scene, i) and not self._seats & set(aimed) else frozenset()
+            return self._source(i, tuple(seated) if len(seated) == 1 else (), "office")
         best = max(found, key=lambda pair: weight(self.scene, i, pair[0]))[1]
         return self._source(i, self.scene.gazetteer.behind(best), "office of the actor named before")
+
+    @cached_property
+    def _seats(self) -> frozenset[str]:
+        """States that do something in the text by the name of their government's seat: "Downing Street summoned"."""
+        named = (n for n in self.scene.names if all(s.via == "metonym" for s in n.senses))
+        doing = (n for n in named if self.scene.tokens[n.last - 1].dep in {"nsubj", "nsubjpass"})
+        states = (self.scene.actor(n) for n in doing)
+        return frozenset(actor.name for actor in states if actor is not None and actor.kind in STATES)
 
     def _same(self, i: int, lemma: str) -> Referent | None:
         """'the cleric' after 'an influential Iranian cleric', 'the envoy' after 'a U.N. investigator'."""

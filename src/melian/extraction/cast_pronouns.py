@@ -10,6 +10,7 @@ from melian.extraction.cast_context import subject
 from melian.extraction.cast_issuer import outside_quotes
 from melian.extraction.cast_phrases import PLURAL
 from melian.extraction.cast_scene import Scene
+from melian.extraction.cast_strangers import strange
 from melian.extraction.saying import SPEAKING
 from melian.extraction.telling import tellers
 from melian.model.actor import Referent
@@ -25,6 +26,11 @@ _MINDED = frozenset(
      "reluctant", "keen", "set", "due", "bound", "opposed"}
 )  # fmt: skip
 """What only somebody can be: "it is willing to talk" is about somebody."""
+_TOLD = frozenset(
+    {"tell", "inform", "notify", "warn", "assure", "remind", "advise", "convince", "persuade", "reassure", "promise"}
+)
+"""Verbs in whose passive somebody is told what follows: "it was told that ..."."""
+_OBLIGING = frozenset({"have", "need", "ought", "be"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _NEAR, _FAR = 3, 8
 """How many sentences back a pronoun looks first, and where nobody fits there; found on news_train."""
@@ -76,8 +82,14 @@ class Pronouns:
         return self._antecedent(token.i, fits)
 
     def _empty(self, token: Token) -> bool:
-        """'It is impossible to agree', 'it was clear that ...': the pronoun only holds the subject's place."""
+        """'It is impossible to agree', 'it was clear that ...': the pronoun only holds the subject's place.
+
+        So it does of a passive that says what is told: "it should be recalled that ...", not "it was told that ...".
+        """
         tokens = self.scene.tokens
+        told = self._said(token)
+        if told is not None and told.lemma not in _TOLD:
+            return any(t.dep == "ccomp" and t.i > told.i for t in self.scene.parsed.children(told.i))
         if token.dep not in {"nsubj", "nsubjpass"} or tokens[token.head].lemma != "be":
             return False
         below = self.scene.parsed.children(token.head)
@@ -85,6 +97,14 @@ class Pronouns:
             return False
         clauses = [*below, *(t for c in below if c.dep in {"acomp", "attr"} for t in self.scene.parsed.children(c.i))]
         return any(t.dep in _CLAUSES and t.i > token.head for t in clauses)
+
+    def _said(self, token: Token) -> Token | None:
+        """The passive whose subject the pronoun is: "it was said", "it has to be said"."""
+        verb = self.scene.tokens[token.head]
+        if token.dep == "nsubjpass":
+            return verb
+        below = self.scene.parsed.child(verb.i, "xcomp") if verb.lemma in _OBLIGING else None
+        return below if below is not None and self.scene.parsed.child(below.i, "auxpass") is not None else None
 
     def _speaker(self, i: int, speaker: Referent | None) -> Referent:
         if speaker is None and outside_quotes(self.scene, i):
@@ -111,7 +131,7 @@ class Pronouns:
             if away > _FAR or (away > _NEAR and best is not None):
                 break
             found = self._candidate(token, i)
-            if found is None or not fits(found, token):
+            if found is None or not (fits(found, token) or (token.head in above and _unknown(found, tokens[i]))):
                 continue
             weight = self._weight(i, token, above)
             if best is None or weight > best[0]:
@@ -154,6 +174,11 @@ class Pronouns:
 
 def _person(found: Referent, token: Token) -> bool:
     return found.kind in {"person", "unnamed_source"} and token.tag not in PLURAL
+
+
+def _unknown(found: Referent, pronoun: Token) -> bool:
+    """Whether "it" can be a state that no pack knows; only the doer of the clause above is one."""
+    return pronoun.lower in IT and strange((found,))
 
 
 def _body(found: Referent, token: Token) -> bool:

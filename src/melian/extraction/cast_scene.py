@@ -9,7 +9,7 @@ from functools import cached_property
 
 from melian.extraction.cast_bodies import body
 from melian.extraction.conjuncts import conjuncts
-from melian.extraction.names import Name, find_names, shares_word
+from melian.extraction.names import Name, find_names, set_before, shares_word
 from melian.extraction.people import Sighting, find_sightings
 from melian.model.actor import Actor
 from melian.model.gazetteer import Gazetteer, Sense
@@ -193,6 +193,8 @@ class Scene:
             if name:
                 if found and not self._linked(name, found[0]):
                     return self._outer(name, found)
+                if found and set_before(self.parsed, name, found[0]):
+                    break
                 if not self.half(name):
                     found.insert(0, name)
                 k = name.first - 1

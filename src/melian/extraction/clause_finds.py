@@ -23,6 +23,8 @@ _ADVISED = ("demand", "appeal")
 _UNTIED = frozenset({"promise", "reject"})
 """Acts that are another where they wait on what others do: "will help" promises, "will help if you stop" offers."""
 _SUPPOSING = frozenset({"if", "should", "unless", "until"})
+_WEIGHING = frozenset({"for", "to"})
+_WEIGHED = frozenset({"advcl", "xcomp", "ccomp"})
 
 Aim = tuple[str, tuple[Referent, ...]]
 """To whom an act is said, behind where they stand (see `melian.extraction.find.Find.by`)."""
@@ -64,7 +66,15 @@ class _Told:
             return False
         if pattern.subject == "thing" and (self.own or self.named):
             return False
+        if self._noted(pattern):
+            return False
         return not self.advises(pattern) or (pattern.act in _ADVISED and pattern.subject == "other")
+
+    def _noted(self, pattern: ClausePattern) -> bool:
+        """'It must be stressed that ...' asks nothing of anybody: its subject only holds the place of what is told."""
+        clause = self.clause
+        empty = clause.passive and clause.subject_lemma == "it" and not self.subject
+        return empty and bool(pattern.modals) and "it" not in pattern.subjects
 
     def _of_its_own(self, pattern: ClausePattern) -> bool:
         return self.own or (self.voice is None and not pattern.voiced and bool(self.subject))
@@ -153,12 +163,16 @@ class ClauseFinds:
         return (by, whom) if any(r.actors for r in whom) else others
 
     def _supposed(self, told: _Told) -> tuple[Referent, ...]:
-        """The other actors whose conduct a clause of condition below the verb supposes."""
+        """The other actors whose conduct a clause of condition below the verb supposes, or one that weighs it.
+
+        "It would be wise **for Peru to leave**" is said of Peru as "if Peru left" is.
+        """
         verb = told.clause.verb
         above = self._parsed.children(verb.head) if verb.dep == "xcomp" else ()
         for child in (*self._parsed.children(verb.i), *above):
             marks = {c.lower for c in self._parsed.children(child.i) if c.dep in ("mark", "aux")}
-            if child.dep == "advcl" and marks & _SUPPOSING:
+            weighed = marks >= _WEIGHING and told.clause.subject_lemma == "it" and child.dep in _WEIGHED
+            if weighed or (child.dep == "advcl" and marks & _SUPPOSING):
                 subject = surface_subject(self._parsed, child.i)
                 found = self._cast.refer_all(subject, speaker=told.speaker) if subject is not None else ()
                 if not found and negated(self._parsed, child.i):  # "will cut the gas to Peru if the debt is not paid"

@@ -18,6 +18,8 @@ _WHAT = ("ccomp", "xcomp", "dobj", "prep")
 """Where the words of an act stand behind its verb, the likeliest first: "said that ...", "urged Peru to ..."."""
 _SET_BEFORE = frozenset({"advcl", "cc", "advmod", "punct", "ccomp", "intj", "npadvmod"})
 """What may stand before a clause's subject and is none of what it says: "Speaking in Lima, ...", "Yesterday"."""
+_ANSWERED = frozenset({"reject", "deny", "accept"})
+"""Acts whose content was there before: the day that stands behind it is not its own."""
 _PAIRS = (("“", "”"), ("«", "»"), ('"', '"'))
 
 
@@ -28,6 +30,7 @@ def content_of(parsed: Parsed, find: Find, tie: Condition | None) -> Excerpt:
     below: Sequence[int] = [k for k in parsed.subtree(head) if sentence.first <= k < sentence.last]
     if head == find.trigger.i and find.trigger.pos in ("VERB", "AUX"):
         below = _told(parsed, find, below)
+    below = _undated(parsed, find, head, below)
     below = _charge(parsed, find, head) or without_what_is_beside(parsed, head, below)
     first, last = below[0], below[-1]
     last = _doing(parsed, head, last, sentence.last)
@@ -42,6 +45,18 @@ def content_of(parsed: Parsed, find: Find, tie: Condition | None) -> Excerpt:
     if tie is not None and start < tie.start < end <= tie.end + 2:
         end = start + len(parsed.text[start : tie.start].rstrip(' ,;—–-“"'))
     return parsed.excerpt(*_closed(parsed.text, start, max(start + 1, end)))
+
+
+def _undated(parsed: Parsed, find: Find, head: int, below: Sequence[int]) -> Sequence[int]:
+    """'Rejected the demand on Monday evening': the day is of the answer, though the parser hangs it on the demand."""
+    if find.act not in _ANSWERED or parsed.tokens[head].pos != "NOUN" or find.nominal:
+        return below
+    last = below[-1]
+    for prep in parsed.children(head):
+        day = parsed.child(prep.i, "pobj") if prep.dep == "prep" and prep.lower == "on" else None
+        if day is not None and day.name in ("DATE", "TIME") and parsed.subtree(prep.i)[-1] == last:
+            return [k for k in below if k < prep.i] or below
+    return below
 
 
 def _charge(parsed: Parsed, find: Find, head: int) -> Sequence[int]:

@@ -10,6 +10,7 @@ from melian.extraction.act_reader import RULE as ENCODER
 from melian.extraction.act_reader import UNTAUGHT
 from melian.extraction.arguments import surface_subject
 from melian.extraction.cast import Cast
+from melian.extraction.cast_strangers import strange
 from melian.extraction.conditions import condition
 from melian.extraction.confidence import Crowd, Hope, agreed, features, probability
 from melian.extraction.content import content_of
@@ -125,7 +126,7 @@ class Builder:
         return Speaker(name=person.name, role=person.role) if person is not None else None
 
     def _whom(self, find: Find) -> tuple[Referent, ...]:
-        told = find.chosen is not None or find.settled or any(r.actors for r in find.whom)
+        told = find.chosen is not None or find.settled or any(r.actors for r in find.whom) or strange(find.whom)
         if told or find.content is None or find.act in _ANSWERS:
             return find.whom
         below = named_below(self.parsed, self.cast, find.content, None, find.voice)

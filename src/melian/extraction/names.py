@@ -9,6 +9,7 @@ from melian.model.gazetteer import Gazetteer, Sense, pieces
 from melian.model.parsed import Parsed, Sentence
 
 _DASHES = frozenset("-–—")
+_PLACING = frozenset({"in", "at", "from", "near", "outside"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,3 +79,9 @@ def shares_word(parsed: Parsed, name: Name) -> bool:
     """Whether the name is only the first half of a compound ("Iran-backed", "NATO-led")."""
     after = parsed.tokens[name.last : name.last + 2]
     return len(after) == 2 and after[0].text in _DASHES and after[0].start == parsed.tokens[name.last - 1].end
+
+
+def set_before(parsed: Parsed, name: Name, after: Name) -> bool:
+    """Whether the name is a place set before a clause that the next name opens: "In Lima, Chile's premier"."""
+    before = parsed.tokens[max(0, name.first - 1)].lower
+    return before in _PLACING and [t.text for t in parsed.tokens[name.last : after.first]] == [","]

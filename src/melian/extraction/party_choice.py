@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from melian.extraction.act_reader import RULE
 from melian.extraction.act_roles import ACTOR, TARGET, Casting, names_of
 from melian.extraction.cast import Cast
+from melian.extraction.cast_strangers import strange
 from melian.extraction.entities import Entities
 from melian.extraction.fillers import same_side
 from melian.extraction.find import Chosen, Find
@@ -70,8 +71,10 @@ class Chooser:
         if not read.open or not actor.text or not target.text:
             return find
         who = choice(self.actors(read), actor, (found.who, find.who))
+        if strange(found.who):
+            who = replace(who, referents=found.who, given=True)
         whom = choice(self.targets(read, who.referents), target, (found.whom, find.whom))
-        if found.settled:
+        if found.settled or strange(found.whom):
             whom = replace(whom, referents=found.whom, given=True)
         odds = Chosen(actor=who.share, target=whom.share, actor_given=who.given, target_given=whom.given)
         find = replace(find, who=who.referents, whom=whom.referents, chosen=odds)

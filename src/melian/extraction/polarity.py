@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from melian.extraction.arguments import performing, surface_subject
+from melian.extraction.telling import teller
 from melian.extraction.unreal import contrary, forthcoming, rebutted, recommended
 from melian.model.mention import Polarity
 from melian.model.parsed import Parsed, Token
@@ -138,6 +139,8 @@ def asked_for(parsed: Parsed, i: int) -> bool:
             return True
         head = parsed.head(verb.i)
         if verb.dep == "conj" and head.pos in ("VERB", "AUX"):
+            if teller(parsed, verb.i) is not None:
+                return False
             verb = head
             continue
         if verb.tag != "VB" or verb.dep not in ("xcomp", "ccomp", "advcl", "acl"):

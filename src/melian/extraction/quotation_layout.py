@@ -23,6 +23,7 @@ _LABELS = frozenset({"analysis", "opinion", "interview", "video", "review", "tra
 """What opens a headline as the kind of the article, though it can speak elsewhere."""
 _HANDLE = re.compile(r"(?:—|–|--?|―)\s*[^\W\d_][^\n()@]{0,80}(?P<open>\()@\w+\)")
 """How an embedded post is signed: '— Ann Bree (@bree) May 4, 2026'."""
+_HOUR = re.compile(r"\d{1,2}[:.]\d{2}")
 _LEAD = 8
 """Characters from a line's start to its first word at most."""
 _WEIGHT = 0.97
@@ -35,10 +36,9 @@ _LISTED = re.compile(r"[-*•–—#|]|\(?(?:\d{1,2}|[a-zA-Z])[.)]")
 def layout(parsed: Parsed, marks: Marks, cues: CueLexicon) -> Iterator[Candidate]:
     """One attribution for each headline that names its speaker, and for each paragraph that is handed over to."""
     for sentence in parsed.sentences:
-        if sentence.heading or sentence.i == 0:
+        found = None
+        if sentence.heading or sentence.i == 0 or _stamped(parsed, sentence):
             found = _opening(parsed, sentence, cues) or _closing(parsed, marks, sentence, cues)
-        else:
-            found = None
         found = found or _handed(parsed, marks, sentence, cues) or _posted(parsed, marks, sentence)
         if found is not None:
             yield found
@@ -50,10 +50,23 @@ def _opening(parsed: Parsed, sentence: Sentence, cues: CueLexicon) -> Candidate 
     colon = next((t for t in tokens[1:] if t.text == ":"), None)
     if colon is None or sentence.last - colon.i <= _FEWEST or parsed.text[colon.end : colon.end + 1].strip():
         return None
-    who = _phrase(parsed, sentence.first, colon.i)
-    if not who or not _speaks(who, cues, known=True):
+    stamped = _stamped(parsed, sentence)
+    who = _phrase(parsed, sentence.first + stamped, colon.i)
+    if not who or not (_speaks(who, cues, known=True) or (stamped and _proper(who))):
         return None
     return _headline(range(who[-1].i + 1, colon.i + 1), who[-1].i, (colon.i + 1, sentence.last))
+
+
+def _stamped(parsed: Parsed, sentence: Sentence) -> int:
+    """Tokens of the hour that a line opens with, as entries of a live page do; 0 where it does not."""
+    first = parsed.tokens[sentence.first]
+    above = parsed.text[parsed.sentences[sentence.i - 1].end : sentence.start] if sentence.i else "\n"
+    return int("\n" in above and _HOUR.fullmatch(first.text) is not None)
+
+
+def _proper(words: Sequence[Token]) -> bool:
+    """Whether all words are names, though none that the parser has a label for: "Downing Street"."""
+    return words[-1].lemma.lower() not in _LABELS and all(t.pos == "PROPN" and t.text[:1].isupper() for t in words)
 
 
 def _closing(parsed: Parsed, marks: Marks, sentence: Sentence, cues: CueLexicon) -> Candidate | None:
