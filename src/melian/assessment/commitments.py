@@ -15,6 +15,7 @@ from melian.model.commitment import Ambiguity, Commitment, Duty
 from melian.model.event import Event
 from melian.model.finding import Confidence, Finding, Ground
 from melian.model.knowledge import Knowledge
+from melian.model.name_words import others
 
 Side = Literal["addressed", "demander", "both"]
 _STATED = frozenset({"promise", "offer", "agree", "yield"})
@@ -192,7 +193,7 @@ def _states(event: Event) -> bool:
 
 
 def _line(event: Event) -> Finding:
-    to = f" to {', '.join(names(event.target))}" if event.target else ""
+    to = f" to {', '.join(names(done_to))}" if (done_to := others(event.target, event.actor)) else ""
     kind = "a line drawn" if event.act in _LINES else f"a commitment in words ({event.act})"
     grounds: list[Ground] = [event_ground(event, "the act")]
     if event.condition is not None and event.condition_document is not None:

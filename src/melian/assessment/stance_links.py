@@ -52,9 +52,15 @@ def candidates(
 
 
 def _open_to(piece: Evidence, asked: Asked, place: int) -> bool:
-    if _own_ask(piece) or _within(piece, asked, place) or _among_others(piece, asked):
+    if _own_ask(piece) or _within(piece, asked, place) or _among_others(piece, asked) or _before(piece, asked.event):
         return False
     return _other(piece, asked) and not _headed(piece, asked)
+
+
+def _before(piece: Evidence, asked: Event) -> bool:
+    """Whether only an agreement of a year before that of the act is told: it answers nothing that is asked now."""
+    dated = bool(piece.date and asked.date) and (piece.date or "")[:4] < (asked.date or "")[:4]
+    return dated and piece.acts == {"agree"}
 
 
 def _headed(piece: Evidence, asked: Asked) -> bool:

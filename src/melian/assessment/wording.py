@@ -18,8 +18,9 @@ _QUOTED_ENOUGH = 4
 def nearest_quotations(event: Event, lookup: Lookup) -> tuple[Quotation, ...]:
     """Words quoted from the act's speaker in the articles that tell of it, nearest in wording first.
 
-    Four words and more. Nearness is how many of the act's mentions share each of its words of four letters and more,
-    over the root of its length: a long quotation is not near because it holds much.
+    Four words and more. Those in which the same actor does the same come first. Nearness is how many of the act's
+    mentions share each of its words of four letters and more, over the root of its length: a long quotation is not near
+    because it holds much.
     """
     speakers = {m.speaker.name for m in lookup.mentions_of(event) if m.speaker}
     wanted = Counter(w for m in lookup.mentions_of(event) for w in _words(m.content.text))
@@ -35,7 +36,17 @@ def nearest_quotations(event: Event, lookup: Lookup) -> tuple[Quotation, ...]:
         if q.kind == "direct" and q.speaker is not None and q.speaker.name in speakers
         if len(q.text.split()) >= _QUOTED_ENOUGH
     ]
-    return tuple(sorted(found, key=lambda q: (-nearness(q), lookup.order[q.document], q.start)))
+    return tuple(
+        sorted(found, key=lambda q: (not does_it(q, event, lookup), -nearness(q), lookup.order[q.document], q.start))
+    )
+
+
+def does_it(quotation: Quotation, event: Event, lookup: Lookup) -> bool:
+    """Whether the actor does in the quoted words what he does in the event: the demand beside the threat behind it."""
+    return any(
+        m.act == event.act and m.actor == event.actor and m.polarity == "asserted" and quotation.overlaps(m.content)
+        for m in lookup.readings[quotation.document].mentions
+    )
 
 
 def _words(text: str) -> set[str]:
