@@ -307,13 +307,8 @@ def test_an_agreement_of_an_earlier_year_answers_nothing(make_account: Any, say:
 def test_words_laid_to_the_side_that_their_speaker_speaks_against_show_no_stance(
     make_account: Any, say: Any, book: StanceBook
 ) -> None:
-    own = say(
-        "Arvonia wants the river opened, Reed said.",
-        "the river opened",
-        actor="Arvonia",
-        target="Corland",
-        speaker="Tom Reed",
-    )
+    fields = {"actor": "Arvonia", "target": "Corland", "speaker": "Tom Reed"}
+    own = say("Arvonia wants the river opened, Reed said.", "the river opened", **fields)
     again = say(
         "Reed threatened to close the lock.",
         "close the lock",
@@ -327,3 +322,20 @@ def test_words_laid_to_the_side_that_their_speaker_speaks_against_show_no_stance
         actor="Corland", target="Arvonia", speaker="Tom Reed",
     )  # fmt: skip
     assert all(holder != "Corland" for holder, _, _ in of_report(make_account, book, own, again, odd))
+
+
+@pytest.mark.parametrize(
+    ("by", "day", "answered"),
+    [("Corland", "2031-05-20", True), ("Corland", "2031-04-20", False), ("Venn", "2031-05-20", False)],
+)
+def test_an_offer_of_who_was_asked_answers_in_another_article(
+    make_account: Any, say: Any, book: StanceBook, by: str, day: str, answered: bool
+) -> None:
+    words = "pay half of the river toll"
+    toll, sides = "pay the river toll", {"actor": "Arvonia", "target": "Corland"}
+    ask = say(f"Arvonia demanded that Corland {toll}.", toll, date="2031-05-02", **sides)
+    gives = say(f"{by} offered Arvonia to {words}.", words, act="offer", actor=by, target="Arvonia", date=day)
+    account = make_account(("a.txt", (ask,)), ("b.txt", (gives,)))
+    events = tuple(replace(event, dispute="one") for event in account.events)
+    held = stances(look_up(replace(account, events=events)), book)
+    assert (by in {s.holder for s in held}) is answered

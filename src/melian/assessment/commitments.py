@@ -196,9 +196,10 @@ def _line(event: Event) -> Finding:
     to = f" to {', '.join(names(done_to))}" if (done_to := others(event.target, event.actor)) else ""
     kind = "a line drawn" if event.act in _LINES else f"a commitment in words ({event.act})"
     grounds: list[Ground] = [event_ground(event, "the act")]
-    if event.condition is not None and event.condition_document is not None:
+    tied = event.condition is not None and event.condition.kind != "deadline"
+    if tied and event.condition is not None and event.condition_document is not None:
         grounds.append(words(event.condition_document, event.condition, "its trigger"))
-    trigger = "on a trigger" if event.condition is not None else "without a trigger in its words"
+    trigger = "on a trigger" if tied else "without a trigger in its words"
     return Finding(
         question="commitments.stated",
         claim=f"{', '.join(names(event.actor))}{to}: {kind}, {trigger}",

@@ -207,7 +207,10 @@ def _negotiable(asked: Asked, dispute: Dispute, lookup: Lookup, knowledge: Knowl
             grounds.append(words(mention.document, mention.hedge, "hedged"))
         elif find(hedges, mention.content.text):
             grounds.append(words(mention.document, mention.content, "words that leave room"))
-    grounds += [event_ground(e, f"an offer by {e.actor}") for e in _offers(dispute, lookup)]
+    grounds += [
+        event_ground(e, f"an offer by {' and '.join(map(with_article, names(e.actor)))}")
+        for e in _offers(dispute, lookup)
+    ]
     if not grounds:
         return _open("compliance.negotiable", "What remains negotiable", "something in exchange, hedges, offers")
     kinds = tuple(dict.fromkeys(g.says for g in grounds))
@@ -229,5 +232,6 @@ def _offers(dispute: Dispute, lookup: Lookup) -> list[Event]:
         and sides & set(names(e.actor))
         and (e.id in inside or told & set(documents_of(e)))
         and not lookup.writers_own(e)
+        and not (e.date and lead.date and e.date[:4] < lead.date[:4])  # agreed long before, it is no room left now
     )
     return sorted(found, key=lambda e: e.id)

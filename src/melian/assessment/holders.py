@@ -134,7 +134,7 @@ class Holders:
             return mention.speaker.name
         if mention.act not in _OWN or mention.polarity != "asserted":
             return None
-        held = {q.speaker.name for q in self.reading.quotations if q.speaker and q.holds(mention.content)}
+        held = {q.speaker.name for q in self.reading.quotations if q.speaker is not None and q.holds(mention.content)}
         return min(held) if len(held) == 1 else None
 
     def _introduced(self, voice: Voice) -> tuple[str, ...]:

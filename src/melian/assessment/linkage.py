@@ -60,7 +60,7 @@ def ties(dispute: Dispute, lookup: Lookup, knowledge: Knowledge, named: Named) -
 def _other_side(mention: Mention) -> Excerpt | None:
     """The words of the other matter: what is given in exchange or has its own clause, else the clause beside both."""
     condition = mention.condition
-    if condition is None:
+    if condition is None or condition.kind == "deadline":
         return None
     if condition.role == "in_exchange" or not condition.overlaps(mention.content):
         return condition

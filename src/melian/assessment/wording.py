@@ -22,7 +22,7 @@ def nearest_quotations(event: Event, lookup: Lookup) -> tuple[Quotation, ...]:
     mentions share each of its words of four letters and more, over the root of its length: a long quotation is not near
     because it holds much.
     """
-    speakers = {m.speaker.name for m in lookup.mentions_of(event) if m.speaker}
+    speakers = speakers_of(event, lookup)
     wanted = Counter(w for m in lookup.mentions_of(event) for w in _words(m.content.text))
 
     def nearness(quotation: Quotation) -> float:
@@ -38,6 +38,17 @@ def nearest_quotations(event: Event, lookup: Lookup) -> tuple[Quotation, ...]:
     ]
     return tuple(
         sorted(found, key=lambda q: (not does_it(q, event, lookup), -nearness(q), lookup.order[q.document], q.start))
+    )
+
+
+def speakers_of(event: Event, lookup: Lookup) -> frozenset[str]:
+    """Who is said to have said it: the speakers of its mentions, else the one whose quoted words hold what is told."""
+    own = frozenset(m.speaker.name for m in lookup.mentions_of(event) if m.speaker)
+    return own or frozenset(
+        q.speaker.name
+        for m in lookup.mentions_of(event)
+        for q in lookup.readings[m.document].quotations
+        if q.speaker is not None and q.speaker.name[:1].isupper() and q.holds(m.content)
     )
 
 

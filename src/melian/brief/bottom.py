@@ -8,7 +8,7 @@ from melian.assessment.cohesion import asks_of
 from melian.assessment.disputes import Dispute
 from melian.assessment.lookup import documents_of
 from melian.assessment.unheard import unheard
-from melian.assessment.wording import does_it, nearest_quotations
+from melian.assessment.wording import nearest_quotations, speakers_of
 from melian.brief.cite import NO_OUTLET, Desk
 from melian.brief.phrases import (
     NOVELTY_WORDS,
@@ -24,7 +24,6 @@ from melian.brief.phrases import (
 from melian.brief.saying import say, stop
 from melian.brief.standing import Standpoint, grouped
 from melian.brief.tree import Piece, Reference, Sentence
-from melian.model.act_words import ACT_WORDS
 from melian.model.event import Event
 from melian.model.span import Span
 
@@ -102,10 +101,6 @@ def _unquoted(event: Event, desk: Desk) -> Sentence:
         return say(opening, "; no words of the speaker are quoted", ".", on=desk.of_event(event))
     reference = desk.of_quotation(nearest[0])
     who = nearest[0].speaker.name if nearest[0].speaker else "the speaker"
-    if does_it(nearest[0], event, desk.lookup):
-        opening = opening.replace("words that say so", "this wording")
-        like = f"; quoted from {who} as {ACT_WORDS[event.act].noun} is "
-        return say(opening, like, reference.words, ".", on=(reference,))
     return say(opening, f"; the nearest words quoted from {who} are ", reference.words, ".", on=(reference,))
 
 
@@ -157,18 +152,18 @@ def _answers(dispute: Dispute, desk: Desk, named: tuple[str, ...], standpoint: S
 
 
 def _unknown(event: Event, desk: Desk) -> Sentence:
-    told = documents_of(event)
+    told, named = documents_of(event), event.speaker or speakers_of(event, desk.lookup)
     missing = [
         "when it was said (no date in any text)" if event.date is None else "",
-        "who said it (no speaker is named)" if event.speaker is None and event.principal is None else "",
+        "who said it (no speaker is named)" if not named and event.principal is None else "",
         *_lacking(told, desk),
         "a place" if event.act in _ASKING and not _carries(event, "where") else "",
         "a deadline" if event.act in _ASKING and not _carries(event, "deadline") else "",
     ]
     known = join([m for m in missing if m])
     if not known:
-        more = ", where and by when" if event.act in _ASKING else ""
-        return say(f"Who said it and when{more}: it all stands in the articles that tell it.")
+        more = ", when, where and by when" if event.act in _ASKING else " and when"
+        return say(f"Who said it{more} all stand in the articles that tell it.")
     return say(f"Not known from these texts: {known}.")
 
 
