@@ -25,7 +25,7 @@ _URGES = re.compile(
     r"\b(?:call(?:s|ed|ing)?\s+(?:up)?on|urg(?:e|es|ed|ing)|appeal(?:s|ed|ing)?\s+to|press(?:es|ed)|implor(?:es|ed))\s+"
 )
 _BLAMES = re.compile(r"\b(?:condemn(?:s|ed|ing)?|denounc(?:e|es|ed|ing)|deplor(?:e|es|ed|ing))\s+")
-_OWN = frozenset({"demand", "threaten", "offer", "promise"})
+_OWN = frozenset({"demand", "threaten"})
 """What only who does it, or his voice, puts in words as coming."""
 _NOBODY = frozenset({"group", "company"})
 
