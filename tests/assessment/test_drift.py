@@ -55,7 +55,7 @@ def test_what_each_wording_adds_to_the_quoted_words(make_account: Make, say: Mak
     found = quarrel(make_account, say)
     assert [q.text for q in found.nearest] == ["The growth of Arland on the river has to be dealt with,"]
     assert adds(found) == {
-        "take all its crews out of Skarn": {"name": ["Skarn"], "degree": ["all"], "matter": ["crews"]},
+        "take all its crews out of Skarn": {"name": ["Skarn"], "degree": ["all"], "matter": ["take", "crews"]},
         "complete removal of crews from Skarn": {
             "name": ["Skarn"],
             "degree": ["complete"],

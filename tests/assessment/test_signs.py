@@ -149,3 +149,12 @@ def test_phrases_are_whole_words_and_sentences_leave_furniture_out() -> None:
     assert [document.text[s.start : s.end] for s in spans] == ["A retreat.", "Retreated now!", "No retreater."]
     hits = [hit.text for span in spans for hit in phrasing.found(("retreat",), document, span)]
     assert hits == ["retreat"]
+
+
+def test_a_day_by_which_is_nothing_that_must_come_first(dispute: Dispute, lookup: Lookup) -> None:
+    setting = Setting.of(dispute, lookup)
+    condition = setting.lead.condition
+    assert condition is not None
+    dated = with_lead(setting, condition=replace(condition, kind="deadline"))
+    assert "required_first" in found(setting)
+    assert "required_first" not in found(dated)

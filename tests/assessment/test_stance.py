@@ -271,3 +271,71 @@ def test_sentences_lie_in_the_text_in_order(text: str) -> None:
 )
 def test_sentences(text: str, wanted: list[str]) -> None:
     assert [text[s.start : s.end] for s in sentences(text)] == wanted
+
+
+def of_report(make_account: Any, book: StanceBook, *sentences: Any) -> list[tuple[str | None, str, str]]:
+    held = stances(look_up(make_account(("a.txt", sentences))), book)
+    return [(s.holder, s.kind, s.rule) for s in held]
+
+
+ULTIMATUM = ("Arvonia demanded that Corland open the river to its tugs.", "open the river to its tugs")
+
+
+@pytest.mark.parametrize("words", ["drop the demand to open the river to tugs", "stop closing the river to tugs"])
+def test_who_calls_on_the_asker_on_the_matter_does_not_back_it(
+    make_account: Any, say: Any, book: StanceBook, words: str
+) -> None:
+    ask = say(*ULTIMATUM, actor="Arvonia", target="Corland")
+    call = say(f"Venn called on Arvonia to {words}.", words, act="appeal", actor="Venn", target="Arvonia")
+    told = [kind_ for holder, kind_, _ in of_report(make_account, book, ask, call) if holder == "Venn"]
+    assert "backs_demander" not in told
+    assert "accepts" not in told
+
+
+def test_an_agreement_of_an_earlier_year_answers_nothing(make_account: Any, say: Any, book: StanceBook) -> None:
+    ask = say(*ULTIMATUM, actor="Arvonia", target="Corland", date="2031-05-02")
+    words = "the treaty on the river and its tugs"
+
+    def answers(year: str) -> set[str | None]:
+        signed = say(f"Corland signed {words}.", words, act="agree", actor="Corland", target="Arvonia", date=year)
+        return {holder for holder, _, _ in of_report(make_account, book, ask, signed)}
+
+    assert "Corland" in answers("2031-05-03")
+    assert "Corland" not in answers("2029")
+
+
+def test_words_laid_to_the_side_that_their_speaker_speaks_against_show_no_stance(
+    make_account: Any, say: Any, book: StanceBook
+) -> None:
+    fields = {"actor": "Arvonia", "target": "Corland", "speaker": "Tom Reed"}
+    own = say("Arvonia wants the river opened, Reed said.", "the river opened", **fields)
+    again = say(
+        "Reed threatened to close the lock.",
+        "close the lock",
+        act="threaten",
+        actor="Arvonia",
+        target="Corland",
+        speaker="Tom Reed",
+    )
+    odd = say(
+        "Reed demanded that Corland accept a toll.", "Corland accept a toll",
+        actor="Corland", target="Arvonia", speaker="Tom Reed",
+    )  # fmt: skip
+    assert all(holder != "Corland" for holder, _, _ in of_report(make_account, book, own, again, odd))
+
+
+@pytest.mark.parametrize(
+    ("by", "day", "answered"),
+    [("Corland", "2031-05-20", True), ("Corland", "2031-04-20", False), ("Venn", "2031-05-20", False)],
+)
+def test_an_offer_of_who_was_asked_answers_in_another_article(
+    make_account: Any, say: Any, book: StanceBook, by: str, day: str, answered: bool
+) -> None:
+    words = "pay half of the river toll"
+    toll, sides = "pay the river toll", {"actor": "Arvonia", "target": "Corland"}
+    ask = say(f"Arvonia demanded that Corland {toll}.", toll, date="2031-05-02", **sides)
+    gives = say(f"{by} offered Arvonia to {words}.", words, act="offer", actor=by, target="Arvonia", date=day)
+    account = make_account(("a.txt", (ask,)), ("b.txt", (gives,)))
+    events = tuple(replace(event, dispute="one") for event in account.events)
+    held = stances(look_up(replace(account, events=events)), book)
+    assert (by in {s.holder for s in held}) is answered

@@ -47,14 +47,14 @@ def test_counts_say_what_is_undated(account: Account) -> None:
 def test_bottom_line_has_five_sentences_in_order(account: Account) -> None:
     said = [sentence.text for sentence in compose(account).chapters[0].bottom_line]
     assert len(said) == 5
-    assert said[0].startswith("Arvonia is reported to demand of Lake Pact: ‘talks cannot resume")
+    assert said[0].startswith("Arvonia is reported to demand of the Lake Pact: ‘talks cannot resume")
     assert said[0].endswith("(2 of 5 articles).")
     assert said[1].startswith(
         "No article quotes words that say so: it is paraphrase only; the nearest words quoted from"
     )
     assert said[2].startswith("Widened: The act of September 2030")
     assert said[3].startswith(
-        "Corland rejects it; Haldia criticises Arvonia; Venn criticises Lake Pact; no statement of"
+        "Corland rejects it; Haldia criticises Arvonia; Venn criticises the Lake Pact; no statement of"
     )
     assert "no date in any text" in said[4]
 

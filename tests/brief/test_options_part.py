@@ -49,7 +49,7 @@ def test_it_opens_with_one_sentence_and_says_what_the_numbers_are(brief: Brief) 
 def test_the_targets_seat_is_open_and_the_demanders_is_folded(brief: Brief) -> None:
     found = sections(part(brief))
     assert [s.fold for s in found] == [False, *[True] * (len(found) - 1)]
-    assert found[0].title.startswith("From the seat of Lake Pact")
+    assert found[0].title.startswith("From the seat of the Lake Pact")
     assert any(s.title.startswith("From the seat of Arvonia: who demands") for s in found)
 
 
@@ -238,7 +238,7 @@ def test_every_form_has_it(brief: Brief) -> None:
     assert '<details class="fold group">' in page
     assert page.count('class="sign') >= 10
     assert page.count('class="band outer"') == page.count('class="band inner"') >= 2
-    assert "#### From the seat of Lake Pact" in text
+    assert "#### From the seat of the Lake Pact" in text
     kinds = [b["kind"] for p in row["chapters"][0]["parts"] if p["number"] == 8 for b in p["blocks"] if "kind" in b]
     assert kinds.count("section") == len(sections(part(brief)))
     inner = next(b for p in row["chapters"][0]["parts"] if p["number"] == 8 for b in p["blocks"] if "kind" in b)

@@ -55,7 +55,7 @@ def test_the_shares_can_be_reckoned_from_what_is_printed(brief: Brief) -> None:
 
 def test_it_opens_with_the_rung_and_the_count_of_indicators(brief: Brief) -> None:
     found = part(brief)
-    assert found.finding.text.startswith("By the acts told between them, Arvonia and Lake Pact stand on rung")
+    assert found.finding.text.startswith("By the acts told between them, Arvonia and the Lake Pact stand on rung")
     assert re.search(r"of 26 indicators \d+ (is|are) seen", found.finding.text)
     assert found.finding.references
     assert "likely" not in found.finding.text

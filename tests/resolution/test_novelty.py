@@ -261,3 +261,34 @@ def test_the_next_sentence_may_say_how_it_stands(make_report: Make, say: Make, a
     assert event.novelty == novelty
     if novelty != "new":
         assert after.split(",", maxsplit=1)[0].rstrip(".").split(" of ")[0] in event.why_novel
+
+
+@pytest.mark.parametrize("also", ["must also close the mine", "also demanded that Arland close the mine"])
+def test_what_is_asked_besides_widens(make_report: Make, say: Make, also: str) -> None:
+    first = make_report("a.txt", say("Arland must leave the Straits.", WORDS, date="2024-05-01"))
+    second = make_report(
+        "b.txt", say(f"Borland {also} at the Straits.", "close the mine at the Straits", date="2024-06-01")
+    )
+    plain = make_report("c.txt", say("Arland must close the mine.", "close the mine", date="2024-06-01"))
+    later = max(resolve([first, second]), key=lambda e: e.date or "")
+    assert (later.novelty, "also" in later.why_novel) == ("widened", True)
+    assert max(resolve([first, plain]), key=lambda e: e.date or "").novelty != "widened"
+
+
+def test_what_is_added_is_told_in_whole_words(make_report: Make, say: Make) -> None:
+    first = make_report("a.txt", say("Evacuate the garrisons.", "Evacuate the garrisons", date="2024-05-01"))
+    words = "Evacuate the garrisons and police"
+    later = max(
+        resolve([first, make_report("b.txt", say(f"{words}.", words, date="2024-06-01"))]), key=lambda e: e.date or ""
+    )
+    assert later.why_novel.endswith("adds police")
+
+
+def test_a_day_to_come_is_no_day_of_the_words(make_report: Make, say: Make) -> None:
+    told = say("They must leave the Straits by June 7.", WORDS, date="2024-06-07")
+    (event,) = resolve([make_report("a.txt", told, date="2024-06-03")])
+    assert event.date == "2024-06-03"
+    (deed,) = resolve(
+        [make_report("a.txt", say("Troops will move.", "Troops", act="deploy", date="2024-06-07"), date="2024-06-03")]
+    )
+    assert deed.date == "2024-06-07"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -154,3 +155,24 @@ def test_deadlines(make_report: Make, say: Make, sentence: str, deadline: str | 
     (event,) = resolve([make_report("a.txt", say(sentence, "Arland must leave the Straits"))])
     held = by_name(event)["deadline"]
     assert (held.value, held.level) == (deadline, "paraphrase" if deadline else "absent")
+
+
+def test_a_place_is_told_where_its_own_words_stand(make_report: Make, say: Make) -> None:
+    fields = {"actor": "North Arland", "target": "Borland", "place": "North Arland Bay"}
+    first = say("North Arland told Borland to empty the quays.", "empty the quays", **fields)
+    second = say("North Arland wants Borland to empty the quays of North Arland Bay.", "empty the quays", **fields)
+    (event,) = resolve([make_report("a.txt", first, second, date="2024-06-03")])
+    where = by_name(event)["where"]
+    assert where.evidence is not None
+    assert where.evidence.text == "North Arland Bay"
+
+
+def test_a_deadline_is_no_condition(make_report: Make, say: Make) -> None:
+    told = say("They must leave the Straits by Friday.", "leave the Straits", condition="by Friday")
+    reading = make_report("a.txt", told, date="2024-06-03")
+    mention = reading.mentions[0]
+    assert mention.condition is not None
+    dated = replace(mention, condition=replace(mention.condition, kind="deadline", role="other"))
+    elements = by_name(resolve([replace(reading, mentions=(dated,))])[0])
+    assert elements["condition"].level == "absent"
+    assert elements["deadline"].value == "by Friday"

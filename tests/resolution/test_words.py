@@ -14,7 +14,7 @@ from melian.resolution.matter import likeness
 from melian.resolution.occasion import interval
 from melian.resolution.quoted import quoted_spans
 from melian.resolution.wording import same_wording
-from melian.resolution.words import stems, words
+from melian.resolution.words import stems, words, written
 
 TEXTS = st.text() | st.text("ab “”‘’\"'«».\n", max_size=60)
 
@@ -24,6 +24,7 @@ TEXTS = st.text() | st.text("ab “”‘’\"'«».\n", max_size=60)
     [
         ("the withdrawal of its troops", "to pull its soldiers out"),
         ("get out of the Gulf", "leave the Gulf"),
+        ("take its patrol boats out of the bay", "withdraw the patrol boats from the bay"),
         ("NATO's expansion", "NATO expands"),
         ("the use of force", "military action"),
         ("nuclear talks", "atomic negotiations"),
@@ -31,6 +32,12 @@ TEXTS = st.text() | st.text("ab “”‘’\"'«».\n", max_size=60)
 )
 def test_reports_of_one_thing_share_their_words(left: str, right: str) -> None:
     assert stems(left) == stems(right) != frozenset()
+
+
+def test_stems_are_told_in_the_words_that_were_written() -> None:
+    text = "Withdrawal of the garrisons from Policy Bay"
+    assert written(text, stems(text)) == ["Withdrawal", "garrisons", "Policy", "Bay"]
+    assert written("the bay", {"bay", "missing"}) == ["bay", "missing"]
 
 
 @pytest.mark.parametrize("text", ["", "he said that they were", "the minister demanded", "…!?"])

@@ -15,6 +15,7 @@ from melian.model.commitment import Ambiguity, Commitment, Duty
 from melian.model.event import Event
 from melian.model.finding import Confidence, Finding, Ground
 from melian.model.knowledge import Knowledge
+from melian.model.name_words import others
 
 Side = Literal["addressed", "demander", "both"]
 _STATED = frozenset({"promise", "offer", "agree", "yield"})
@@ -192,12 +193,13 @@ def _states(event: Event) -> bool:
 
 
 def _line(event: Event) -> Finding:
-    to = f" to {', '.join(names(event.target))}" if event.target else ""
+    to = f" to {', '.join(names(done_to))}" if (done_to := others(event.target, event.actor)) else ""
     kind = "a line drawn" if event.act in _LINES else f"a commitment in words ({event.act})"
     grounds: list[Ground] = [event_ground(event, "the act")]
-    if event.condition is not None and event.condition_document is not None:
+    tied = event.condition is not None and event.condition.kind != "deadline"
+    if tied and event.condition is not None and event.condition_document is not None:
         grounds.append(words(event.condition_document, event.condition, "its trigger"))
-    trigger = "on a trigger" if event.condition is not None else "without a trigger in its words"
+    trigger = "on a trigger" if tied else "without a trigger in its words"
     return Finding(
         question="commitments.stated",
         claim=f"{', '.join(names(event.actor))}{to}: {kind}, {trigger}",

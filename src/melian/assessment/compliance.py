@@ -15,6 +15,7 @@ from melian.model.commitment import Body
 from melian.model.event import Event
 from melian.model.finding import Basis, Finding, Ground
 from melian.model.knowledge import Knowledge
+from melian.model.name_words import with_article
 
 _PACK = "compliance"
 
@@ -50,7 +51,7 @@ def _act(asked: Asked) -> Finding:
         looked = "words of the demand that fit one of the packs’ classes"
         return _open("compliance.act", "What kind of act it asks for", looked)
     where = f" in {', '.join(asked.places)}" if asked.places else ""
-    of = ", ".join(asked.addressees) or "nobody who is named"
+    of = ", ".join(map(with_article, asked.addressees)) or "nobody who is named"
     return Finding(
         question="compliance.act",
         claim=f"What it asks of {of}: {asked.kind.name}{where}",
@@ -124,12 +125,13 @@ def _can(asked: Asked, knowledge: Knowledge, named: Named) -> Finding:
         claim = f"Not as a body of its own: the forces of {ours[0].name} are its members’, and each has to agree"
         return _judged(asked, claim, (entry("commitments", ours[0].name, "whose its forces are", ours[0].source),))
     if asked.kind is not None and asked.kind.third:
-        claim = f"Not by {', '.join(asked.addressees) or 'the addressee'} alone: somebody else has to act or to agree"
+        who = ", ".join(map(with_article, asked.addressees)) or "the addressee"
+        claim = f"Not by {who} alone: somebody else has to act or to agree"
         return _judged(asked, claim, (entry(_PACK, asked.kind.id, asked.kind.legal.rstrip("."), asked.kind.source),))
     if asked.kind is not None and asked.addressees and all(named.of_kind(n, "state") for n in asked.addressees):
         hosted = _hosts(asked, named)
         own = " as far as its own forces go; forces of others there are not its to move" if hosted else ""
-        claim = f"It lies in the hands of {', '.join(asked.addressees)}{own}"
+        claim = f"It lies in the hands of {', '.join(map(with_article, asked.addressees))}{own}"
         return _judged(asked, claim, (event_ground(asked.event, "whom it is addressed to and where it would be done"),))
     looked = "an addressee whose powers over what is asked follow from the packs"
     return _open("compliance.can", "Whether the addressee can do it at all", looked)
@@ -205,7 +207,10 @@ def _negotiable(asked: Asked, dispute: Dispute, lookup: Lookup, knowledge: Knowl
             grounds.append(words(mention.document, mention.hedge, "hedged"))
         elif find(hedges, mention.content.text):
             grounds.append(words(mention.document, mention.content, "words that leave room"))
-    grounds += [event_ground(e, f"an offer by {e.actor}") for e in _offers(dispute, lookup)]
+    grounds += [
+        event_ground(e, f"an offer by {' and '.join(map(with_article, names(e.actor)))}")
+        for e in _offers(dispute, lookup)
+    ]
     if not grounds:
         return _open("compliance.negotiable", "What remains negotiable", "something in exchange, hedges, offers")
     kinds = tuple(dict.fromkeys(g.says for g in grounds))
@@ -227,5 +232,6 @@ def _offers(dispute: Dispute, lookup: Lookup) -> list[Event]:
         and sides & set(names(e.actor))
         and (e.id in inside or told & set(documents_of(e)))
         and not lookup.writers_own(e)
+        and not (e.date and lead.date and e.date[:4] < lead.date[:4])  # agreed long before, it is no room left now
     )
     return sorted(found, key=lambda e: e.id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from melian.assessment.lookup import Lookup, documents_of
+from melian.assessment.lookup import Lookup, documents_of, tellings
 from melian.model.event import Event
 from melian.model.mention import WORDS
 
@@ -57,7 +57,7 @@ def _worth_a_chapter(disputes: tuple[Dispute, ...]) -> tuple[Dispute, ...]:
     """Disputes that turn on an act told more than once. Where anybody demands or threatens, deeds are its setting,
     and accusations and denials that answer nothing found are left to the table.
     """
-    told = tuple(d for d in disputes if len(d.lead.mentions) > 1)
+    told = tuple(d for d in disputes if tellings(d.lead) > 1)
     words = tuple(d for d in told if d.lead.act in PRESSING and d.lead.act in WORDS)
     return words if any(d.lead.act in COERCIVE for d in words) else told
 
@@ -90,6 +90,6 @@ def _dispute(name: str, events: tuple[Event, ...], lookup: Lookup) -> Dispute:
 
 
 def _weight(event: Event, lookup: Lookup) -> tuple[bool, int, int, int]:
-    """Smaller comes first: reported before inferred, coercive kinds, then most articles, then most mentions."""
+    """Smaller comes first: reported before inferred, coercive kinds, then most articles, then most tellings."""
     kind = 0 if event.act in COERCIVE else 1 if event.act in PRESSING else 2
-    return (lookup.writers_own(event), kind, -len(documents_of(event)), -len(event.mentions))
+    return (lookup.writers_own(event), kind, -len(documents_of(event)), -tellings(event))

@@ -14,6 +14,7 @@ from melian.assessment.sentences import sentence_at
 from melian.model.actor import Actor
 from melian.model.event import Reading
 from melian.model.gazetteer import Gazetteer, pieces
+from melian.model.mention import Mention
 from melian.model.quotation import Voice
 
 _BEFORE, _AFTER = 90, 70
@@ -24,6 +25,8 @@ _URGES = re.compile(
     r"\b(?:call(?:s|ed|ing)?\s+(?:up)?on|urg(?:e|es|ed|ing)|appeal(?:s|ed|ing)?\s+to|press(?:es|ed)|implor(?:es|ed))\s+"
 )
 _BLAMES = re.compile(r"\b(?:condemn(?:s|ed|ing)?|denounc(?:e|es|ed|ing)|deplor(?:e|es|ed|ing))\s+")
+_OWN = frozenset({"demand", "threaten"})
+"""What only who does it, or his voice, puts in words as coming."""
 _NOBODY = frozenset({"group", "company"})
 
 
@@ -108,10 +111,31 @@ class Holders:
     def _by_speaker(self) -> dict[str, tuple[str, ...]]:
         """The actors of the mentions in which a person speaks, by surname, the commonest first."""
         counted: dict[str, Counter[tuple[str, ...]]] = {}
+        odd: set[tuple[str, tuple[str, ...]]] = set()
         for mention in self.reading.mentions:
-            if mention.speaker and mention.actor and mention.form != "author_advice":
-                counted.setdefault(_last(mention.speaker.name), Counter())[names(mention.actor)] += 1
-        return {name: min(c.items(), key=lambda item: (-item[1], item[0]))[0] for name, c in counted.items()}
+            speaker = self._voice_of(mention)
+            if speaker and mention.actor and mention.form != "author_advice":
+                surname, held = _last(speaker), names(mention.actor)
+                counted.setdefault(surname, Counter())[held] += 1
+                odd |= {(surname, held)} if self._of_oneself(mention) else set()
+        return {
+            name: min(c.items(), key=lambda item: (-item[1], (name, item[0]) in odd, item[0]))[0]
+            for name, c in counted.items()
+        }
+
+    def _of_oneself(self, mention: Mention) -> bool:
+        """Whether it would ask its own actor for something: "demanded that Arvonia accept", laid to Arvonia."""
+        head = canonical(" ".join(mention.content.text.split()[:2]), self.gazetteer)[:1]
+        return mention.act in ("demand", "appeal") and bool(head) and {*head} <= {*mention.actors}
+
+    def _voice_of(self, mention: Mention) -> str | None:
+        """Who speaks in it; where it names nobody, the one person whose words hold what its own actor asks."""
+        if mention.speaker:
+            return mention.speaker.name
+        if mention.act not in _OWN or mention.polarity != "asserted":
+            return None
+        held = {q.speaker.name for q in self.reading.quotations if q.speaker is not None and q.holds(mention.content)}
+        return min(held) if len(held) == 1 else None
 
     def _introduced(self, voice: Voice) -> tuple[str, ...]:
         """The state named beside a person's name in the sentence that first gives it."""

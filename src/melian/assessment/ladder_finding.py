@@ -9,6 +9,7 @@ from melian.model.indicator import Indicator
 from melian.model.knowledge import Knowledge
 from melian.model.ladder import Rung
 from melian.model.likelihood import Likelihood
+from melian.model.name_words import with_article
 
 QUESTION = "ladder"
 _REASONING = (
@@ -22,7 +23,7 @@ _REASONING = (
 
 def ladder_finding(state: State, knowledge: Knowledge) -> Finding:
     """Which rung the acts told between the pair fit best."""
-    rungs, (one, other) = knowledge.ladder.rungs, state.pair
+    rungs, (one, other) = knowledge.ladder.rungs, map(with_article, state.pair)
     if not state.contributions:
         return _nothing(state, rungs)
     rung, (first, last) = rungs[state.top], state.stretch
@@ -47,7 +48,7 @@ def _rungs(first: int, last: int, rungs: tuple[Rung, ...]) -> str:
 
 
 def _nothing(state: State, rungs: tuple[Rung, ...]) -> Finding:
-    one, other = state.pair
+    one, other = map(with_article, state.pair)
     return Finding(
         question=QUESTION,
         claim=f"Where {one} and {other} stand on the ladder is not in these sources",

@@ -34,6 +34,8 @@ class Tie:
     matters: tuple[Matter, ...]
     actors: tuple[str, ...]
     """Actors that it names and the demand does not."""
+    shared: tuple[str, ...] = ()
+    """Those that it names besides the demander and that the demand is addressed to or would be met in."""
 
 
 def ties(dispute: Dispute, lookup: Lookup, knowledge: Knowledge, named: Named) -> tuple[Tie, ...]:
@@ -50,14 +52,15 @@ def ties(dispute: Dispute, lookup: Lookup, knowledge: Knowledge, named: Named) -
         )
         others = tuple(n for n in named.within(excerpt.text) if n not in own)
         if matters:
-            found.append(Tie(mention=mention, excerpt=excerpt, matters=matters, actors=others))
+            shared = tuple(n for n in named.within(excerpt.text) if n in own - {*names(lead.actor)})
+            found.append(Tie(mention=mention, excerpt=excerpt, matters=matters, actors=others, shared=shared))
     return tuple(found)
 
 
 def _other_side(mention: Mention) -> Excerpt | None:
     """The words of the other matter: what is given in exchange or has its own clause, else the clause beside both."""
     condition = mention.condition
-    if condition is None:
+    if condition is None or condition.kind == "deadline":
         return None
     if condition.role == "in_exchange" or not condition.overlaps(mention.content):
         return condition
@@ -120,6 +123,8 @@ def _unrelated(asked: Asked, found: tuple[Tie, ...]) -> tuple[Finding, ...]:
     actors = _named(found)
     if not actors:
         claim = "Both matters are of the same parties: no other actor is named in what it is tied to"
+    elif both := tuple(dict.fromkeys(n for t in found for n in t.shared)):
+        claim = f"Both matters touch {', '.join(both)}; what it is tied to names others as well: {', '.join(actors)}"
     else:
         claim = f"What it is tied to is of others: {', '.join(actors)}, of whom the demand itself asks nothing"
     return (

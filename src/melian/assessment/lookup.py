@@ -95,6 +95,11 @@ def documents_of(event: Event) -> tuple[str, ...]:
     return tuple(dict.fromkeys(row.document for row in event.mentions))
 
 
+def tellings(event: Event) -> int:
+    """How many stretches of text tell of it: one that is read as two kinds of act tells it once."""
+    return len({(row.document, row.start, row.end) for row in event.mentions})
+
+
 def names(joined: str | None) -> tuple[str, ...]:
     """The names in a field that joins several with '; '."""
     return tuple(joined.split("; ")) if joined else ()

@@ -68,7 +68,7 @@ def _everything(asked: Asked, knowledge: Knowledge) -> tuple[Ground, ...]:
 
 def _larger(found: tuple[Tie, ...]) -> tuple[Ground, ...]:
     """It is tied to a matter of others: its object goes beyond its occasion."""
-    beyond = next((t for t in found if t.actors), None)
+    beyond = next((t for t in found if t.actors and not t.shared), None)
     if beyond is None:
         return ()
     return (words(beyond.mention.document, beyond.excerpt, f"its occasion is another: {', '.join(beyond.actors)}"),)

@@ -14,6 +14,7 @@ from melian.model.hypotheses import Look, Sign
 from melian.model.span import Excerpt
 
 _WEAK = frozenset({"softened", "narrowed"})
+_GIVES = frozenset({"offer", "promise", "agree", "yield"})
 _LESS = frozenset({"deny", "yield", "accept", "agree", "offer"})
 _FOR = frozenset({"accepts", "backs_demander", "criticises_target"})
 _AGAINST = frozenset({"rejects"})
@@ -133,7 +134,9 @@ def _deadline(sign: Sign, setting: Setting) -> Iterator[Evidence]:
 
 def _condition(sign: Sign, setting: Setting) -> Iterator[Evidence]:
     lead = setting.lead
-    if lead.condition is not None and lead.condition.role in sign.values and lead.condition_document:
+    if lead.condition is None or lead.condition.kind == "deadline":
+        return  # a day by which is the time limit, which has a sign of its own
+    if lead.condition.role in sign.values and lead.condition_document:
         excerpt = Excerpt(start=lead.condition.start, end=lead.condition.end, text=lead.condition.text)
         yield Evidence(
             says=f"“{lead.condition.text}”", event=lead.id, document=lead.condition_document, excerpt=excerpt,
@@ -149,8 +152,14 @@ def _third_places(sign: Sign, setting: Setting) -> Iterator[Evidence]:
 def _acts(sign: Sign, setting: Setting) -> Iterator[Evidence]:
     for event in _reported(setting):
         by, to = names(event.actor), (*names(event.target), *_deed_places(event))
-        if event.act in sign.values and setting.is_one(by, sign.by) and _towards(to, sign, setting):
+        now = event.act in sign.values and not _long_agreed(event, setting.lead)
+        if now and setting.is_one(by, sign.by) and _towards(to, sign, setting):
             yield _of(event)
+
+
+def _long_agreed(event: Event, lead: Event) -> bool:
+    """Whether it was offered or agreed in a year before that of the act: nothing that is offered beside it."""
+    return event.act in _GIVES and bool(event.date and lead.date) and (event.date or "")[:4] < (lead.date or "")[:4]
 
 
 def _deed_places(event: Event) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from melian.assessment.stance_summaries import Summary, summaries
 from melian.model.event import Reading
 from melian.model.gazetteer import Gazetteer
 from melian.model.mention import DEEDS, Mention, Speaker
-from melian.model.quotation import Quotation
+from melian.model.quotation import Quotation, Voice
 from melian.model.span import Excerpt, Span
 from melian.model.stance import StanceBasis
 
@@ -68,7 +68,7 @@ class Evidence:
 
 def evidence(reading: Reading, lookup: Lookup | None, gazetteer: Gazetteer) -> tuple[Evidence, ...]:
     """All evidence of one article, in text order; acts that a person rejected are left out."""
-    pieces = [*_acts(reading, lookup), *_words(reading, gazetteer)]
+    pieces = [*_acts(reading, lookup, gazetteer), *_words(reading, gazetteer)]
     groups: dict[tuple[int, str], list[_Piece]] = {}
     for piece in pieces:
         key = _joined(groups, piece)
@@ -109,16 +109,26 @@ def _joined(groups: dict[tuple[int, str], list[_Piece]], piece: _Piece) -> tuple
     return piece.sentence.start, piece.holder
 
 
-def _acts(reading: Reading, lookup: Lookup | None) -> Iterator[_Piece]:
-    text = reading.document.text
+def _acts(reading: Reading, lookup: Lookup | None, gazetteer: Gazetteer) -> Iterator[_Piece]:
+    text, holders = reading.document.text, Holders(reading=reading, gazetteer=gazetteer)
     for mention in sorted(reading.mentions, key=lambda m: (m.start, m.end, m.id)):
         if mention.actor is None or mention.polarity == "hypothetical" or mention.form == "author_advice":
             continue
-        if lookup is not None and lookup.rejected(mention):
+        if (lookup is not None and lookup.rejected(mention)) or _of_the_other_side(mention, holders):
             continue
         at = _hull([mention.trigger, mention.content])
         sentence = sentence_at(text, at if len(at) else mention)
         yield _Piece(holder=mention.actor, sentence=sentence, span=at, speaker=mention.speaker, mention=mention)
+
+
+def _of_the_other_side(mention: Mention, holders: Holders) -> bool:
+    """Whether it is laid to one side though its speaker, by the rest of the article, speaks for the side it is aimed
+    at: it shows no stance of either.
+    """
+    if mention.speaker is None:
+        return False
+    held = set(holders.of(Voice(start=mention.start, end=mention.end, name=mention.speaker.name, role=None)))
+    return bool(held) and held.isdisjoint(mention.actors) and held <= set(mention.targets)
 
 
 def _words(reading: Reading, gazetteer: Gazetteer) -> Iterator[_Piece]:

@@ -23,6 +23,7 @@ CONTRARY = "asks the contrary, and no answer is told"
 _BLAMES = "act blame third"
 ALSO = "asks who is asked for something on the same matter"
 _ALIKE = "towards who is asked on the same matter"
+_FOR = ("accepts", "backs_demander")
 _ELSEWHERE = "towards who is asked on another matter"
 
 
@@ -57,7 +58,8 @@ def kind(evidence: Evidence, asked: Event, index: StanceIndex) -> tuple[StanceKi
     if known:
         return known
     scores = {k: row.get("bias", 0.0) + sum(row.get(s, 0.0) for s in sorted(signs)) for k, row in index.of_kind.items()}
-    best = max(STANCES, key=lambda k: scores.get(k, 0.0))
+    open_to = [k for k in STANCES if k not in _FOR or not _asks_of_the_asker(signs, asked)]
+    best = max(open_to, key=lambda k: scores.get(k, 0.0))
     if best in ("accepts", "vague") and "words conditional" in signs:
         return "conditional", LIMITED
     row = index.of_kind.get(best, {})
@@ -110,9 +112,17 @@ def _of_a_third(
         return "ambiguous", "denies something, and no answer is told"
     if "act asks" in signs and _asks_contrary(evidence, asked, index):
         return "ambiguous", CONTRARY
+    if _asks_of_the_asker(signs, asked) and matter(evidence, asked) >= LIKE[0] and "words conditional" not in signs:
+        return "ambiguous", CONTRARY
     if {"act asks", "aim asked", _ALIKE} <= signs and not {"act no", "act yes"} & signs:
         return ("conditional", LIMITED) if "words conditional" in signs else ("backs_demander", ALSO)
     return None
+
+
+def _asks_of_the_asker(signs: frozenset[str], asked: Event) -> bool:
+    """Whether a third party only asks something of who demands or threatens: no yes to it and no backing."""
+    only = {sign for sign in signs if sign.startswith("act ") and len(sign.split()) == 2} == {"act asks"}
+    return only and asked.act in ("demand", "threaten") and {"third", "aim asker"} <= signs
 
 
 def _asks_contrary(evidence: Evidence, asked: Event, index: StanceIndex) -> bool:

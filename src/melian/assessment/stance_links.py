@@ -52,9 +52,15 @@ def candidates(
 
 
 def _open_to(piece: Evidence, asked: Asked, place: int) -> bool:
-    if _own_ask(piece) or _within(piece, asked, place) or _among_others(piece, asked):
+    if _own_ask(piece) or _within(piece, asked, place) or _among_others(piece, asked) or _before(piece, asked.event):
         return False
     return _other(piece, asked) and not _headed(piece, asked)
+
+
+def _before(piece: Evidence, asked: Event) -> bool:
+    """Whether only an agreement of a year before that of the act is told: it answers nothing that is asked now."""
+    dated = bool(piece.date and asked.date) and (piece.date or "")[:4] < (asked.date or "")[:4]
+    return dated and piece.acts == {"agree"}
 
 
 def _headed(piece: Evidence, asked: Asked) -> bool:
@@ -108,13 +114,30 @@ def across(reading: Reading, evidence: Sequence[Evidence], events: Iterable[Even
     events = tuple(events)
     disputes = {(row.document, row.id): event.dispute for event in events for row in event.mentions}
     told = {event.dispute for event in events if event.act in ASKS and _told_in(event, reading)}
+    asks = [event for event in events if event.act in ASKS and _told_in(event, reading)]
     for piece in evidence:
         within = {disputes.get((m.document, m.id)) for m in piece.mentions if m.act in ANSWERS} - told - {None}
         open_to = [e for e in events if e.act in ASKS and e.dispute in within and _concerns(piece, e)]
+        if not open_to and _offers(piece):
+            others = {event.dispute for event in asks if not piece.holders & {*names(event.actor)}}
+            offered = {disputes.get((m.document, m.id)) for m in piece.mentions} - others - {None}
+            away = (e for e in events if e.dispute in offered and not _told_in(e, reading))
+            open_to = [e for e in away if _met_by_offer(piece, e)]
         if open_to:
             best = min(open_to, key=lambda e: (matter(piece, e) < _SAME, -len(e.mentions), e.id))
             asked = Asked(event=best, at=(), spans=(), first=False)
             yield Candidate(evidence=piece, asked=asked, place=0, nearest=False, likest=False)
+
+
+def _offers(piece: Evidence) -> bool:
+    """Whether it is an offer in the text itself; a heading only sums one up."""
+    return piece.acts == {"offer"} and any(m.form != "headline" for m in piece.mentions)
+
+
+def _met_by_offer(piece: Evidence, asked: Event) -> bool:
+    """Whether who was asked offers something to who asked it, afterwards."""
+    aimed = bool(piece.targets & {*names(asked.actor)}) and piece.holders <= {*names(asked.target)}
+    return asked.act in ("demand", "threaten") and aimed and _concerns(piece, asked)
 
 
 def _told_in(event: Event, reading: Reading) -> bool:

@@ -8,11 +8,10 @@ from melian.assessment.cohesion import asks_of
 from melian.assessment.disputes import Dispute
 from melian.assessment.lookup import documents_of
 from melian.assessment.unheard import unheard
-from melian.assessment.wording import nearest_quotations
+from melian.assessment.wording import nearest_quotations, speakers_of
 from melian.brief.cite import NO_OUTLET, Desk
 from melian.brief.phrases import (
     NOVELTY_WORDS,
-    actors,
     capital,
     count,
     dated,
@@ -20,6 +19,7 @@ from melian.brief.phrases import (
     here,
     join,
     plural,
+    sides,
 )
 from melian.brief.saying import say, stop
 from melian.brief.standing import Standpoint, grouped
@@ -42,10 +42,11 @@ def _act(event: Event, desk: Desk) -> Sentence:
     is_ = "are" if plural(event.actor) else "is"
     words = content(event, desk)
     how = "inferred by a writer" if desk.lookup.writers_own(event) else _said(event, words)
-    subject = capital(actors(event.actor, "An actor that the texts leave open"))
+    subject = capital(sides(event.actor, "An actor that the texts leave open"))
     start = f"{subject} {is_} {how} to {doing(event.act, event.target)}: "
     tied = _tied(event, desk)
-    condition = (", tied to: ", tied[0].words) if tied else ()
+    how_tied = ", by when: " if event.condition and event.condition.kind == "deadline" else ", tied to: "
+    condition = (how_tied, tied[0].words) if tied else ()
     return say(start, words, *condition, f" ({told})", ".", on=(*desk.shown(event), *tied))
 
 
@@ -107,7 +108,7 @@ def novelty(event: Event, desk: Desk) -> Sentence:
     """What is new, against which earlier act."""
     earlier = next((e for e in desk.lookup.events if e.id == event.against), None)
     on = (*desk.of_event(event, 1), *(desk.of_event(earlier, 1) if earlier else ()))
-    why = dated(event.why_novel).replace(event.actor or "; ", actors(event.actor, "; "))
+    why = dated(event.why_novel).replace(event.actor or "; ", sides(event.actor, "; "))
     opening, quoted, rest = _around_quoted(f"{NOVELTY_WORDS[event.novelty]}: {stop(why)}")
     reference = _where(quoted, event, desk) if quoted else None
     if reference is None:
@@ -138,30 +139,31 @@ def _answers(dispute: Dispute, desk: Desk, named: tuple[str, ...], standpoint: S
     found = unheard(dispute, desk.lookup, every, named, desk.known, searched)
     quiet = [u.actor for u in found if u.why in ("addressed", "place")]
     texts = here(len(desk.lookup.readings))
-    nothing = f"; no statement of {join(quiet)} on it stands in {texts}" if quiet else ""
+    nothing = f"; no statement of {sides('; '.join(quiet))} on it stands in {texts}" if quiet else ""
     said, on = grouped(standpoint.towards([dispute.lead]), dispute.lead, desk)
     if said:
         return say(capital(said), nothing, ".", on=on)
     said, on = grouped(every, dispute.lead, desk)
     if said:
-        whose = actors(dispute.lead.actor, "who asks")
+        whose = sides(dispute.lead.actor, "who asks")
         return say(f"No answer is tied to it alone; to other words of {whose}: {said}{nothing}.", on=on)
     nor = nothing.removesuffix(f" stands in {texts}").replace("; no", ", nor any", 1)
     return say(f"No answer to it is reported in {texts}{nor}.")
 
 
 def _unknown(event: Event, desk: Desk) -> Sentence:
-    told = documents_of(event)
+    told, named = documents_of(event), event.speaker or speakers_of(event, desk.lookup)
     missing = [
         "when it was said (no date in any text)" if event.date is None else "",
-        "who said it (no speaker is named)" if event.speaker is None and event.principal is None else "",
+        "who said it (no speaker is named)" if not named and event.principal is None else "",
         *_lacking(told, desk),
         "a place" if event.act in _ASKING and not _carries(event, "where") else "",
         "a deadline" if event.act in _ASKING and not _carries(event, "deadline") else "",
     ]
     known = join([m for m in missing if m])
     if not known:
-        return say("No element of it is missing from the articles that tell it.")
+        more = ", when, where and by when" if event.act in _ASKING else " and when"
+        return say(f"Who said it{more} all stand in the articles that tell it.")
     return say(f"Not known from these texts: {known}.")
 
 

@@ -26,6 +26,7 @@ from melian.brief.tree import Block, Cell, Part, Table
 from melian.model.act_words import noun
 from melian.model.days import first_day
 from melian.model.event import Event
+from melian.model.name_words import others
 
 _LONG = 12
 """Rows above which the table starts closed."""
@@ -56,7 +57,7 @@ def _legend(shown: Sequence[Step], undated: int) -> str:
 
 def act_words(event: Event) -> str:
     """'Russia: demand to NATO'."""
-    target = f" → {actors(event.target)}" if event.target else ""
+    target = f" → {actors(done_to)}" if (done_to := others(event.target, event.actor)) else ""
     return f"{actors(event.actor, 'Unnamed actor')}: {noun(event.act)}{target}"
 
 

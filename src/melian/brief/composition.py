@@ -35,6 +35,7 @@ from melian.model.act_words import ACT_WORDS
 from melian.model.actor import Actor
 from melian.model.event import Account, Event
 from melian.model.knowledge import Knowledge
+from melian.model.name_words import with_article
 
 _ASSESSED = {6: "how serious it is", 7: "why now", 8: "the options for an answer"}
 _LONG = 12
@@ -97,7 +98,7 @@ def title(event: Event) -> str:
     """'Aland and Bland: a demand over Cland'."""
     parties = (*names(event.actor), *names(event.target))
     over = [name for name in names(event.place) if name not in parties]
-    about = f" over {join(over)}" if over else ""
+    about = f" over {join([with_article(place) for place in over])}" if over else ""
     single = len(parties) < 3
     who = (" and " if single else " to ").join(filter(None, (actors(event.actor, ""), actors(event.target, ""))))
     who = who or "Unnamed actors"

@@ -47,7 +47,8 @@ def _finding(event: Event, desk: Desk) -> Sentence:
 
 def _forms(event: Event, desk: Desk) -> Sentence:
     """How often it is told in which form: the base of its support."""
-    mentions = desk.lookup.mentions_of(event)
+    every = desk.lookup.mentions_of(event)
+    mentions = tuple({(m.document, m.start, m.end): m for m in reversed(every)}.values())[::-1]
     forms = [FORM_WORDS[m.form] for m in mentions]
     counted = join([f"{forms.count(form)} × {form}" for form in dict.fromkeys(FORM_WORDS.values()) if form in forms])
     articles = count(len(documents_of(event)), "article")

@@ -16,6 +16,7 @@ from melian.brief.phrases import count, join
 from melian.brief.saying import say
 from melian.brief.scene import Scene
 from melian.brief.tree import Block, Part, Section, Sentence
+from melian.model.name_words import with_article
 from melian.model.option import Option, Role
 from melian.response.answer import Answer, Request, answer
 from melian.response.ranking import ELICITED_NOT_ESTIMATED, STABLE
@@ -78,18 +79,18 @@ def _of_seat(found: Answer, scene: Scene, *, fold: bool) -> Section:
     blocks += information_section(found)
     blocks += plan_section(found)
     role = join([_SEAT[role] for role in found.seat.roles])
-    return Section(title=f"From the seat of {found.seat.actor}: {role}", blocks=tuple(blocks), fold=fold)
+    return Section(title=f"From the seat of {with_article(found.seat.actor)}: {role}", blocks=tuple(blocks), fold=fold)
 
 
 def _finding(found: Answer) -> Sentence:
     """How many are open, and which rank ahead whatever the weights."""
     actor, every = found.seat.actor, len(found.screened)
     if found.ranking is None:
-        return say(f"From the seat of {actor} none of {every} options is open in these sources.")
+        return say(f"From the seat of {with_article(actor)} none of {every} options is open in these sources.")
     open_now = sum(s.status == "open" for s in found.screened)
     ahead = [row.option for row in found.ranking.rows if row.stands == "first"]
     four = f"in at least {round(STABLE * 10)} of 10 draws of ranges and weights"
-    lead = f"From the seat of {actor} {open_now} of {count(every, 'option')} are open; "
+    lead = f"From the seat of {with_article(actor)} {open_now} of {count(every, 'option')} are open; "
     if not ahead:
         return say(f"{lead}none ranks in the upper third {four} ({ELICITED_NOT_ESTIMATED}).")
     more = f" and {len(ahead) - 4} more" if len(ahead) > 4 else ""

@@ -11,6 +11,7 @@ from melian.brief.phrases import capital, count
 from melian.brief.saying import cell, stop
 from melian.brief.scene import Scene
 from melian.brief.tree import Block, Cell, Table
+from melian.model.name_words import with_article
 from melian.response.answer import Answer
 from melian.response.ranking import DO_NOTHING
 from melian.response.screening import STATUS_WORDS, Screened
@@ -54,5 +55,5 @@ def _of_others(told: Sequence[Screened], found: Answer) -> Table:
         (cell(capital(why)), cell(f"{len(held)}"), cell(*listed([s.option for s in held])))
         for why, held in sorted(reasons.items(), key=lambda r: -len(r[1]))
     )
-    caption = f"{count(len(told), 'option')} not for the seat of {found.seat.actor}, by the reason"
+    caption = f"{count(len(told), 'option')} not for the seat of {with_article(found.seat.actor)}, by the reason"
     return Table(caption=caption, columns=("Why", "How many", "Options"), rows=rows, name="elsewhere", fold=True)

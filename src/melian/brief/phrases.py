@@ -11,6 +11,7 @@ from melian.model.act_words import ACT_WORDS, noun
 from melian.model.days import in_words
 from melian.model.event import Level, Novelty, Support
 from melian.model.mention import ACTS, Form, Speaker
+from melian.model.name_words import with_article
 
 FORM_TINT: dict[Form, Tint] = {
     "direct_quote": "verbatim", "indirect_quote": "paraphrase", "paraphrase": "paraphrase",
@@ -59,6 +60,11 @@ def actors(joined: str | None, unknown: str = "an actor that the text leaves ope
     return join(joined.split("; ")) if joined else unknown
 
 
+def sides(joined: str | None, unknown: str = "an actor that the text leaves open") -> str:
+    """The same in a sentence: 'the United States and China'."""
+    return join([with_article(name) for name in joined.split("; ")]) if joined else unknown
+
+
 def plural(joined: str | None) -> bool:
     """Whether the actors take a plural verb: several, or one named by a common noun ('Aland members')."""
     last = (joined or "").split()[-1:] or [""]
@@ -87,7 +93,7 @@ def day(date: str | None) -> str:
 
 def dated(text: str) -> str:
     """The text with each ISO day in it written out."""
-    return re.sub(r"\b\d{4}-\d{2}-\d{2}\b", lambda found: day(found[0]), text)
+    return re.sub(r"\b\d{4}-\d{2}-\d{2}\b|(?<=the act of )\d{4}-\d{2}\b", lambda found: day(found[0]), text)
 
 
 def minute(moment: str) -> str:
@@ -115,7 +121,7 @@ def act_list() -> str:
 def doing(act: str, target: str | None) -> str:
     """'demand of X', 'accuse X', 'make an offer to X'; without the target where it is not named."""
     words = ACT_WORDS[act]
-    return words.verb if target is None else " ".join(filter(None, (words.verb, words.towards, actors(target))))
+    return words.verb if target is None else " ".join(filter(None, (words.verb, words.towards, sides(target))))
 
 
 def here(n: int) -> str:

@@ -18,6 +18,7 @@ from melian.brief.tree import Block, Cell, Table
 from melian.model.act_words import noun
 from melian.model.ladder import Rung
 from melian.model.likelihood import BANDS, Likelihood
+from melian.model.name_words import with_article
 
 _IMPACT = ("1 slight", "2", "3", "4", "5 war")
 _FOLD = 5
@@ -141,7 +142,8 @@ def _matrix(state: State, rungs: tuple[Rung, ...]) -> Matrix:
     told = "; ".join(
         f"rung {m.label}, {rungs[n].name}: {words[m.row]}, impact {m.column + 1} of 5" for n, m in enumerate(marks)
     )
-    title = f"Risk matrix: that {state.pair[0]} and {state.pair[1]} stand on a rung (up), by how grave that is (across)"
+    one, other = map(with_article, state.pair)
+    title = f"Risk matrix: that {one} and {other} stand on a rung (up), by how grave that is (across)"
     return Matrix(
         columns=_IMPACT, rows=tuple(words), across="impact", up="likelihood", marks=marks, title=title,
         alternative=f"{title}. {told}.",

@@ -12,7 +12,7 @@ from melian.assessment.lookup import names
 from melian.assessment.stance import StanceBook, by_event, stances
 from melian.assessment.stance_kinds import ATTACKS, BOTH, CONTRARY
 from melian.brief.cite import Desk
-from melian.brief.phrases import actors, join, plural
+from melian.brief.phrases import join, plural, sides
 from melian.brief.tree import Reference
 from melian.model.actor import Actor
 from melian.model.event import Event
@@ -81,7 +81,7 @@ _BY_RULE = {
 def worded(kind: StanceKind, holder: str | None, asked: Event, rule: str = "") -> str:
     """A stance in words, without the holder: 'rejects it'; a rejection that is only implied says so."""
     words = _BY_RULE.get(rule, STANCE_WORDS[kind])[plural(holder)]
-    return words.format(demander=actors(asked.actor, "who asks"), addressee=actors(asked.target, "the addressee"))
+    return words.format(demander=sides(asked.actor, "who asks"), addressee=sides(asked.target, "the addressee"))
 
 
 def grouped(held: Iterable[Stance], asked: Event, desk: Desk) -> tuple[str, list[Reference]]:
@@ -95,7 +95,7 @@ def grouped(held: Iterable[Stance], asked: Event, desk: Desk) -> tuple[str, list
         )
         if who:
             told = "" if {best[n].basis for n in who} != {"writer"} else ", by a writer’s summary"
-            said.append(f"{join(who)} {worded(kind, '; '.join(who), asked, rule)}{told}")
+            said.append(f"{sides('; '.join(who))} {worded(kind, '; '.join(who), asked, rule)}{told}")
             on += [r for name in who for r in refer(best[name], desk)]
     return "; ".join(said), on
 

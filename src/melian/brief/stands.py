@@ -15,7 +15,7 @@ from melian.brief.change import act_words
 from melian.brief.cite import Desk
 from melian.brief.findings import KIND
 from melian.brief.met import NOTHING, Clause
-from melian.brief.phrases import capital, count, day, here, join, speaker_words
+from melian.brief.phrases import capital, count, day, here, join, sides, speaker_words
 from melian.brief.saying import cell, say, stop
 from melian.brief.standing import BASIS_WORDS, Standpoint, refer, who, worded
 from melian.brief.together import earlier_table, together
@@ -74,7 +74,7 @@ def _finding(held: Sequence[Stance], silent: tuple[Unheard, ...], desk: Desk, me
     verb = "takes" if len(speaking) == 1 else "take"
     said = f"{capital(count(len(speaking), 'actor'))} other than the demander {verb} a position in {texts}"
     opening = said if speaking else f"No position of anybody else is reported in {texts}"
-    rest = f"; no statement of {join([u.actor for u in silent])} on it is reported" if silent else ""
+    rest = f"; no statement of {sides('; '.join(u.actor for u in silent))} on it is reported" if silent else ""
     on = [r for stance in speaking.values() for r in refer(stance, desk)]
     return say(opening, rest, met.text, ".", on=[*on, *met.on])
 
@@ -88,7 +88,11 @@ def _held(held: Sequence[Stance], lead: Event, desk: Desk) -> Table:
 
 
 def _stance(stance: Stance, asked: Event, lead: Event, desk: Desk) -> tuple[Cell, ...]:
-    speaker = f" ({speaker_words(stance.speaker)})" if stance.speaker else ""
+    speaker = (
+        f" ({speaker_words(stance.speaker)})"
+        if stance.speaker and stance.speaker.name not in names(stance.holder)
+        else ""
+    )
     towards = cell("it") if asked.id == lead.id else cell(f"{noun(asked.act)}: ", content(asked, desk))
     shown = refer(stance, desk)
     words = (

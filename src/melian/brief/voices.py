@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from melian.assessment.disputes import Dispute
-from melian.assessment.lookup import names
+from melian.assessment.lookup import Lookup, names
 from melian.assessment.regional import Voiced, voices
 from melian.brief.cite import Desk
 from melian.brief.phrases import day, here, join
@@ -16,7 +16,7 @@ _MOST = 4
 
 def voices_table(dispute: Dispute, desk: Desk, standpoint: Standpoint) -> list[Block]:
     """One row a quotation; one row for all states concerned of whom none is quoted."""
-    concerned = _concerned(dispute)
+    concerned = _concerned(dispute, desk.lookup, {actor.name for actor in standpoint.gazetteer.actors})
     found = voices(concerned, desk.lookup, standpoint.gazetteer, desk.lookup.events)
     rows = [row for voiced in found if voiced.own for row in _own(voiced, desk)]
     if quiet := [voiced for voiced in found if not voiced.own]:
@@ -28,10 +28,17 @@ def voices_table(dispute: Dispute, desk: Desk, standpoint: Standpoint) -> list[B
     return [Table(caption=caption, columns=columns, rows=tuple(rows), name="voices", fold=len(rows) > _MOST * 2)]
 
 
-def _concerned(dispute: Dispute) -> tuple[str, ...]:
-    """Those where it would be done, those addressed, then the addressees of the dispute's other acts."""
+def _concerned(dispute: Dispute, lookup: Lookup, known: set[str]) -> tuple[str, ...]:
+    """Those where it would be done, those addressed, then the addressees of the dispute's other acts; a place that the
+    actors' pack does not have and that nobody acts as ("Coral Shoal") has no leaders to speak.
+    """
+    acting = {name for event in lookup.events for party in (event.actor, event.target) for name in names(party)}
     others = sorted({name for event in dispute.events for name in names(event.target)})
-    every = (*names(dispute.lead.place), *names(dispute.lead.target), *others)
+    every = (
+        *(place for place in names(dispute.lead.place) if not known or place in known | acting),
+        *names(dispute.lead.target),
+        *others,
+    )
     return tuple(name for name in dict.fromkeys(every) if name not in names(dispute.lead.actor))
 
 

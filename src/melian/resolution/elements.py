@@ -68,7 +68,7 @@ def _named(group: Group, name: Name, value: str | None) -> Element:
     """A target or place: verbatim where its name stands in quoted words that carry the act."""
     if value is None:
         return _absent(name)
-    wanted = stems(value)
+    wanted = stems(value) - stems(group.actor or "") or stems(value)  # "South China Sea" is not told by "China said"
     for item in group.items:
         if _level(item, group) == "verbatim":
             for words in quotes(item) or (item.mention,):
@@ -86,7 +86,7 @@ def _named(group: Group, name: Name, value: str | None) -> Element:
 
 def _condition(group: Group) -> Element:
     held = group.condition
-    if held is None:
+    if held is None or held[0].kind == "deadline":  # a day by which is no matter that it is tied to
         return _absent("condition")
     condition, document = held
     item = next(i for i in group.items if i.mention.condition == condition and i.mention.document == document)

@@ -40,6 +40,13 @@ _RELENTS = re.compile(
     r"|eas(?:e|es|ed|ing)(?= .{0,20}(?:sanction|tariff|restriction)))\b"
 )
 
+_BESIDES = re.compile(
+    r"\b(?:must|should|(?:has|have|had|needs?) to|ought to) also\b"
+    r"|\balso (?:must|should|ha[sd] to|have to|needs? to|demand\w*|insist\w*|requir\w*|call\w* (?:on|for)"
+    r"|ask(?:s|ed|ing)\b)"
+)
+"""That something is asked besides; who else asks the same ("Corland also called for it") is another actor's act."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Force:
@@ -73,6 +80,11 @@ def resolved(text: str) -> str | None:
 def relents(text: str) -> str | None:
     """Words by which an act takes something back: "postponed", "extended the deadline"."""
     return _found(_RELENTS, text)
+
+
+def besides(text: str) -> str | None:
+    """Words by which something is asked beside what was asked before: "must also", "also demanded"."""
+    return _found(_BESIDES, text)
 
 
 def _found(pattern: re.Pattern[str], text: str) -> str | None:

@@ -10,7 +10,7 @@ from itertools import count as count_on
 from melian.model.event import Reading
 from melian.model.mention import Mention
 from melian.model.span import Span
-from melian.resolution.occasion import When, when
+from melian.resolution.occasion import When, to_come, when
 from melian.resolution.quoted import quoted_spans
 from melian.resolution.sequels import Sequel, followed
 from melian.resolution.words import count, stem, stems
@@ -155,6 +155,8 @@ def _counts(mention: Mention) -> bool:
 def _item(reading: Reading, mention: Mention, quoted: tuple[Span, ...], *, ref: int, first: bool) -> Item:
     own = stems(" ".join((*mention.actors, mention.speaker.name if mention.speaker else "", mention.principal or "")))
     matter = " ".join((mention.content.text, mention.condition.text if mention.condition else "", mention.place or ""))
+    if to_come(mention, reading.document) and reading.document.date:
+        mention = replace(mention, date=reading.document.date.value)
     family, digest = FAMILIES.get(mention.act, mention.act), reading.document.digest
     pointing = _POINTING.get(family)
     return Item(

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from melian.model.document import Document
-from melian.model.mention import Mention
+from melian.model.mention import WORDS, Mention
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_ONE_DAY = timedelta(days=1)
+"""That a report may lag behind the words in another time zone."""
 _SAME_STATEMENT = 1
 """Days that two reports of one statement may put it apart: time zones, and 'yesterday'."""
 _REPORTED_WITHIN = {"direct_quote": 3}
@@ -38,6 +40,12 @@ def when(mention: Mention, document: Document) -> When | None:
         return None
     back = timedelta(days=_REPORTED_WITHIN.get(mention.form, _RETOLD_WITHIN))
     return When(first=_before(report[0], back), last=report[1], stated=False)
+
+
+def to_come(mention: Mention, document: Document) -> bool:
+    """Whether the mention dates words after the report of them: that is the day by which they want something done."""
+    own, report = interval(mention.date), interval(document.date.value) if document.date else None
+    return mention.act in WORDS and own is not None and report is not None and own[0] > _after(report[1], _ONE_DAY)
 
 
 def one_occasion(left: When | None, right: When | None) -> bool | None:

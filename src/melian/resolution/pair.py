@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from melian.resolution.item import Item
 from melian.resolution.matter import likeness
 from melian.resolution.occasion import one_occasion
+from melian.resolution.words import written
 
 ENOUGH = 0.5
 """Score from which two mentions are joined. This and the numbers below were found by hand on annotated news
@@ -29,6 +30,8 @@ _TARGET_IN_WORDS = -0.05
 _OTHER_TARGET = -0.25
 _COPY = 2.0
 """More than any two other mentions can have: copies join before all else."""
+_SHOWN = 6
+"""Common words that are told at most."""
 _SENTENCE = 0.6
 """Weight of what the whole sentences share, beside what the contents share."""
 
@@ -155,5 +158,8 @@ def _headline(title: Item, body: Item) -> bool:
 
 
 def _shared(left: Item, right: Item) -> str:
-    common = sorted((left.stems & right.stems) or (left.sentence & right.sentence))
-    return f"same matter ({', '.join(common[:6])})" if common else ""
+    common = (left.stems & right.stems) or (left.sentence & right.sentence)
+    m = left.mention
+    parts = (m.content.text, m.condition.text if m.condition else "", m.place or "", m.text)
+    told = written(" ".join(parts), common)[:_SHOWN]
+    return f"same matter ({', '.join(told)})" if told else ""

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from melian.model.event import Novelty
 from melian.model.mention import DEEDS
-from melian.resolution.force import force, further, relents, resolved
+from melian.resolution.force import besides, force, further, relents, resolved
 from melian.resolution.matter import likeness
 from melian.resolution.outline import Outline
 from melian.resolution.terms import hours
+from melian.resolution.words import written
 
 _SAME_CONTENT = 0.5
 """Likeness from which two acts say the same."""
@@ -127,12 +128,16 @@ def _hedge(before: Outline, after: Outline) -> Iterator[Stride]:
 
 def _objects(before: Outline, after: Outline) -> Iterator[Stride]:
     if before.core < after.core:
-        yield Stride(novelty="widened", why=f"adds {', '.join(sorted(after.core - before.core)[:6])}")
+        yield Stride(novelty="widened", why=f"adds {', '.join(written(after.matter, after.core - before.core)[:6])}")
     alike = likeness(before.core, after.core, before.names | after.names)
     if alike >= _SAME_CONTENT:
         yield Stride(novelty="repeated", why="same act, same target, same matter")
+    elif (words := besides(after.said)) and not besides(before.said) and _rank(after) == _rank(before):
+        yield Stride(novelty="widened", why=f"it is asked besides what was asked before (“{words}”)")
     if after.core < before.core:
-        yield Stride(novelty="narrowed", why=f"leaves out {', '.join(sorted(before.core - after.core)[:6])}")
+        yield Stride(
+            novelty="narrowed", why=f"leaves out {', '.join(written(before.matter, before.core - after.core)[:6])}"
+        )
 
 
 def _harder(why: str) -> Stride:

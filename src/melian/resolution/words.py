@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -11,7 +11,8 @@ import snowballstemmer
 
 _WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*", re.UNICODE)
 _PHRASES = {
-    "withdraw": r"(?:get|gets|getting|got)(?=\s+(?:\w+\s+){0,2}out\b)",
+    "withdraw": r"(?:get|gets|getting|got)(?=\s+(?:\w+\s+){0,2}out\b)"
+    r"|(?:takes?|taking|took|moves?|moving|moved)(?=\s+(?:\w+\s+){0,3}out\s+(?:of|from)\b)",
     "attack": r"(?:use\s+of|using|use|by|resort\s+to)\s+force\b|military\s+(?:action|force|operation|intervention)s?\b",
 }
 """Phrases that are compared as one word, by that word."""
@@ -96,6 +97,14 @@ def words(text: str, start: int = 0, end: int | None = None) -> Iterator[Word]:
 def stems(text: str) -> frozenset[str]:
     """The distinct stems of a text."""
     return frozenset(word.stem for word in words(text))
+
+
+def written(text: str, wanted: Collection[str]) -> list[str]:
+    """The words of a text that these stems stand for, each stem once, in the text's order; then stems that it lacks."""
+    found: dict[str, str] = {}
+    for word in words(text):
+        found.setdefault(word.stem, text[word.start : word.end])
+    return [*(said for key, said in found.items() if key in wanted), *sorted(set(wanted) - found.keys())]
 
 
 def count(text: str) -> int:
