@@ -67,9 +67,3 @@ def test_the_day_of_an_answer_is_no_part_of_it(read_acts: Read, text: str, act: 
     found = [m.content.text for m in read_acts(text) if m.act == act and m.actor == "Chile" and m.content is not None]
     assert found
     assert all(words == content if content else words.startswith("a meeting") for words in found)
-
-
-def test_terms_ask_for_what_they_include(read_acts: Read) -> None:
-    found = read_acts("Chile's terms for ending the war include a pullback by Peru and the return of the boats.")
-    words = {m.content.text for m in found if m.act == "demand" and m.content is not None}
-    assert words == {"a pullback by Peru and the return of the boats"}

@@ -28,7 +28,6 @@ _DIRECT = frozenset({"subject", "owner", "object", "to", "on", "by", "from", "sp
 """Roles that settle who is meant even where they name nobody that is known."""
 _PLAIN = frozenset({"clause.subject", "infinitive.subject", "upon", "for"})
 """Roles that do so where the name is of a state that no pack knows."""
-_INCLUDING = frozenset({"include", "contain", "comprise"})
 _SUPPOSING = frozenset({"if", "unless", "until", "should"})
 _AMID = frozenset({"in", "during"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
@@ -191,7 +190,7 @@ class Filler(Spot):
     def _tokens(self, role: str) -> tuple[int, ...]:
         """Heads of what fills a role path; its last part may be a word list that the head must stand in."""
         name, *rest = role.split(".")
-        heads = self._included() if name == "included" else self.args.get(name, ())
+        heads = self.args.get(name, ())
         for part in rest:
             if part == "actor":
                 heads = tuple(h for h in heads if any(r.actors for r in self.cast.refer_all(h, speaker=self.speaker)))
@@ -208,13 +207,6 @@ class Filler(Spot):
             else:
                 heads = tuple(k for h in heads for k in arguments(self.parsed, h).get(part, ()))
         return heads
-
-    def _included(self) -> tuple[int, ...]:
-        """What the noun is said to include: "terms for a truce include **a pullback**"."""
-        verb = self.parsed.head(self.token.i)
-        if self.token.dep != "nsubj" or verb.lemma not in _INCLUDING:
-            return ()
-        return arguments(self.parsed, verb.i).get("object", ())
 
     def _owner(self, i: int) -> tuple[Referent, ...]:
         """Whose the noun is; of a noun under a light verb, its subject ("issued a warning")."""
