@@ -36,8 +36,9 @@ _MADE: tuple[tuple[str, str], ...] = (
     ("Best on balance", "Highest mean of these four by likeliest values, each as a share of its scale"),
     (
         "Worst regret",
-        "In the same shares, how far the set falls behind the best of those shown in the worst of three cases: risk, "
-        "unity and deterrence come out at the better ends of the ranges, as judged, or at the worse ends (Savage 1951)",
+        "In the same shares, how far the set falls behind the best of the whole front, of doing nothing and of a set "
+        "that was chosen, in the worst of three cases: risk, unity and deterrence come out at the better ends of the "
+        "ranges, as judged, or at the worse ends (Savage 1951)",
     ),
     (
         "Paths of 100",
