@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from melian.assessment.lookup import others
 from melian.brief.phrases import sides
-from melian.model.name_words import others, with_article
+from melian.model.name_words import listed, with_article
 from melian.packs.actors import load_actors
 
 
@@ -37,3 +38,16 @@ def test_several_in_a_sentence() -> None:
 def test_nobody_acts_on_himself(joined: list[str], among: list[str]) -> None:
     found = others("; ".join(joined) or None, "; ".join(among) or None)
     assert (found.split("; ") if found else []) == [name for name in joined if name not in among]
+
+
+@pytest.mark.parametrize(
+    ("items", "last", "said"),
+    [
+        ((), "and", ""),
+        (("one",), "or", "one"),
+        (("one", "two"), "or", "one or two"),
+        (("one", "two", "three"), "and", "one, two and three"),
+    ],
+)
+def test_names_stand_in_a_row(items: tuple[str, ...], last: str, said: str) -> None:
+    assert listed(items, last) == said

@@ -8,14 +8,13 @@ from typing import Literal
 from melian.assessment.disputes import Dispute
 from melian.assessment.grounds import UNANSWERED, absence, entry, event_ground, words
 from melian.assessment.linkage import ties
-from melian.assessment.lookup import Lookup, documents_of, names
+from melian.assessment.lookup import Lookup, documents_of, names, others
 from melian.assessment.named import Named
 from melian.assessment.passages import Passage, find, passages
 from melian.model.commitment import Ambiguity, Commitment, Duty
 from melian.model.event import Event
 from melian.model.finding import Confidence, Finding, Ground
 from melian.model.knowledge import Knowledge
-from melian.model.name_words import others
 
 Side = Literal["addressed", "demander", "both"]
 _STATED = frozenset({"promise", "offer", "agree", "yield"})
@@ -196,10 +195,10 @@ def _line(event: Event) -> Finding:
     to = f" to {', '.join(names(done_to))}" if (done_to := others(event.target, event.actor)) else ""
     kind = "a line drawn" if event.act in _LINES else f"a commitment in words ({event.act})"
     grounds: list[Ground] = [event_ground(event, "the act")]
-    tied = event.condition is not None and event.condition.kind != "deadline"
-    if tied and event.condition is not None and event.condition_document is not None:
-        grounds.append(words(event.condition_document, event.condition, "its trigger"))
-    trigger = "on a trigger" if tied else "without a trigger in its words"
+    tie = event.condition if event.condition is not None and event.condition.kind != "deadline" else None
+    if tie is not None and event.condition_document is not None:
+        grounds.append(words(event.condition_document, tie, "its trigger"))
+    trigger = "on a trigger" if tie is not None else "without a trigger in its words"
     return Finding(
         question="commitments.stated",
         claim=f"{', '.join(names(event.actor))}{to}: {kind}, {trigger}",

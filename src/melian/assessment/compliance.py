@@ -12,6 +12,7 @@ from melian.assessment.maximal import maximalist
 from melian.assessment.named import Named
 from melian.assessment.passages import find
 from melian.model.commitment import Body
+from melian.model.days import years_before
 from melian.model.event import Event
 from melian.model.finding import Basis, Finding, Ground
 from melian.model.knowledge import Knowledge
@@ -232,6 +233,6 @@ def _offers(dispute: Dispute, lookup: Lookup) -> list[Event]:
         and sides & set(names(e.actor))
         and (e.id in inside or told & set(documents_of(e)))
         and not lookup.writers_own(e)
-        and not (e.date and lead.date and e.date[:4] < lead.date[:4])  # agreed long before, it is no room left now
+        and not years_before(e.date, lead.date)  # agreed long before, it is no room left now
     )
     return sorted(found, key=lambda e: e.id)

@@ -105,6 +105,12 @@ def names(joined: str | None) -> tuple[str, ...]:
     return tuple(joined.split("; ")) if joined else ()
 
 
+def others(joined: str | None, among: str | None) -> str | None:
+    """The names of a joined field that are not in the other: whom an act of several is done to, beside themselves."""
+    own = set(names(among))
+    return "; ".join(name for name in names(joined) if name not in own) or None
+
+
 def _standing(event: Event, mentions: Mapping[tuple[str, str], Mention], rejected: set[str]) -> Event | None:
     rows = tuple(r for r in event.mentions if r.id not in rejected and (r.document, r.id) in mentions)
     if all(row.form == "author_advice" for row in rows):

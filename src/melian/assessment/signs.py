@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from melian.assessment import phrasing
 from melian.assessment.lookup import documents_of, names
 from melian.assessment.setting import Origin, Setting
+from melian.model.days import years_before
 from melian.model.event import Event
 from melian.model.hypotheses import Look, Sign
 from melian.model.span import Excerpt
@@ -159,7 +160,7 @@ def _acts(sign: Sign, setting: Setting) -> Iterator[Evidence]:
 
 def _long_agreed(event: Event, lead: Event) -> bool:
     """Whether it was offered or agreed in a year before that of the act: nothing that is offered beside it."""
-    return event.act in _GIVES and bool(event.date and lead.date) and (event.date or "")[:4] < (lead.date or "")[:4]
+    return event.act in _GIVES and years_before(event.date, lead.date)
 
 
 def _deed_places(event: Event) -> tuple[str, ...]:

@@ -68,13 +68,13 @@ class Evidence:
 
 def evidence(reading: Reading, lookup: Lookup | None, gazetteer: Gazetteer) -> tuple[Evidence, ...]:
     """All evidence of one article, in text order; acts that a person rejected are left out."""
-    pieces = [*_acts(reading, lookup, gazetteer), *_words(reading, gazetteer)]
+    holders = Holders(reading=reading, gazetteer=gazetteer)
+    pieces = [*_acts(reading, lookup, holders), *_words(reading, holders)]
     groups: dict[tuple[int, str], list[_Piece]] = {}
     for piece in pieces:
         key = _joined(groups, piece)
         groups.setdefault(key, []).append(piece)
     found = [_evidence(reading, held) for held in groups.values()]
-    holders = Holders(reading=reading, gazetteer=gazetteer)
     summed = tuple(_summaries(reading, found, holders))
     told_of = {(e.sentence.start, e.holder) for e in summed}
     own = (e for e in found if (e.sentence.start, e.holder) not in told_of)
@@ -109,8 +109,8 @@ def _joined(groups: dict[tuple[int, str], list[_Piece]], piece: _Piece) -> tuple
     return piece.sentence.start, piece.holder
 
 
-def _acts(reading: Reading, lookup: Lookup | None, gazetteer: Gazetteer) -> Iterator[_Piece]:
-    text, holders = reading.document.text, Holders(reading=reading, gazetteer=gazetteer)
+def _acts(reading: Reading, lookup: Lookup | None, holders: Holders) -> Iterator[_Piece]:
+    text = reading.document.text
     for mention in sorted(reading.mentions, key=lambda m: (m.start, m.end, m.id)):
         if mention.actor is None or mention.polarity == "hypothetical" or mention.form == "author_advice":
             continue
@@ -131,8 +131,7 @@ def _of_the_other_side(mention: Mention, holders: Holders) -> bool:
     return bool(held) and held.isdisjoint(mention.actors) and held <= set(mention.targets)
 
 
-def _words(reading: Reading, gazetteer: Gazetteer) -> Iterator[_Piece]:
-    holders = Holders(reading=reading, gazetteer=gazetteer)
+def _words(reading: Reading, holders: Holders) -> Iterator[_Piece]:
     supposed = [m.trigger for m in reading.mentions if m.polarity == "hypothetical"]
     for quotation in sorted(reading.quotations, key=lambda q: (q.start, q.end)):
         if quotation.speaker is None or not (held := holders.of(quotation.speaker)):

@@ -11,6 +11,7 @@ from melian.assessment.sentences import sentences
 from melian.assessment.stance_evidence import Evidence
 from melian.assessment.stance_references import OWN_ASK
 from melian.assessment.stance_signs import Asked, Candidate, by_name, link_signs, matter, probability
+from melian.model.days import years_before
 from melian.model.event import Event, Reading
 from melian.model.stance import StanceIndex
 
@@ -59,8 +60,7 @@ def _open_to(piece: Evidence, asked: Asked, place: int) -> bool:
 
 def _before(piece: Evidence, asked: Event) -> bool:
     """Whether only an agreement of a year before that of the act is told: it answers nothing that is asked now."""
-    dated = bool(piece.date and asked.date) and (piece.date or "")[:4] < (asked.date or "")[:4]
-    return dated and piece.acts == {"agree"}
+    return piece.acts == {"agree"} and years_before(piece.date, asked.date)
 
 
 def _headed(piece: Evidence, asked: Asked) -> bool:
@@ -113,8 +113,8 @@ def across(reading: Reading, evidence: Sequence[Evidence], events: Iterable[Even
     """
     events = tuple(events)
     disputes = {(row.document, row.id): event.dispute for event in events for row in event.mentions}
-    told = {event.dispute for event in events if event.act in ASKS and _told_in(event, reading)}
     asks = [event for event in events if event.act in ASKS and _told_in(event, reading)]
+    told = {event.dispute for event in asks}
     for piece in evidence:
         within = {disputes.get((m.document, m.id)) for m in piece.mentions if m.act in ANSWERS} - told - {None}
         open_to = [e for e in events if e.act in ASKS and e.dispute in within and _concerns(piece, e)]

@@ -7,6 +7,7 @@ from datetime import date
 
 from melian.assessment.changes import Line, Step, history, lines
 from melian.assessment.disputes import Dispute
+from melian.assessment.lookup import others
 from melian.brief.bottom import content, novelty
 from melian.brief.cite import Desk
 from melian.brief.lanes import OTHERS, Lanes, lanes
@@ -26,7 +27,6 @@ from melian.brief.tree import Block, Cell, Part, Table
 from melian.model.act_words import noun
 from melian.model.days import first_day
 from melian.model.event import Event
-from melian.model.name_words import others
 
 _LONG = 12
 """Rows above which the table starts closed."""

@@ -12,6 +12,7 @@ from melian.brief.saying import cell, say
 from melian.brief.tree import Cell, Part, Sentence, Table
 from melian.model.act_words import noun
 from melian.model.event import Element, Event, Level
+from melian.model.mention import Mention
 
 _LEVELS: tuple[Level, ...] = ("verbatim", "paraphrase", "headline", "absent")
 _NEAREST = 3
@@ -47,8 +48,10 @@ def _finding(event: Event, desk: Desk) -> Sentence:
 
 def _forms(event: Event, desk: Desk) -> Sentence:
     """How often it is told in which form: the base of its support."""
-    every = desk.lookup.mentions_of(event)
-    mentions = tuple({(m.document, m.start, m.end): m for m in reversed(every)}.values())[::-1]
+    stretches: dict[tuple[str, int, int], Mention] = {}
+    for mention in desk.lookup.mentions_of(event):
+        stretches.setdefault((mention.document, mention.start, mention.end), mention)
+    mentions = tuple(stretches.values())
     forms = [FORM_WORDS[m.form] for m in mentions]
     counted = join([f"{forms.count(form)} × {form}" for form in dict.fromkeys(FORM_WORDS.values()) if form in forms])
     articles = count(len(documents_of(event)), "article")

@@ -3,7 +3,8 @@ them, and what the scales mean."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
 from melian.brief.options_numbers import ANCHOR, numbers_table
@@ -14,6 +15,7 @@ from melian.brief.saying import cell, say, stop
 from melian.brief.tree import Block, Cell, Piece, Table
 from melian.model.knowledge import Knowledge
 from melian.model.option import DOMAINS, ELICITED, Elicitation, Estimate, Option
+from melian.model.precedent import Precedent
 from melian.response.draws import range_of
 from melian.response.plan import START
 
@@ -77,12 +79,36 @@ def _entries(options: Sequence[Option], knowledge: Knowledge) -> Table:
         "Precedents", "It works if", "It backfires if", "How it ends", "Only together with", "Never together with",
     )  # fmt: skip
     ordered = sorted(options, key=lambda option: (DOMAINS.index(option.domain), option.name))
-    rows = tuple(_entry(option, knowledge) for option in ordered)
+    shelf = _Shelf.of(knowledge)
+    rows = tuple(_entry(option, knowledge, shelf) for option in ordered)
     caption = "The options’ entries: every range behind these ranks, likeliest (least to most), and where it is from"
     return Table(caption=caption, columns=tuple(map(capital, columns)), rows=rows, name="ranges", fold=True)
 
 
-def _entry(option: Option, knowledge: Knowledge) -> tuple[Cell, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Shelf:
+    """What an entry names by its id."""
+
+    cases: Mapping[str, Precedent]
+    signs: Mapping[str, str]
+    options: Mapping[str, str]
+
+    @classmethod
+    def of(cls, knowledge: Knowledge) -> _Shelf:
+        """Everything that the packs have."""
+        options = {option.id: option.name for option in knowledge.options.options}
+        return cls(cases=knowledge.precedents.by_id, signs=knowledge.indicator_names, options=options)
+
+    def told(self, signs: Sequence[str]) -> str:
+        """Signs in words: an indicator by its name."""
+        return "; ".join(self.signs.get(sign, sign) for sign in signs) or "no sign is listed"
+
+    def named(self, ids: Iterable[str]) -> str:
+        """Options by name, in the order of names; those that the book lacks are left out."""
+        return "; ".join(sorted(self.options[each] for each in ids if each in self.options)) or "none"
+
+
+def _entry(option: Option, knowledge: Knowledge, shelf: _Shelf) -> tuple[Cell, ...]:
     return (
         cell(f"{option.name} ({option.id})", anchor=anchor(option)),
         cell(option.necessity),
@@ -96,30 +122,13 @@ def _entry(option: Option, knowledge: Knowledge) -> tuple[Cell, ...]:
         cell(spread(option.effect.down)),
         cell(*_from(option, knowledge)),
         cell("source not verified" if option.source == "unverified" else option.source),
-        cell(in_full(option, knowledge.precedents.by_id)),
-        cell(_signs(option.works, knowledge)),
-        cell(_signs(option.backfires, knowledge)),
+        cell(in_full(option, shelf.cases)),
+        cell(shelf.told(option.works)),
+        cell(shelf.told(option.backfires)),
         cell(option.off_ramp),
-        cell(_others(option.requires, knowledge)),
-        cell(_others(_barred(option, knowledge), knowledge)),
+        cell(shelf.named(option.requires)),
+        cell(shelf.named(option.excludes)),
     )
-
-
-def _signs(signs: Sequence[str], knowledge: Knowledge) -> str:
-    """Signs in words: an indicator by its name."""
-    named = {indicator.id: indicator.name for indicator in knowledge.indicators}
-    return "; ".join(named.get(sign, sign) for sign in signs) or "no sign is listed"
-
-
-def _barred(option: Option, knowledge: Knowledge) -> frozenset[str]:
-    """Exclusion holds both ways, whichever of the two says so."""
-    return option.excludes | {other.id for other in knowledge.options.options if option.id in other.excludes}
-
-
-def _others(ids: Iterable[str], knowledge: Knowledge) -> str:
-    """Other options by name, in the order of names."""
-    named = {option.id: option.name for option in knowledge.options.options}
-    return "; ".join(sorted(named[each] for each in ids if each in named)) or "none"
 
 
 def _from(option: Option, knowledge: Knowledge) -> Said:

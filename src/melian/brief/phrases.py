@@ -11,7 +11,7 @@ from melian.model.act_words import ACT_WORDS, noun
 from melian.model.days import in_words
 from melian.model.event import Level, Novelty, Support
 from melian.model.mention import ACTS, Form, Speaker
-from melian.model.name_words import with_article
+from melian.model.name_words import listed, with_article
 
 FORM_TINT: dict[Form, Tint] = {
     "direct_quote": "verbatim", "indirect_quote": "paraphrase", "paraphrase": "paraphrase",
@@ -52,7 +52,7 @@ _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight"
 
 def join(items: Sequence[str]) -> str:
     """'A', 'A and B', 'A, B and C'."""
-    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}" if items else ""
+    return listed(items)
 
 
 def actors(joined: str | None, unknown: str = "an actor that the text leaves open") -> str:

@@ -6,12 +6,11 @@ from collections.abc import Iterator
 
 from melian.extraction.cast_scene import Scene
 from melian.extraction.marks import Marks
+from melian.extraction.saying import AIMING, ASKING
 from melian.model.actor import Actor
 from melian.model.parsed import Token
 
 _MUST = frozenset({"must", "should", "ought"})
-_ASKING = frozenset({"urge", "ask", "call", "demand", "request", "beg", "implore", "press", "warn", "remind"})
-_AIMING = _ASKING | frozenset({"accuse", "blame", "condemn", "denounce", "criticise", "criticize", "threaten"})
 _OWN = frozenset({"we", "i"})
 _WITHIN = frozenset({"compound", "amod", "poss", "nmod"})
 _NEAR = 2
@@ -38,7 +37,7 @@ def _beside(scene: Scene, i: int) -> Iterator[tuple[Token, Actor]]:
 def _aimed(scene: Scene, token: Token, i: int) -> bool:
     """Whether the name is of whom the verb is aimed at whose subject holds token `i`, or who must do what it says."""
     verb = _governing(scene, token)
-    if verb is None or verb.lemma not in _AIMING:
+    if verb is None or verb.lemma not in AIMING:
         verb = _obliging(scene, token)
     subject = scene.parsed.child(verb.i, "nsubj") if verb is not None else None
     return subject is not None and i in scene.parsed.subtree(subject.i)
@@ -46,12 +45,18 @@ def _aimed(scene: Scene, token: Token, i: int) -> bool:
 
 def _obliging(scene: Scene, token: Token) -> Token | None:
     """The verb that tells what the named must do: "said" in "said Chile must leave"."""
-    while token.dep in _WITHIN:
-        token = scene.parsed.head(token.i)
+    token = _headed(scene, token)
     does = scene.parsed.head(token.i) if token.dep in ("nsubj", "nsubjpass") else None
     if does is None or does.dep != "ccomp" or not _must(scene, does):
         return None
     return scene.parsed.head(does.i)
+
+
+def _headed(scene: Scene, token: Token) -> Token:
+    """The head of the phrase that the name stands in: "forces" in "Chile's forces"."""
+    while token.dep in _WITHIN:
+        token = scene.parsed.head(token.i)
+    return token
 
 
 def _must(scene: Scene, verb: Token) -> bool:
@@ -60,9 +65,7 @@ def _must(scene: Scene, verb: Token) -> bool:
 
 def _governing(scene: Scene, token: Token) -> Token | None:
     """The verb whose object the name is, or stands in behind a preposition ("call on Chile")."""
-    parsed = scene.parsed
-    while token.dep in _WITHIN:
-        token = parsed.head(token.i)
+    parsed, token = scene.parsed, _headed(scene, token)
     if token.dep not in ("dobj", "pobj"):
         return None
     head = parsed.head(token.i)
@@ -84,9 +87,7 @@ def _quoted(scene: Scene, marks: Marks, i: int) -> Iterator[tuple[Token, Actor]]
 
 def _told(scene: Scene, token: Token) -> bool:
     """Whether the name is of somebody who must do something, or whom "we" ask."""
-    parsed = scene.parsed
-    while token.dep in _WITHIN:
-        token = parsed.head(token.i)
+    parsed, token = scene.parsed, _headed(scene, token)
     if token.dep in ("nsubj", "nsubjpass"):
         does = parsed.head(token.i)
         if _must(scene, does):
@@ -94,5 +95,5 @@ def _told(scene: Scene, token: Token) -> bool:
         verb: Token | None = parsed.head(does.i) if does.dep == "ccomp" else None
     else:
         verb = _governing(scene, token)
-    subject = parsed.child(verb.i, "nsubj") if verb is not None and verb.lemma in _ASKING else None
+    subject = parsed.child(verb.i, "nsubj") if verb is not None and verb.lemma in ASKING else None
     return subject is not None and subject.lower in _OWN

@@ -59,7 +59,7 @@ def _first_colon(parsed: Parsed, sentence: Sentence) -> int | None:
     """The colon among the first words of a paragraph."""
     if sentence.i and not _broken(parsed, sentence.i):
         return None
-    words = range(sentence.first + 1, min(sentence.last, sentence.first + _LONGEST_NAME))
+    words = range(sentence.first, min(sentence.last, sentence.first + _LONGEST_NAME))
     return next((k for k in words if parsed.tokens[k].text == ":"), None)
 
 
@@ -67,21 +67,16 @@ def _opening_name(parsed: Parsed, sentence: Sentence, colon: int) -> str:
     """The words before a colon where all of them are capitalised, else nothing."""
     words = [t.text for t in parsed.tokens[sentence.first : colon]]
     capital = all(w[:1].isupper() or w in (".", "-", "’", "'") for w in words)
-    return " ".join(words) if capital and words[-1][:1].isalpha() else ""
+    return " ".join(words) if words and capital and words[-1][:1].isalpha() else ""
 
 
 def _colon(parsed: Parsed, sentence: Sentence, turns: frozenset[int]) -> int | None:
     """The colon behind a name in capitals at the start of a paragraph, or behind one of an interview's."""
-    if sentence.i and not _broken(parsed, sentence.i):
-        return None
-    for k in range(sentence.first, min(sentence.last, sentence.first + _LONGEST_NAME)):
-        token = parsed.tokens[k]
-        if token.text == ":":
-            if k in turns:
-                return k
-            named = _name(parsed.text[sentence.start : token.start].lstrip(_OPENING)) or _headline(parsed, sentence, k)
-            return k if k > sentence.first and named else None
-    return None
+    k = _first_colon(parsed, sentence)
+    if k is None or k in turns or k == sentence.first:
+        return k if k in turns else None
+    before = parsed.text[sentence.start : parsed.tokens[k].start].lstrip(_OPENING)
+    return k if _name(before) or _headline(parsed, sentence, k) else None
 
 
 def _name(words: str) -> bool:

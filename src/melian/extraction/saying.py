@@ -13,3 +13,12 @@ SPEAKING: Final = WORDS | {
     "urge", "demand", "accuse", "deny", "reject", "condemn",
 }  # fmt: skip
 """Their subject speaks, whatever is done by its words."""
+TELLING: Final = (SPEAKING - {"explain", "confirm", "express", "deny"}) | {
+    "threaten", "cite", "allege", "vow", "denounce", "dismiss", "pledge", "promise", "blame", "ask", "caution",
+    "charge", "complain",
+}  # fmt: skip
+"""They tell a second thing beside a first: "demanded that Peru leave, warning that ..."."""
+ASKING: Final = frozenset({"urge", "ask", "call", "demand", "request", "beg", "implore", "press", "warn", "remind"})
+"""Their object, or who must do what they tell, is asked for something."""
+AIMING: Final = ASKING | {"accuse", "blame", "condemn", "denounce", "criticise", "criticize", "threaten"}
+"""Their object is whom the words are aimed at."""

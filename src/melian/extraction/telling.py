@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from melian.extraction.saying import TELLING
 from melian.model.parsed import Parsed, Token
 
-_TELLING = frozenset(
-    {"warn", "say", "add", "threaten", "accuse", "call", "cite", "argue", "insist", "claim", "allege", "note", "tell",
-     "vow", "stress", "urge", "demand", "describe", "denounce", "dismiss", "pledge", "promise", "blame", "declare",
-     "state", "announce", "ask", "caution", "charge", "reject", "condemn", "complain"}
-)  # fmt: skip
 _CLAUSES = frozenset({"ccomp", "xcomp", "conj", "advcl", "acl", "relcl"})
 _FINITE = {"VBD": "VBD", "VBZ": "VBZ", "VBN": "VBD"}
 """Tags of a verb that tells what was, each with that of the verb it is joined to; taggers take "warned" for either."""
@@ -31,7 +27,7 @@ def teller(parsed: Parsed, i: int) -> int | None:
         return None
     verb = parsed.head(i)
     for _ in range(_DEEP):
-        if verb.lemma in _TELLING:
+        if verb.lemma in TELLING:
             return verb.i if verb.i != parsed.tokens[i].head else None
         if verb.dep not in _CLAUSES or verb.head == verb.i:
             return None
@@ -42,7 +38,7 @@ def teller(parsed: Parsed, i: int) -> int | None:
 def _over(parsed: Parsed, i: int) -> int | None:
     """The verb above the bare one that a verb of the past is joined to, where it has no subject of its own."""
     token, bare = parsed.tokens[i], parsed.head(i)
-    if token.dep != "conj" or token.tag not in _FINITE or token.lemma not in _TELLING:
+    if token.dep != "conj" or token.tag not in _FINITE or token.lemma not in TELLING:
         return None
     if bare.tag != "VB" and (bare.tag, token.tag) != ("VBP", "VBD"):
         return None
@@ -73,7 +69,7 @@ def told_beside(parsed: Parsed, i: int) -> bool:
     token: Token = parsed.tokens[i]
     return (
         token.tag == "VBG"
-        and token.lemma in _TELLING
+        and token.lemma in TELLING
         and i > 0
         and parsed.tokens[i - 1].text == ","
         and parsed.child(i, "nsubj", "aux") is None

@@ -17,6 +17,11 @@ def first_day(iso: str | None) -> date | None:
         return None
 
 
+def years_before(iso: str | None, then: str | None) -> bool:
+    """Whether one is of an earlier year than the other; no where either has no date."""
+    return bool(iso and then) and (iso or "")[:4] < (then or "")[:4]
+
+
 def in_words(iso: str | None) -> str:
     """As precise as it is: '13 Jan 2022', 'Jan 2022', '2022'; None is 'undated', and what is no date stays."""
     if not iso:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from melian.model.base_rate import BaseRates
@@ -54,6 +55,11 @@ class Knowledge:
     """Norms of law and political commitments, with the tests of their elements."""
     options: OptionBook = field(default_factory=OptionBook)
     """Options for an answer."""
+
+    @property
+    def indicator_names(self) -> Mapping[str, str]:
+        """The indicators' names by their ids."""
+        return {indicator.id: indicator.name for indicator in self.indicators}
 
     @property
     def graded(self) -> tuple[Outlet, ...]:

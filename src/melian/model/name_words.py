@@ -1,9 +1,9 @@
-"""Names of actors as running text has them: with "the" where English has it, and each said once."""
+"""Names and clauses as running text has them: with "the" where English has it, and in a row."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 _HEADS = (
     "States|Nations|Union|Republic|Kingdom|Emirates|Islands|Federation|Alliance|League|Agency|Council|Commission|Court|"
@@ -21,11 +21,6 @@ def with_article(name: str) -> str:
     return f"the {name}" if _WITH_ARTICLE.fullmatch(name) and not name.startswith("The ") else name
 
 
-def others(joined: str | None, among: str | None) -> str | None:
-    """The names of a joined field that are not in the other: whom an act of several is done to, beside themselves."""
-    own = set(_split(among))
-    return "; ".join(name for name in _split(joined) if name not in own) or None
-
-
-def _split(joined: str | None) -> Iterable[str]:
-    return joined.split("; ") if joined else ()
+def listed(items: Sequence[str], last: str = "and") -> str:
+    """'A', 'A and B', 'A, B and C'; `last` stands before the last."""
+    return f" {last} ".join(filter(None, (", ".join(items[:-1]), *items[-1:])))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
+from melian.model.days import first_day
 from melian.model.mention import Act
 from melian.model.option import ELICITED, FACTORS, Criterion, Domain, Effect, Estimate, Horizon, Role, Towards
 
@@ -31,10 +31,8 @@ def _page(text: str) -> str:
 
 def _day(text: str) -> str:
     """Refuses a month or a day that no calendar has."""
-    try:
-        date.fromisoformat(text + "-01-01"[len(text) - 4 :] if len(text) < len("2031-03-01") else text)
-    except ValueError as error:
-        raise ValueError("no day, month or year, such as 2031-03") from error
+    if first_day(text) is None:
+        raise ValueError("no day, month or year, such as 2031-03")
     return text
 
 

@@ -217,5 +217,10 @@ def _plan(
 ) -> Plan:  # fmt: skip
     rungs = knowledge.ladder.rungs
     wanted = watch_next(state.top, signs, rungs) if state and rungs else ()
-    named = {indicator.id: indicator.name for indicator in knowledge.indicators}
-    return plan(chosen, screened, decided=decided, signs=named, triggers=[sign.watch.name for sign in wanted])
+    return plan(
+        chosen,
+        screened,
+        decided=decided,
+        signs=knowledge.indicator_names,
+        triggers=[sign.watch.name for sign in wanted],
+    )

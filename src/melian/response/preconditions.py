@@ -12,8 +12,8 @@ from melian.model.act_words import noun
 from melian.model.event import Event
 from melian.model.finding import Ground
 from melian.model.knowledge import Knowledge
+from melian.model.name_words import listed
 from melian.model.option import Option, Precondition
-from melian.response.listing import listed
 from melian.response.seats import Seat, members
 
 UNKNOWN = "unknown"

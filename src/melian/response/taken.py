@@ -16,9 +16,9 @@ from melian.model.event import Event
 from melian.model.finding import Ground
 from melian.model.knowledge import Knowledge
 from melian.model.mention import DEEDS, Mention
+from melian.model.name_words import listed
 from melian.model.option import Done, Option, Towards
 from melian.model.span import Excerpt, Span
-from melian.response.listing import listed
 from melian.response.seats import Seat, members
 
 FLOOR: Final = 0.7
